@@ -1,0 +1,63 @@
+// Draws an ECharts option to an SVG that any page can hold: no style attribute or element, no script, no listener,
+// the same text for the same option. Used in Node when the site is built and in the browser when a reader's choice
+// needs a new drawing, so that both look the same.
+import { use, init } from "echarts/core";
+import { BarChart, LineChart } from "echarts/charts";
+import { GridComponent } from "echarts/components";
+import { SVGRenderer } from "echarts/renderers";
+
+use([BarChart, LineChart, GridComponent, SVGRenderer]);
+
+/**
+ * @param {string} json an ECharts option
+ * @param {number} width in the drawing's own units
+ * @param {number} height likewise
+ * @param {number} shown how many series carry figures; those after them are decoration
+ * @returns {{svg: string, points: [number, number][][]}} the drawing, and each point's place; a missing point's is
+ *   at the foot of its year
+ */
+export function draw(json, width, height, shown) {
+  const option = JSON.parse(json);
+  const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
+  try {
+    chart.setOption(option);
+    const svg = clean(chart.renderToSVGString({ useViewBox: true }));
+    const points = option.series.slice(0, shown).map((series, seriesIndex) =>
+      series.data.map((item, i) => {
+        const value = item !== null && typeof item === "object" ? item.value : item;
+        const [x, y] = chart.convertToPixel({ seriesIndex }, [i, value ?? 0]);
+        return [round(x), round(y)];
+      }),
+    );
+    return { svg, points };
+  } finally {
+    // An instance that is left alive keeps Node from ending.
+    chart.dispose();
+  }
+}
+
+const round = (n) => Math.round(n * 10) / 10;
+
+/** Turns styles into attributes, and drops what only ECharts itself would use. */
+function clean(svg) {
+  return svg
+    .replace(/<style[^>]*>[\s\S]*?<\/style>/g, "")
+    .replace(/<rect [^>]*fill="(none|transparent)"[^>]*><\/rect>/g, "")
+    .replace(/ style="([^"]*)"/g, (_, style) => attributes(style))
+    .replace(/ (class|id|ecmeta_[a-z_]+|xml:space|baseProfile|version)="[^"]*"/g, "")
+    .replace(/ (font-family|dominant-baseline)="([^"]*)"/g, (whole, name) => (name === "font-family" ? "" : whole))
+    .replace(/<defs\s*>\s*<\/defs>/g, "")
+    .replace(/<svg /, '<svg aria-hidden="true" focusable="false" ')
+    .replace(/>\s+</g, "><")
+    .trim();
+}
+
+/** `font-size:15px;font-family:inherit` as attributes. Positions and pointers are left to the page's style sheet. */
+function attributes(style) {
+  return style
+    .split(";")
+    .map((part) => part.split(":").map((half) => half.trim()))
+    .filter(([name, value]) => value && !["font-family", "cursor", "position", "left", "top", "user-select"].includes(name))
+    .map(([name, value]) => ` ${name}="${value.replace(/^(\d+(?:\.\d+)?)px$/, "$1")}"`)
+    .join("");
+}

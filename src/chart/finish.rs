@@ -1,0 +1,84 @@
+//! Adds to an option what charming's types lack, in one place.
+
+use serde_json::{Value, json};
+
+/// What one series needs beyond charming.
+pub struct Finish {
+    /// Words beside or over single points.
+    pub labels: Vec<Label>,
+    /// Which pattern of dashes the line has, so that colour is not the only cue.
+    pub dash: Option<usize>,
+    /// Whether the series stands on the second, hidden axis of years: behind the others, over the full width.
+    pub second_axis: bool,
+}
+
+/// Words at one point.
+pub struct Label {
+    /// The point, counted from the first year on show.
+    pub at: usize,
+    /// The words.
+    pub text: String,
+    /// Their colour.
+    pub color: String,
+    /// Where they stand.
+    pub place: LabelPlace,
+}
+
+/// Where words stand, seen from their point.
+pub enum LabelPlace {
+    /// Over it.
+    Above,
+    /// In the middle of its bar.
+    Inside,
+    /// To its right, moved by this much.
+    Beside {
+        /// To the right and down.
+        offset: (f64, f64),
+    },
+}
+
+/// Dashes and gaps, one pattern for each place in the order of colours. The first line is solid.
+const DASHES: [&[u8]; 4] = [&[], &[8, 4], &[2, 3], &[12, 3, 2, 3]];
+
+/// The option with everything in it: no animation, no pointer handling, labels, dashes, and text that follows the page.
+pub fn finish(mut option: Value, finishes: &[Finish], text_size: f64, name_width: f64) -> Value {
+    option["animation"] = json!(false);
+    option["textStyle"] = json!({ "fontFamily": "inherit", "fontSize": text_size });
+    option["aria"] = json!({ "enabled": false });
+    option["xAxis"][0]["axisLine"] = json!({ "lineStyle": { "color": "var(--chart-axis)" } });
+    let Some(series) = option["series"].as_array_mut() else { return option };
+    for (one, finish) in series.iter_mut().zip(finishes) {
+        one["silent"] = json!(true);
+        one["emphasis"] = json!({ "disabled": true });
+        if let Some(dash) = finish.dash.and_then(|i| DASHES.get(i)).filter(|dash| !dash.is_empty()) {
+            one["lineStyle"]["type"] = json!(dash);
+        }
+        one["z"] = json!(if finish.second_axis { 0 } else { 2 });
+        if finish.second_axis {
+            one["xAxisIndex"] = json!(1);
+        }
+        for label in &finish.labels {
+            one["data"][label.at] = with_label(&one["data"][label.at], label, text_size, name_width);
+        }
+    }
+    option
+}
+
+fn with_label(item: &Value, label: &Label, text_size: f64, name_width: f64) -> Value {
+    let mut item = if item.is_object() { item.clone() } else { json!({ "value": item }) };
+    // Braces would be read as a template.
+    let text = label.text.replace(['{', '}'], "");
+    item["label"] = json!({ "show": true, "formatter": text, "color": label.color, "fontSize": text_size });
+    let more = match label.place {
+        LabelPlace::Above => json!({ "position": "top" }),
+        LabelPlace::Inside => json!({ "position": "inside" }),
+        LabelPlace::Beside { offset } => json!({
+            "position": "right", "distance": 8, "offset": [offset.0, offset.1],
+            "width": name_width, "overflow": "break", "fontWeight": "bold",
+        }),
+    };
+    if let (Some(all), Some(more)) = (item["label"].as_object_mut(), more.as_object()) {
+        all.extend(more.clone());
+    }
+    item
+}

@@ -1,0 +1,24 @@
+//! Charts: from a definition and a reader's choice to an option, a table and words. Pure: nothing here draws.
+
+pub mod finish;
+pub mod name_labels;
+pub mod option;
+pub mod scale;
+pub mod selection;
+pub mod table;
+
+pub use option::{Layout, option};
+pub use selection::Selection;
+pub use table::Table;
+
+/// Where a drawing put a point, in the drawing's own units.
+pub type Place = (f64, f64);
+
+/// A drawing and where its points are: one list for each series, one place for each year shown.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Picture {
+    /// The SVG element as text.
+    pub svg: String,
+    /// The points' places.
+    pub points: Vec<Vec<Place>>,
+}

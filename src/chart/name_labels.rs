@@ -1,0 +1,39 @@
+//! Places the names at the ends of lines so that none covers another.
+
+/// A name and where it would stand if it were alone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Name {
+    /// The middle of its wished place, downwards.
+    pub y: f64,
+    /// How high it is.
+    pub height: f64,
+}
+
+/// The middle of each name's place, between `top` and `bottom`, in the order given. Names keep the order of their
+/// lines, and move only as far as they must.
+pub fn spread(names: &[Name], top: f64, bottom: f64) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by(|a, b| names[*a].y.total_cmp(&names[*b].y).then(a.cmp(b)));
+    let mut places: Vec<f64> = names.iter().map(|name| name.y).collect();
+    let room = |a: usize, b: usize| (names[a].height + names[b].height) / 2.0;
+    // Neighbours that touch are moved apart by half each, again and again until they rest.
+    for _ in 0..200 {
+        let mut moved = false;
+        for pair in order.windows(2) {
+            let overlap = room(pair[0], pair[1]) - (places[pair[1]] - places[pair[0]]);
+            if overlap > 0.01 {
+                places[pair[0]] -= overlap / 2.0;
+                places[pair[1]] += overlap / 2.0;
+                moved = true;
+            }
+        }
+        for i in &order {
+            let half = names[*i].height / 2.0;
+            places[*i] = places[*i].min(bottom - half).max(top + half);
+        }
+        if !moved {
+            break;
+        }
+    }
+    places
+}

@@ -1,0 +1,101 @@
+//! What a reader has chosen to see, and its form in the page's address.
+
+use crate::data::chart_file::{ChartFile, MOST_AREAS};
+use crate::data::dataset::{Dataset, Series};
+use crate::data::period::Period;
+
+/// The areas and years on show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// The codes of the areas, in the order of their colours.
+    pub areas: Vec<String>,
+    /// The first year.
+    pub first: Period,
+    /// The last year.
+    pub last: Period,
+}
+
+impl Selection {
+    /// What a chart shows before a reader changes anything.
+    pub fn default_for(chart: &ChartFile, dataset: &Dataset) -> Option<Selection> {
+        let areas: Vec<String> = chart.areas.iter().filter(|code| dataset.series(code).is_some()).cloned().collect();
+        let areas = if areas.is_empty() { vec![dataset.series.first()?.area.code.clone()] } else { areas };
+        Some(Selection { areas, first: *dataset.periods.first()?, last: *dataset.periods.last()? })
+    }
+
+    /// Reads a choice from an address's query. What is unknown is ignored; the second value says whether an area or a
+    /// year was asked for that the data does not have.
+    pub fn from_query(query: &[(String, String)], chart: &ChartFile, dataset: &Dataset) -> Option<(Selection, bool)> {
+        let mut selection = Selection::default_for(chart, dataset)?;
+        let asked = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+        let mut lost = false;
+        if let Some(slugs) = asked("areas") {
+            let mut areas: Vec<String> = Vec::new();
+            for slug in slugs.split(',').filter(|slug| !slug.is_empty()) {
+                match dataset.series.iter().find(|series| series.area.slug == slug) {
+                    Some(series) if areas.contains(&series.area.code) => {}
+                    Some(series) if areas.len() < MOST_AREAS => areas.push(series.area.code.clone()),
+                    _ => lost = true,
+                }
+            }
+            if areas.is_empty() {
+                lost = true;
+            } else {
+                selection.areas = areas;
+            }
+        }
+        let year = |name: &str| {
+            asked(name).map(|slug| Period::from_slug(dataset.period_kind, slug).filter(|period| dataset.periods.contains(period)))
+        };
+        for (name, place) in [("from", &mut selection.first), ("to", &mut selection.last)] {
+            match year(name) {
+                Some(Some(period)) => *place = period,
+                Some(None) => lost = true,
+                None => {}
+            }
+        }
+        if selection.first > selection.last {
+            std::mem::swap(&mut selection.first, &mut selection.last);
+        }
+        Some((selection, lost))
+    }
+
+    /// The query that restores the choice, without `?`; empty for what the chart shows first.
+    pub fn to_query(&self, chart: &ChartFile, dataset: &Dataset) -> String {
+        let Some(default) = Selection::default_for(chart, dataset) else { return String::new() };
+        let mut parts = Vec::new();
+        if self.areas != default.areas {
+            let slugs: Vec<&str> = self.series(dataset).iter().map(|series| series.area.slug.as_str()).collect();
+            parts.push(format!("areas={}", slugs.join(",")));
+        }
+        if self.first != default.first {
+            parts.push(format!("from={}", self.first.slug()));
+        }
+        if self.last != default.last {
+            parts.push(format!("to={}", self.last.slug()));
+        }
+        parts.join("&")
+    }
+
+    /// The choice as far as other data has it: after a dataset was replaced.
+    pub fn fitted(&self, chart: &ChartFile, dataset: &Dataset) -> Option<Selection> {
+        let default = Selection::default_for(chart, dataset)?;
+        let areas: Vec<String> = self.areas.iter().filter(|code| dataset.series(code).is_some()).cloned().collect();
+        let within = |period: Period| dataset.periods.contains(&period).then_some(period);
+        Some(Selection {
+            areas: if areas.is_empty() { default.areas } else { areas },
+            first: within(self.first).unwrap_or(default.first),
+            last: within(self.last).unwrap_or(default.last),
+        })
+    }
+
+    /// The series on show, in the order of their colours.
+    pub fn series<'d>(&self, dataset: &'d Dataset) -> Vec<&'d Series> {
+        self.areas.iter().filter_map(|code| dataset.series(code)).collect()
+    }
+
+    /// The years on show.
+    pub fn periods(&self, dataset: &Dataset) -> Vec<Period> {
+        dataset.periods.iter().copied().filter(|period| (self.first..=self.last).contains(period)).collect()
+    }
+}

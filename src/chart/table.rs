@@ -1,0 +1,88 @@
+//! The table under a chart: the same figures as the picture, and what qualifies them.
+
+use super::selection::Selection;
+use crate::data::dataset::{Dataset, Point, Series, Status};
+use crate::words;
+
+/// A table of years by areas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What the table holds.
+    pub caption: String,
+    /// The heading of the column of years.
+    pub first: String,
+    /// The areas' names.
+    pub columns: Vec<String>,
+    /// Each year and its figures.
+    pub rows: Vec<(String, Vec<String>)>,
+    /// The symbols used, and what they mean.
+    pub key: Vec<(String, String)>,
+    /// What is noted of single figures: where, and what.
+    pub notes: Vec<(String, String)>,
+}
+
+impl Table {
+    /// The table of what a reader has chosen.
+    pub fn of(dataset: &Dataset, selection: &Selection) -> Table {
+        let series = selection.series(dataset);
+        let periods = selection.periods(dataset);
+        let rows = (periods.iter())
+            .map(|period| {
+                let cells = series.iter().map(|s| s.point(*period).map_or_else(String::new, |point| cell(dataset, point)));
+                (period.short(), cells.collect())
+            })
+            .collect();
+        let shown = |status: &Status| {
+            series.iter().flat_map(|s| &s.points).any(|p| p.status == Some(*status) && periods.contains(&p.period))
+        };
+        Table {
+            caption: format!("{}, {} to {}", dataset.measure, selection.first.short(), selection.last.short()),
+            first: dataset.period_kind.heading().to_string(),
+            columns: series.iter().map(|s| s.area.name.clone()).collect(),
+            rows,
+            key: (Status::ALL.into_iter().filter(shown))
+                .map(|status| (format!("[{}]", status.letter()), status.meaning().to_string()))
+                .collect(),
+            notes: notes(&series, selection),
+        }
+    }
+}
+
+/// A figure as the table shows it: `210 [e]`, `[x]`.
+pub fn cell(dataset: &Dataset, point: &Point) -> String {
+    let value = point.value.map(|value| words::number(value, dataset.decimals));
+    let symbol = point.status.map(|status| format!("[{}]", status.letter()));
+    [value, symbol].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The same note on many figures is said once, with the years that it is for.
+fn notes(series: &[&Series], selection: &Selection) -> Vec<(String, String)> {
+    let mut notes: Vec<(String, String)> = Vec::new();
+    for one in series {
+        let mut texts: Vec<&String> = Vec::new();
+        let shown = || one.points.iter().filter(|p| (selection.first..=selection.last).contains(&p.period));
+        for text in shown().filter_map(|point| point.note.as_ref()) {
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        for text in texts {
+            let years: Vec<String> = shown().filter(|p| p.note.as_ref() == Some(text)).map(|p| p.period.short()).collect();
+            notes.push((format!("{}, {}", one.area.name, words::and(&runs(&years, one))), text.clone()));
+        }
+    }
+    notes
+}
+
+/// Years that follow one another, joined: "2008/09 to 2012/13".
+fn runs(years: &[String], series: &Series) -> Vec<String> {
+    let place = |year: &String| series.points.iter().position(|point| point.period.short() == *year);
+    let mut runs: Vec<(String, String)> = Vec::new();
+    for year in years {
+        match runs.last_mut() {
+            Some(run) if place(&run.1).map(|i| i + 1) == place(year) => run.1.clone_from(year),
+            _ => runs.push((year.clone(), year.clone())),
+        }
+    }
+    runs.into_iter().map(|(from, to)| if from == to { from } else { format!("{from} to {to}") }).collect()
+}

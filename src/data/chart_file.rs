@@ -1,0 +1,104 @@
+//! A chart's definition, as it is published: what it shows first, and in which words.
+
+use super::meta::{check_schema, is_slug};
+use super::problem::Problem;
+use super::read::{File, Reader};
+
+/// What a chart shows before a reader changes anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartFile {
+    /// The chart's name in addresses; the same as the file's.
+    pub name: String,
+    /// The dataset that it shows.
+    pub dataset: String,
+    /// What it is drawn with.
+    pub kind: ChartKind,
+    /// The title of its page.
+    pub title: String,
+    /// What is measured, as a sentence begins: "Recorded crime".
+    pub subject: String,
+    /// The measure, for the line under the title: "Offences recorded by the police for each 1,000 people".
+    pub subtitle: String,
+    /// The codes of the areas shown first, the main one first; at most four.
+    pub areas: Vec<String>,
+    /// What a reader should bear in mind.
+    pub notes: Vec<String>,
+}
+
+/// What a chart is drawn with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    /// A bar for each year: for counts, and for series with more gaps than figures.
+    Bars,
+    /// A line for each area.
+    Lines,
+}
+
+/// The most areas that a chart shows in colour.
+pub const MOST_AREAS: usize = 4;
+
+impl ChartFile {
+    /// Reads a chart definition and checks it.
+    ///
+    /// # Errors
+    /// Every problem in the file.
+    pub fn parse(name: &str, text: &str, reader: Reader) -> Result<ChartFile, Vec<Problem>> {
+        let mut file = File::new(name, text, reader);
+        let chart = read(&mut file);
+        match chart {
+            Some(chart) if file.problems.is_empty() => Ok(chart),
+            _ => Err(file.problems),
+        }
+    }
+}
+
+fn read(file: &mut File<'_>) -> Option<ChartFile> {
+    let root = file.root()?;
+    let mut object = file.object(&root)?;
+    check_schema(file, &mut object)?;
+    let name_at = object.present(file, "name");
+    let name = name_at.as_ref().and_then(|at| file.text(at, 60));
+    if let (Some(at), Some(name)) = (&name_at, &name)
+        && !is_slug(name)
+    {
+        file.problem(at, "name", format!("\"{name}\" can't be part of an address."), "Use small letters, digits and hyphens.");
+    }
+    let dataset = object.text(file, "dataset", 60);
+    let kind_at = object.present(file, "kind");
+    let kind = kind_at.and_then(|at| {
+        let text = file.text(&at, 20)?;
+        let kind = match text.as_str() {
+            "bars" => Some(ChartKind::Bars),
+            "lines" => Some(ChartKind::Lines),
+            _ => None,
+        };
+        if kind.is_none() {
+            file.problem(&at, "chart-kind", "This kind of chart is not known.", "Write bars or lines.");
+        }
+        kind
+    });
+    let title = object.text(file, "title", 120);
+    let subject = object.text(file, "subject", 120);
+    let subtitle = object.text(file, "subtitle", 200);
+    let areas_at = object.present(file, "areas");
+    let areas: Vec<String> = (areas_at.as_ref().and_then(|at| file.list(at)).unwrap_or_default().iter())
+        .filter_map(|at| file.text(at, 9))
+        .collect();
+    if let Some(at) = &areas_at
+        && !(1..=MOST_AREAS).contains(&areas.len())
+    {
+        file.problem(at, "chart-areas", format!("A chart shows 1 to {MOST_AREAS} areas, not {}.", areas.len()), "Name the areas to show first.");
+    }
+    let notes = object.each(file, "notes", |file, at| file.text(at, 600));
+    object.finish(file);
+    Some(ChartFile {
+        name: name?,
+        dataset: dataset?,
+        kind: kind?,
+        title: title?,
+        subject: subject?,
+        subtitle: subtitle?,
+        areas,
+        notes,
+    })
+}

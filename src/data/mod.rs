@@ -1,0 +1,24 @@
+//! The published data: what it is, how it is read, and what must be true of it.
+//!
+//! The build, the tests and the browser read with the same code. A file is taken whole or refused with every problem
+//! in it. Nothing here touches files, the clock, the network or the page.
+
+mod checks;
+pub mod chart_file;
+pub mod dataset;
+pub mod date;
+pub mod facts;
+pub mod meta;
+pub mod package;
+pub mod period;
+pub mod problem;
+pub mod read;
+pub mod settings;
+pub mod text;
+
+pub use dataset::Dataset;
+pub use date::Date;
+pub use facts::{Fact, FactSet};
+pub use period::{Period, PeriodKind};
+pub use problem::Problem;
+pub use read::Reader;

@@ -1,0 +1,264 @@
+//! All published files together: the list of them, and the rules that hold between them.
+
+use super::chart_file::ChartFile;
+use super::dataset::Dataset;
+use super::date::Date;
+use super::facts::{Amount, Fact, FactSet};
+use super::meta::{check_schema, read_date};
+use super::period::Period;
+use super::problem::Problem;
+use super::read::{File, Reader};
+use super::settings::Settings;
+use super::text::{TextPage, fact_names};
+use std::collections::BTreeMap;
+
+/// The list of datasets, by the name that the Data Package standard gives it.
+pub const LIST: &str = "datapackage.json";
+
+/// Everything that the site shows, read and checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Package {
+    /// The list's own title, name and dates.
+    pub list: List,
+    /// Who publishes the site, and where.
+    pub settings: Settings,
+    /// The datasets, in the list's order.
+    pub datasets: Vec<Dataset>,
+    /// The files of single figures, in the list's order.
+    pub fact_sets: Vec<FactSet>,
+    /// The charts, by name.
+    pub charts: Vec<ChartFile>,
+    /// The pages' words, by name.
+    pub texts: Vec<TextPage>,
+}
+
+/// The hand-kept part of `datapackage.json`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The package's name.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Its version, major.minor.patch.
+    pub version: String,
+    /// When it was first published.
+    pub created: Date,
+    /// The files, by name.
+    pub resources: Vec<Resource>,
+}
+
+/// One file in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resource {
+    /// The file's name without `.json`.
+    pub name: String,
+    /// Where it lies, seen from the list.
+    pub path: String,
+    /// Whether it holds single figures instead of series.
+    pub holds_facts: bool,
+}
+
+impl Package {
+    /// Reads every file and holds them against each other. `files` maps paths below the data folder to their text;
+    /// `folder` is what problems call that folder.
+    ///
+    /// # Errors
+    /// Every problem in every file, in the order of files and lines.
+    pub fn parse(folder: &str, files: &BTreeMap<String, String>) -> Result<Package, Vec<Problem>> {
+        let mut loader = Loader { folder, files, problems: Vec::new() };
+        let package = loader.load();
+        loader.problems.sort();
+        match package {
+            Some(package) if loader.problems.is_empty() => Ok(package),
+            _ => Err(loader.problems),
+        }
+    }
+
+    /// The dataset with this name.
+    pub fn dataset(&self, name: &str) -> Option<&Dataset> {
+        self.datasets.iter().find(|dataset| dataset.meta.name == name)
+    }
+
+    /// The figure with this name, and the file that it is in.
+    pub fn fact(&self, name: &str) -> Option<(&FactSet, &Fact)> {
+        self.fact_sets.iter().find_map(|set| set.fact(name).map(|fact| (set, fact)))
+    }
+
+    /// The words of a page.
+    pub fn text(&self, name: &str) -> Option<&TextPage> {
+        self.texts.iter().find(|text| text.meta.name == name)
+    }
+}
+
+struct Loader<'l> {
+    folder: &'l str,
+    files: &'l BTreeMap<String, String>,
+    problems: Vec<Problem>,
+}
+
+impl Loader<'_> {
+    fn load(&mut self) -> Option<Package> {
+        let list = self.one(LIST, parse_list);
+        let settings = self.one("site.json", Settings::parse);
+        let (mut datasets, mut fact_sets) = (Vec::new(), Vec::new());
+        for resource in list.iter().flat_map(|list| list.resources.clone()) {
+            let name = if resource.holds_facts {
+                let set = self.one(&resource.path, |name, text| FactSet::parse(name, text, Reader::Publisher));
+                set.map(|set| (set.meta.name.clone(), fact_sets.push(set))).map(|(name, ())| name)
+            } else {
+                let dataset = self.one(&resource.path, |name, text| Dataset::parse(name, text, Reader::Publisher));
+                dataset.map(|dataset| (dataset.meta.name.clone(), datasets.push(dataset))).map(|(name, ())| name)
+            };
+            self.same_name(&resource.path, &resource.name, name.as_deref());
+        }
+        self.nothing_unlisted(list.as_ref());
+        let charts = self.folder("charts/", |name, text| ChartFile::parse(name, text, Reader::Publisher), |c| &c.name);
+        let texts = self.folder("texts/", TextPage::parse, |text| &text.meta.name);
+        let package = Package { list: list?, settings: settings?, datasets, fact_sets, charts, texts };
+        self.agree(&package);
+        Some(package)
+    }
+
+    fn one<T>(&mut self, path: &str, parse: impl Fn(&str, &str) -> Result<T, Vec<Problem>>) -> Option<T> {
+        let Some(text) = self.files.get(path) else {
+            self.note(path, "no-file", "The file is missing.", "Put it there, or take it out of the list.");
+            return None;
+        };
+        parse(&format!("{}/{path}", self.folder), text).map_err(|problems| self.problems.extend(problems)).ok()
+    }
+
+    fn folder<T>(
+        &mut self,
+        start: &str,
+        parse: impl Fn(&str, &str) -> Result<T, Vec<Problem>>,
+        name: impl Fn(&T) -> &String,
+    ) -> Vec<T> {
+        let paths: Vec<String> = self.files.keys().filter(|path| path.starts_with(start)).cloned().collect();
+        let mut read = Vec::new();
+        for path in paths {
+            if let Some(item) = self.one(&path, &parse) {
+                let expected = path[start.len()..].trim_end_matches(".json").to_string();
+                self.same_name(&path, &expected, Some(name(&item)));
+                read.push(item);
+            }
+        }
+        read
+    }
+
+    fn note(&mut self, path: &str, rule: &'static str, message: impl Into<String>, hint: &str) {
+        self.problems.push(Problem {
+            file: format!("{}/{path}", self.folder),
+            line: 1,
+            column: 1,
+            pointer: String::new(),
+            rule,
+            message: message.into(),
+            hint: hint.to_string(),
+        });
+    }
+
+    /// A file's name and the name in it are the same.
+    fn same_name(&mut self, path: &str, expected: &str, found: Option<&str>) {
+        if let Some(found) = found
+            && found != expected
+        {
+            let message = format!("The file calls itself \"{found}\", but it should be \"{expected}\".");
+            self.note(path, "file-name", message, "Make the \"name\" in the file the same as the file's name.");
+        }
+    }
+
+    /// Every data file is in the list, so that none is forgotten.
+    fn nothing_unlisted(&mut self, list: Option<&List>) {
+        let Some(list) = list else { return };
+        let known = |path: &str| {
+            path == LIST || path == "site.json" || path.contains('/') || list.resources.iter().any(|r| r.path == path)
+        };
+        let unlisted: Vec<String> = self.files.keys().filter(|path| !known(path)).cloned().collect();
+        for path in unlisted {
+            self.note(&path, "unlisted", "The file is not in datapackage.json.", "Add it to \"resources\", or delete it.");
+        }
+    }
+
+    /// Charts, words and figures name only what exists, and say the same.
+    fn agree(&mut self, package: &Package) {
+        for chart in &package.charts {
+            let path = format!("charts/{}.json", chart.name);
+            let Some(dataset) = package.dataset(&chart.dataset) else {
+                let message = format!("There is no dataset \"{}\".", chart.dataset);
+                self.note(&path, "chart-dataset", message, "Name a dataset from datapackage.json.");
+                continue;
+            };
+            for code in chart.areas.iter().filter(|code| dataset.series(code).is_none()) {
+                let message = format!("The dataset {} has no area {code}.", chart.dataset);
+                self.note(&path, "chart-areas", message, "Name areas that the dataset has.");
+            }
+        }
+        for text in &package.texts {
+            for name in text.facts().into_iter().filter(|name| package.fact(name).is_none()) {
+                let message = format!("The text names the figure \"{name}\", but there is none.");
+                self.note(&format!("texts/{}.json", text.meta.name), "unknown-fact", message, "Check the figure's name.");
+            }
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        for set in &package.fact_sets {
+            for fact in &set.facts {
+                self.fact(package, set, fact, &seen);
+                seen.push(&fact.name);
+            }
+        }
+    }
+
+    fn fact(&mut self, package: &Package, set: &FactSet, fact: &Fact, seen: &[&str]) {
+        let path = format!("{}.json", set.meta.name);
+        if seen.contains(&fact.name.as_str()) && set.facts.iter().filter(|f| f.name == fact.name).count() < 2 {
+            let message = format!("Another file already has the figure \"{}\".", fact.name);
+            self.note(&path, "fact-twice", message, "Give one of the two another name.");
+        }
+        for name in fact.sentence.iter().flat_map(|s| fact_names(s)).filter(|name| package.fact(name).is_none()) {
+            let message = format!("The sentence of \"{}\" names the figure \"{name}\", but there is none.", fact.name);
+            self.note(&path, "unknown-fact", message, "Check the figure's name.");
+        }
+        let (Some(cell), Amount::Number { value, .. }) = (&fact.cell, fact.amount) else { return };
+        let held = package.dataset(&cell.dataset).and_then(|dataset| {
+            dataset.series(&fact.area.code)?.value(Period::parse(dataset.period_kind, &cell.period)?)
+        });
+        if held != Some(value) {
+            let held = held.map_or("no figure".to_string(), |held| held.to_string());
+            let message = format!("\"{}\" is {value} here, but {held} in {} for {}.", fact.name, cell.dataset, cell.period);
+            self.note(&path, "figures-disagree", message, "Correct the one that is wrong.");
+        }
+    }
+}
+
+fn parse_list(name: &str, text: &str) -> Result<List, Vec<Problem>> {
+    let mut file = File::new(name, text, Reader::Publisher);
+    let list = read_list(&mut file);
+    match list {
+        Some(list) if file.problems.is_empty() => Ok(list),
+        _ => Err(file.problems),
+    }
+}
+
+fn read_list(file: &mut File<'_>) -> Option<List> {
+    let root = file.root()?;
+    let mut object = file.object(&root)?;
+    check_schema(file, &mut object)?;
+    let name = object.text(file, "name", 60);
+    let title = object.text(file, "title", 120);
+    let version = object.text(file, "version", 20);
+    let created = object.present(file, "created").and_then(|at| read_date(file, &at));
+    let resources = object.each(file, "resources", |file, at| {
+        let mut object = file.object(at)?;
+        let name = object.text(file, "name", 60);
+        let path = object.text(file, "path", 80);
+        let holds = object.optional_text(file, "holds", 20);
+        let holds_facts = holds.as_deref() == Some("facts");
+        if !holds_facts && holds.is_some() {
+            file.problem(at, "holds", "This kind of file is not known.", "Write facts, or leave it out.");
+        }
+        object.finish(file);
+        Some(Resource { name: name?, path: path?, holds_facts })
+    });
+    object.finish(file);
+    Some(List { name: name?, title: title?, version: version?, created: created?, resources })
+}

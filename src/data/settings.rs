@@ -1,0 +1,85 @@
+//! Who publishes the site, and where.
+
+use super::date::Date;
+use super::meta::{check_schema, read_address, read_date};
+use super::problem::Problem;
+use super::read::{File, Reader};
+
+/// The publisher's own choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The site's name.
+    pub name: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// How to reach the publisher, when there is a page for it.
+    pub contact: Option<String>,
+    /// The address of the first page, with a slash at the end.
+    pub address: String,
+    /// Whether the publisher says that this is an official site.
+    pub official: bool,
+    /// The document that the site presents.
+    pub document: Document,
+}
+
+/// The document that the site presents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub publisher: String,
+    /// When, in words.
+    pub date: String,
+    /// The day on which the site's words were last held against it.
+    pub checked: Date,
+}
+
+impl Settings {
+    /// Reads the site's settings and checks them.
+    ///
+    /// # Errors
+    /// Every problem in the file.
+    pub fn parse(name: &str, text: &str) -> Result<Settings, Vec<Problem>> {
+        let mut file = File::new(name, text, Reader::Publisher);
+        let settings = read(&mut file);
+        match settings {
+            Some(settings) if file.problems.is_empty() => Ok(settings),
+            _ => Err(file.problems),
+        }
+    }
+
+    /// The part of the address after the host: `/` or `/safer/`.
+    pub fn base(&self) -> &str {
+        let after = self.address.find("://").map_or(0, |i| i + 3);
+        self.address[after..].find('/').map_or("/", |i| &self.address[after + i..])
+    }
+}
+
+fn read(file: &mut File<'_>) -> Option<Settings> {
+    let root = file.root()?;
+    let mut object = file.object(&root)?;
+    check_schema(file, &mut object)?;
+    let name = object.text(file, "name", 60);
+    let publisher = object.text(file, "publisher", 160);
+    let contact = object.optional("contact").and_then(|at| read_address(file, &at));
+    let address_at = object.present(file, "address");
+    let address = address_at.as_ref().and_then(|at| read_address(file, at));
+    if let (Some(at), Some(address)) = (&address_at, &address)
+        && (!address.ends_with('/') || address.contains(['?', '#']))
+    {
+        file.problem(at, "site-address", "The address must end with a slash.", "Write it like https://example.org/safer/");
+    }
+    let official = object.present(file, "official").and_then(|at| file.value(&at, "true or false"));
+    let document = object.present(file, "document").and_then(|at| {
+        let mut object = file.object(&at)?;
+        let title = object.text(file, "title", 160);
+        let publisher = object.text(file, "publisher", 160);
+        let date = object.text(file, "date", 40);
+        let checked = object.present(file, "checked").and_then(|at| read_date(file, &at));
+        object.finish(file);
+        Some(Document { title: title?, publisher: publisher?, date: date?, checked: checked? })
+    });
+    object.finish(file);
+    Some(Settings { name: name?, publisher: publisher?, contact, address: address?, official: official?, document: document? })
+}

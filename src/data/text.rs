@@ -1,0 +1,237 @@
+//! The words of a page, as they are published: headings, paragraphs, steps and links, with their sources.
+//!
+//! A figure stands in the words by its name, `{fact:river-incidents}`. Any other digit has to be declared as a
+//! constant (a telephone number, a year), so that no figure can hide in prose.
+
+use super::date::Date;
+use super::meta::{Meta, read_date};
+use super::problem::Problem;
+use super::read::{File, Node, Object, Reader};
+
+/// One page's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextPage {
+    /// What the file says of itself; its title is the page's.
+    pub meta: Meta,
+    /// The one or two sentences under the title.
+    pub lead: String,
+    /// The day on which someone last read it against its sources.
+    pub reviewed: Date,
+    /// The day by which someone should read it again.
+    pub review_due: Date,
+    /// The parts under the title.
+    pub sections: Vec<Section>,
+}
+
+/// A heading and what stands under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The name in the page's address, after `#`.
+    pub id: String,
+    /// The heading.
+    pub heading: String,
+    /// How it is set off.
+    pub tone: Tone,
+    /// What stands under the heading.
+    pub blocks: Vec<Block>,
+    /// The short names of its sources.
+    pub sources: Vec<String>,
+}
+
+/// How a section is set off from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As ordinary text.
+    Plain,
+    /// As what to do when a life is in danger.
+    Emergency,
+}
+
+/// One piece of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Text(String),
+    /// Things to do, in this order.
+    Steps(Vec<Item>),
+    /// Things in no order.
+    Points(Vec<String>),
+}
+
+/// One step: what to do, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The first words, set strong.
+    pub lead: String,
+    /// The rest.
+    pub text: String,
+}
+
+impl TextPage {
+    /// Reads a page's words and checks them.
+    ///
+    /// # Errors
+    /// Every problem in the file.
+    pub fn parse(name: &str, text: &str) -> Result<TextPage, Vec<Problem>> {
+        let mut file = File::new(name, text, Reader::Publisher);
+        let page = read(&mut file);
+        match page {
+            Some(page) if file.problems.is_empty() => Ok(page),
+            _ => Err(file.problems),
+        }
+    }
+
+    /// Every figure that the words name, once each.
+    pub fn facts(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        let texts = self.sections.iter().flat_map(|section| section.blocks.iter().flat_map(Block::texts));
+        for text in std::iter::once(self.lead.as_str()).chain(texts) {
+            names.extend(fact_names(text));
+        }
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+impl Block {
+    fn texts(&self) -> Vec<&str> {
+        match self {
+            Block::Text(text) => vec![text],
+            Block::Steps(items) => items.iter().flat_map(|item| [item.lead.as_str(), item.text.as_str()]).collect(),
+            Block::Points(points) => points.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+/// The names in `{fact:name}`.
+pub fn fact_names(text: &str) -> Vec<&str> {
+    text.split("{fact:").skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
+/// Whether words carry a digit that is neither a named figure nor a declared constant; the first such word.
+pub fn loose_figure(text: &str, constants: &[String]) -> Option<String> {
+    let mut rest = text.to_string();
+    while let Some(start) = rest.find("{fact:") {
+        let end = rest[start..].find('}').map_or(rest.len(), |i| start + i + 1);
+        rest.replace_range(start..end, " ");
+    }
+    let mut constants: Vec<&String> = constants.iter().collect();
+    constants.sort_by_key(|constant| std::cmp::Reverse(constant.len()));
+    let trim = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%' && c != '£').to_string();
+    for constant in constants {
+        rest = remove_whole(&rest, constant);
+    }
+    rest.split_whitespace().map(trim).find(|word| word.chars().any(char::is_numeric))
+}
+
+/// Removes a constant where it stands by itself: `20` is not found in `2015`.
+fn remove_whole(text: &str, constant: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(constant) {
+        let (before, after) = (&rest[..at], &rest[at + constant.len()..]);
+        let joined = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '%');
+        let part = joined(before.chars().next_back()) || joined(after.chars().next());
+        kept.push_str(before);
+        kept.push_str(if part { constant } else { " " });
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+fn read(file: &mut File<'_>) -> Option<TextPage> {
+    let root = file.root()?;
+    let mut object = file.object(&root)?;
+    let meta = Meta::read(file, &mut object);
+    let constants = object.each(file, "constants", |file, at| file.text(at, 60));
+    let lead = object.present(file, "lead").and_then(|at| prose(file, &at, &constants));
+    let reviewed = object.present(file, "reviewed").and_then(|at| read_date(file, &at));
+    let due_at = object.present(file, "reviewDue");
+    let review_due = due_at.as_ref().and_then(|at| read_date(file, at));
+    if let (Some(reviewed), Some(due), Some(at)) = (reviewed, review_due, &due_at)
+        && due <= reviewed
+    {
+        file.problem(at, "review-due", "The next review is not after the last one.", "Give a later day.");
+    }
+    let sources: Vec<String> = meta.iter().flat_map(|meta| &meta.sources).map(|source| source.id.clone()).collect();
+    let sections = object.each(file, "sections", |file, at| read_section(file, at, &constants, &sources));
+    object.finish(file);
+    Some(TextPage { meta: meta?, lead: lead?, reviewed: reviewed?, review_due: review_due?, sections })
+}
+
+fn read_section<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String], known: &[String]) -> Option<Section> {
+    let mut object = file.object(at)?;
+    let id = object.text(file, "id", 60);
+    let heading = object.present(file, "heading").and_then(|at| prose(file, &at, constants));
+    let tone = match object.optional("tone") {
+        None => Some(Tone::Plain),
+        Some(at) => read_tone(file, &at),
+    };
+    let blocks = object.each(file, "blocks", |file, at| read_block(file, at, constants));
+    let sources = object.each(file, "sources", |file, at| {
+        let id = file.text(at, 60)?;
+        if !known.contains(&id) {
+            file.problem(at, "row-source", "This source is not in the list of sources.", "Check the id, or add the source.");
+        }
+        Some(id)
+    });
+    let about_site = object.optional("aboutSite").and_then(|at| file.value(&at, "true or false")).unwrap_or(false);
+    if sources.is_empty() && !about_site {
+        let hint = "Add \"sources\" with at least one source's id, or \"aboutSite\": true where it speaks of the site itself.";
+        file.problem(at, "no-source", "The section names no source.", hint);
+    }
+    object.finish(file);
+    Some(Section { id: id?, heading: heading?, tone: tone?, blocks, sources })
+}
+
+fn read_tone(file: &mut File<'_>, at: &Node<'_>) -> Option<Tone> {
+    let text = file.text(at, 20)?;
+    if text == "emergency" {
+        return Some(Tone::Emergency);
+    }
+    file.problem(at, "tone", "This tone is not known.", "Write emergency, or leave it out.");
+    None
+}
+
+fn read_block<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Option<Block> {
+    let mut object = file.object(at)?;
+    let block = if let Some(at) = object.optional("text") {
+        prose(file, &at, constants).map(Block::Text)
+    } else if let Some(at) = object.optional("steps") {
+        let items = file.list(&at)?;
+        Some(Block::Steps(items.iter().filter_map(|at| read_item(file, at, constants)).collect()))
+    } else if let Some(at) = object.optional("points") {
+        let items = file.list(&at)?;
+        Some(Block::Points(items.iter().filter_map(|at| prose(file, at, constants)).collect()))
+    } else {
+        file.problem(at, "block", "This block has no words.", "Write \"text\", \"steps\" or \"points\".");
+        None
+    };
+    object.finish(file);
+    block
+}
+
+fn read_item<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Option<Item> {
+    let mut object: Object<'a> = file.object(at)?;
+    let lead = object.present(file, "lead").and_then(|at| prose(file, &at, constants));
+    let text = object.present(file, "text").and_then(|at| prose(file, &at, constants));
+    object.finish(file);
+    Some(Item { lead: lead?, text: text? })
+}
+
+/// Reads words and refuses a figure that no dataset backs.
+fn prose(file: &mut File<'_>, at: &Node<'_>, constants: &[String]) -> Option<String> {
+    let text = file.text(at, 900)?;
+    if let Some(word) = loose_figure(&text, constants) {
+        file.problem(
+            at,
+            "loose-figure",
+            format!("The figure \"{word}\" stands in the text, but comes from no dataset."),
+            "Use {fact:name}, or add it to \"constants\" if it is no figure (a telephone number, a year).",
+        );
+    }
+    Some(text)
+}
+

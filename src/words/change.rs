@@ -1,0 +1,137 @@
+//! What a series did between two years, in a sentence.
+
+use super::number::{count, number, percent};
+use crate::data::dataset::{Dataset, Point, Series, Status};
+use crate::data::period::Period;
+
+/// A change smaller than this, in percent, is no clear change.
+const CLEAR: f64 = 1.0;
+
+/// What a series did from its first figure to its last within some years.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// The first year with a figure, and the figure.
+    pub from: (Period, f64),
+    /// The last year with a figure, and the figure.
+    pub to: (Period, f64),
+    /// The lowest figure.
+    pub lowest: (Period, f64),
+    /// The highest figure.
+    pub highest: (Period, f64),
+}
+
+impl Change {
+    /// What the series did from `first` to `last`; `None` with fewer than two figures.
+    pub fn of(series: &Series, first: Period, last: Period) -> Option<Change> {
+        let known: Vec<(Period, f64)> = (series.points.iter())
+            .filter(|point| (first..=last).contains(&point.period))
+            .filter_map(|point| Some((point.period, point.value?)))
+            .collect();
+        let (from, to) = (*known.first()?, *known.last()?);
+        let lowest = known.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1))?;
+        let highest = known.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
+        (from.0 != to.0).then_some(Change { from, to, lowest, highest })
+    }
+
+    /// How much it changed, in percent of the first figure; `None` when that is nought.
+    pub fn percent(&self) -> Option<f64> {
+        (self.from.1 > 0.0).then(|| (self.to.1 - self.from.1) / self.from.1 * 100.0)
+    }
+
+    /// "fell by 82.9%", "rose from nought", "shows no clear change".
+    pub fn verb(&self) -> String {
+        match self.percent() {
+            None if self.to.1 > 0.0 => "rose from nought".to_string(),
+            None => "stayed at nought".to_string(),
+            Some(change) if change.abs() < CLEAR => "shows no clear change".to_string(),
+            Some(change) if change < 0.0 => format!("fell by {}", percent(-change)),
+            Some(change) => format!("rose by {}", percent(change)),
+        }
+    }
+}
+
+/// The finding of a chart, for its headline: "Recorded crime in the Durham force area rose by 48.7% between …".
+pub fn headline(subject: &str, series: &Series, first: Period, last: Period) -> String {
+    let said = &series.area.said;
+    match Change::of(series, first, last) {
+        Some(change) => {
+            format!("{subject} in {said} {} between {}", change.verb(), between(change.from.0, change.to.0))
+        }
+        None => format!("{subject} in {said}"),
+    }
+}
+
+/// What a series did: "County Durham: fell by 82.9%, from 1,129 children in 2007/08 to 193 in 2014/15."
+pub fn sentence(dataset: &Dataset, series: &Series, first: Period, last: Period) -> String {
+    let name = &series.area.name;
+    let Some(change) = Change::of(series, first, last) else {
+        let known = series.points.iter().find(|p| (first..=last).contains(&p.period) && p.value.is_some());
+        return match known {
+            Some(point) => format!("{name}: {}.", point_words(dataset, point)),
+            None => format!("{name}: no figure was found for these years."),
+        };
+    };
+    let digits = dataset.decimals;
+    let mut text = format!(
+        "{name}: {}, from {} in {} to {} in {}.",
+        change.verb(),
+        count(change.from.1, digits, &dataset.unit),
+        change.from.0,
+        number(change.to.1, digits),
+        change.to.0
+    );
+    let inside = |at: (Period, f64)| at.0 != change.from.0 && at.0 != change.to.0 && at.1 != change.from.1 && at.1 != change.to.1;
+    let lowest = inside(change.lowest).then(|| format!("lowest at {} in {}", number(change.lowest.1, digits), change.lowest.0));
+    let highest = inside(change.highest).then(|| format!("highest at {} in {}", number(change.highest.1, digits), change.highest.0));
+    match (lowest, highest) {
+        (Some(lowest), Some(highest)) => text.push_str(&format!(" It was {lowest} and {highest}.")),
+        (Some(only), None) | (None, Some(only)) => text.push_str(&format!(" It was {only}.")),
+        (None, None) => {}
+    }
+    text
+}
+
+/// One point, as the keyboard reader speaks it: "2014/15: 193 children".
+pub fn point_words(dataset: &Dataset, point: &Point) -> String {
+    let mut text = match point.value {
+        Some(value) => format!("{}: {}", point.period.short(), count(value, dataset.decimals, &dataset.unit)),
+        None => format!("{}: {}", point.period.short(), point.status.map_or("no figure found", Status::meaning)),
+    };
+    if let (Some(_), Some(status)) = (point.value, point.status) {
+        text.push_str(&format!(", {}", status.meaning()));
+    }
+    text
+}
+
+/// "2007/08 and 2014/15", "the years ending March 2010 and 2018".
+fn between(from: Period, to: Period) -> String {
+    let long = from.to_string();
+    match long.strip_prefix("the year ending ") {
+        Some(rest) => format!("the years ending {rest} and {}", to.short()),
+        None => format!("{from} and {to}"),
+    }
+}
+
+/// The years that none of the series has a figure for, in runs: `(2008/09, 2012/13)`.
+pub fn gaps(series: &[&Series], first: Period, last: Period) -> Vec<(Period, Period)> {
+    let mut runs: Vec<(Period, Period)> = Vec::new();
+    let mut period = first;
+    while period <= last {
+        if series.iter().all(|series| series.value(period).is_none()) {
+            match runs.last_mut() {
+                Some(run) if run.1.next() == period => run.1 = period,
+                _ => runs.push((period, period)),
+            }
+        }
+        period = period.next();
+    }
+    runs
+}
+
+/// The missing years in a sentence: "No figure was found for 2008/09 to 2012/13 and 2016/17."
+pub fn gap_sentence(series: &[&Series], first: Period, last: Period) -> Option<String> {
+    let runs: Vec<String> = (gaps(series, first, last).into_iter())
+        .map(|(from, to)| if from == to { from.short() } else { format!("{} to {}", from.short(), to.short()) })
+        .collect();
+    (!runs.is_empty()).then(|| format!("No figure was found for {}.", super::and(&runs)))
+}

@@ -1,0 +1,61 @@
+//! Numbers as people write them.
+
+use crate::data::dataset::Unit;
+use crate::data::facts::{Amount, Fact};
+
+/// A number with commas between thousands and a fixed number of digits after the point: `1,129`, `52.8`.
+pub fn number(value: f64, decimals: u8) -> String {
+    let text = format!("{:.*}", usize::from(decimals), value.abs());
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let mut grouped = String::with_capacity(text.len() + 4);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
+    let zero = grouped.bytes().all(|b| !b.is_ascii_digit() || b == b'0');
+    if value < 0.0 && !zero { format!("−{grouped}") } else { grouped }
+}
+
+/// A number and what it counts: `1 child`, `193 children`, `82.9%`.
+pub fn count(value: f64, decimals: u8, unit: &Unit) -> String {
+    let name = if value == 1.0 && decimals == 0 { &unit.one } else { &unit.many };
+    let space = if name.starts_with('%') { "" } else { " " };
+    format!("{}{space}{name}", number(value, decimals))
+}
+
+/// A percentage with one digit after the point: `82.9%`.
+pub fn percent(value: f64) -> String {
+    format!("{}%", number(value, 1))
+}
+
+/// A cited figure as it stands in text: `82.9%`, `3,300 people`, `more than one third`.
+pub fn fact(fact: &Fact) -> String {
+    match fact.amount {
+        Amount::Number { value, decimals } => count(value, decimals, &fact.unit),
+        Amount::MoreThan { part, whole } => format!("more than {}", share(part, whole)),
+    }
+}
+
+fn share(part: u32, whole: u32) -> String {
+    let one = match whole {
+        2 => "half",
+        3 => "third",
+        4 => "quarter",
+        5 => "fifth",
+        10 => "tenth",
+        _ => return format!("{part} in {whole}"),
+    };
+    match part {
+        1 if whole == 2 => "half".to_string(),
+        1 => format!("one {one}"),
+        2 => format!("two {one}s"),
+        3 => format!("three {one}s"),
+        _ => format!("{part} in {whole}"),
+    }
+}
