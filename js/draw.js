@@ -9,15 +9,12 @@ import { SVGRenderer } from "echarts/renderers";
 use([BarChart, LineChart, GridComponent, SVGRenderer]);
 
 /**
- * @param {string} json an ECharts option
- * @param {number} width in the drawing's own units
- * @param {number} height likewise
- * @param {number} shown how many series carry figures; those after them are decoration
+ * @param {{option: object, width: number, height: number, shown: number}} order an ECharts option, the size in the
+ *   drawing's own units, and how many series carry figures; those after them are decoration
  * @returns {{svg: string, points: [number, number][][]}} the drawing, and each point's place; a missing point's is
  *   at the foot of its year
  */
-export function draw(json, width, height, shown) {
-  const option = JSON.parse(json);
+export function draw({ option, width, height, shown }) {
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
     chart.setOption(option);

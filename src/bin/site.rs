@@ -1,17 +1,43 @@
-fn main(){
-    use altogether_safer::{data::*, chart::*};
-    let t = std::fs::read_to_string("public/data/first-time-entrants.json").unwrap();
-    for (d,c) in [("first-time-entrants","first-time-entrants"),("first-time-entrants-rate","first-time-entrants-rate"),("recorded-crime-rate","recorded-crime-rate")] {
-        let t = std::fs::read_to_string(format!("public/data/{d}.json")).unwrap();
-        let ds = Dataset::parse(d,&t,Reader::Publisher); 
-        let ds = match ds { Ok(d)=>d, Err(p)=>{ for p in p {eprintln!("{p}")} continue}};
-        let t = std::fs::read_to_string(format!("public/data/charts/{c}.json")).unwrap();
-        let ch = chart_file::ChartFile::parse(c,&t,Reader::Publisher).unwrap();
-        let s = Selection::default_for(&ch,&ds).unwrap();
-        let list: Vec<_> = Layout::ALL.iter().map(|l| serde_json::json!({"option": option(ch.kind,&ds,&s,*l).to_string(),"width":l.size().0,"height":l.size().1,"shown":s.areas.len()})).collect();
-        std::fs::write(format!("/tmp/w/{c}.in.json"), serde_json::to_string(&list).unwrap()).unwrap();
-        for one in s.series(&ds) { eprintln!("{}", altogether_safer::words::change::sentence(&ds, one, s.first, s.last)); }
-        eprintln!("{}", altogether_safer::words::change::headline(&ch.subject, s.series(&ds)[0], s.first, s.last));
+//! The publisher's tool: `site check` reads every data file and says what is wrong; `site draw` writes the site.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match host::run(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(words) => {
+            println!("{words}");
+            std::process::ExitCode::SUCCESS
+        }
+        Err(words) => {
+            eprintln!("{words}");
+            std::process::ExitCode::FAILURE
+        }
     }
-    let _ = t;
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod host {
+    use altogether_safer::publish::{draw, load, report};
+    use std::path::PathBuf;
+
+    const USAGE: &str = "site check          reads every data file and says what is wrong\n\
+                         site draw [FOLDER]  writes the site next to the compiled module (trunk calls this)";
+
+    pub fn run(arguments: &[&str]) -> Result<String, String> {
+        let project = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let out = match arguments {
+            ["check"] => None,
+            ["draw"] => Some(std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project.join("dist"), PathBuf::from)),
+            ["draw", folder] => Some(PathBuf::from(folder)),
+            _ => return Err(USAGE.to_string()),
+        };
+        let (files, package) = load(&project).map_err(|error| error.to_string())?;
+        let package = package.map_err(|problems| report(&problems))?;
+        let Some(out) = out else { return Ok(format!("{} files are right.", files.len())) };
+        let pages = draw(&project, &out, package, files).map_err(|error| error.to_string())?;
+        Ok(format!("{pages} pages written."))
+    }
 }

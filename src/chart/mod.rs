@@ -1,13 +1,19 @@
 //! Charts: from a definition and a reader's choice to an option, a table and words. Pure: nothing here draws.
 
-pub mod finish;
-pub mod name_labels;
-pub mod option;
-pub mod scale;
-pub mod selection;
-pub mod table;
+mod finish;
+mod layout;
+mod name_labels;
+mod option;
+mod plot;
+mod scale;
+mod selection;
+mod table;
 
-pub use option::{Layout, option};
+pub use layout::Layout;
+pub use name_labels::{Name, spread};
+pub use option::option;
+pub use plot::{Plot, PlotLine};
+pub use scale::Scale;
 pub use selection::Selection;
 pub use table::Table;
 

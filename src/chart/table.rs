@@ -46,6 +46,23 @@ impl Table {
             notes: notes(&series, selection),
         }
     }
+
+    /// Every area by every year.
+    pub fn all(dataset: &Dataset) -> Table {
+        let rows = (dataset.series.iter())
+            .map(|series| (series.area.name.clone(), series.points.iter().map(|point| cell(dataset, point)).collect()))
+            .collect();
+        Table {
+            caption: format!("{}: all areas", dataset.measure),
+            first: "Area".to_string(),
+            columns: dataset.periods.iter().map(|period| period.short()).collect(),
+            rows,
+            key: (dataset.statuses().into_iter())
+                .map(|status| (format!("[{}]", status.letter()), status.meaning().to_string()))
+                .collect(),
+            notes: Vec::new(),
+        }
+    }
 }
 
 /// A figure as the table shows it: `210 [e]`, `[x]`.

@@ -1,0 +1,47 @@
+// Bundles the page's script, the drawing code and the style sheet into <folder>/assets, with hashes in their names,
+// around the module that trunk has compiled there. Prints their names and digests as JSON.
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
+
+const out = process.argv[2];
+const compiled = readdirSync(out);
+const compiledFile = (pattern) => {
+  const name = compiled.find((name) => pattern.test(name));
+  if (!name) throw new Error(`There is no compiled module like ${pattern} in ${out}. Run trunk build.`);
+  return join(out, name);
+};
+const modules = {
+  app: compiledFile(/^app.*\.js$/),
+  "app.wasm": compiledFile(/^app.*_bg\.wasm$/),
+  redraw: compiledFile(/^redraw.*\.js$/),
+  "redraw.wasm": compiledFile(/^redraw.*_bg\.wasm$/),
+};
+
+const { metafile } = await build({
+  entryPoints: ["js/boot.js", "style/site.css"],
+  alias: modules,
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: "esm",
+  target: ["chrome107", "firefox110", "safari16"],
+  loader: { ".wasm": "file", ".woff2": "file" },
+  outdir: join(out, "assets"),
+  entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+});
+
+const built = Object.keys(metafile.outputs);
+const find = (pattern) => {
+  const path = built.find((name) => pattern.test(name));
+  const bytes = readFileSync(path);
+  return { path: relative(out, path), integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}` };
+};
+console.log(JSON.stringify({ style: find(/\/site-[^/]*\.css$/), boot: find(/\/boot-[^/]*\.js$/), wasm: find(/\/app[^/]*\.wasm$/) }));
+for (const path of [...Object.values(modules), join(out, "index.html")]) rmSync(path);

@@ -1,0 +1,88 @@
+//! The page in the browser: address, focus, marks, pointer, and the drawing function that the page's script brings.
+
+use crate::chart::{Picture, Place, Plot};
+use leptos::ev::PointerEvent;
+use leptos::prelude::window;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+thread_local! {
+    /// The page's `draw(plot)`, which fetches the drawing code when it is first called.
+    static DRAW: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
+}
+
+/// Keeps the page's drawing function.
+pub fn set_draw(draw: js_sys::Function) {
+    DRAW.with(|place| place.replace(Some(draw)));
+}
+
+/// Runs work that waits for the network.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
+/// Draws a plot anew, wide and narrow. `None` where the drawing code can't be fetched or refuses.
+pub async fn draw(plot: &Plot) -> Option<[Picture; 2]> {
+    let draw = DRAW.with(|place| place.borrow().clone())?;
+    let plot = serde_json::to_string(plot).ok()?;
+    let promise: js_sys::Promise = draw.call1(&JsValue::NULL, &plot.into()).ok()?.dyn_into().ok()?;
+    let pictures = JsFuture::from(promise).await.ok()?;
+    serde_json::from_str(&pictures.as_string()?).ok()
+}
+
+/// The address's query, in order.
+pub fn query() -> Vec<(String, String)> {
+    let search = window().location().search().unwrap_or_default();
+    let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&search) else { return Vec::new() };
+    let pairs = js_sys::try_iter(&parameters).ok().flatten().into_iter().flatten().filter_map(Result::ok);
+    pairs.filter_map(|pair| {
+        let pair: js_sys::Array = pair.dyn_into().ok()?;
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    })
+    .collect()
+}
+
+/// Puts a query in the address as a new step of the browser's history.
+pub fn set_query(query: &str) {
+    let Ok(path) = window().location().pathname() else { return };
+    let address = if query.is_empty() { path } else { format!("{path}?{query}") };
+    // A frame without an origin of its own may not change its address; the chart works all the same.
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Calls `then` whenever the reader goes back or forward within the page.
+pub fn on_back(then: impl Fn() + 'static) {
+    let call = Closure::<dyn Fn()>::new(then);
+    let _ = window().add_event_listener_with_callback("popstate", call.as_ref().unchecked_ref());
+    // The listener lives as long as the page.
+    call.forget();
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    if let Some(element) = leptos::prelude::document().get_element_by_id(id) {
+        let element: &web_sys::SvgElement = element.unchecked_ref();
+        let _ = element.focus();
+    }
+}
+
+/// Sets a performance mark, once.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance()
+        && performance.get_entries_by_name(name).length() == 0
+    {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Where a pointer is, in the units of the drawing that it is over.
+pub fn place_in(event: &PointerEvent, (width, height): (f64, f64)) -> Option<Place> {
+    let over: web_sys::Element = event.current_target()?.dyn_into().ok()?;
+    let area = over.get_bounding_client_rect();
+    let x = (f64::from(event.client_x()) - area.left()) / area.width() * width;
+    let y = (f64::from(event.client_y()) - area.top()) / area.height() * height;
+    (x.is_finite() && y.is_finite()).then_some((x, y))
+}

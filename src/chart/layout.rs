@@ -1,0 +1,58 @@
+//! The two shapes in which every chart is drawn.
+
+/// The shape of a drawing. Both are drawn; the page shows the one that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// For columns of about 640 px and more.
+    Wide,
+    /// For phones, and for large text.
+    Narrow,
+}
+
+impl Layout {
+    /// Both shapes.
+    pub const ALL: [Layout; 2] = [Layout::Wide, Layout::Narrow];
+
+    /// Width and height in the drawing's own units, about CSS pixels.
+    pub fn size(self) -> (f64, f64) {
+        match self {
+            Layout::Wide => (720.0, 400.0),
+            Layout::Narrow => (336.0, 360.0),
+        }
+    }
+
+    /// The name in class names and files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Layout::Wide => "wide",
+            Layout::Narrow => "narrow",
+        }
+    }
+
+    /// The size of text in the drawing.
+    pub fn text_size(self) -> f64 {
+        match self {
+            Layout::Wide => 15.0,
+            Layout::Narrow => 13.0,
+        }
+    }
+
+    /// The room to the left, right, top and bottom of the plot.
+    pub fn margins(self, bars: bool) -> (f64, f64, f64, f64) {
+        let right = match (bars, self) {
+            (true, _) => 8.0,
+            (false, Layout::Wide) => 150.0,
+            (false, Layout::Narrow) => 88.0,
+        };
+        match self {
+            Layout::Wide => (52.0, right, 24.0, 32.0),
+            Layout::Narrow => (42.0, right, 24.0, 28.0),
+        }
+    }
+
+    /// The width of the plot itself.
+    pub fn plot(self, bars: bool) -> f64 {
+        let (left, right, ..) = self.margins(bars);
+        self.size().0 - left - right
+    }
+}

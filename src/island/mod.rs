@@ -1,0 +1,38 @@
+//! Views that come alive in the browser. What one first shows depends on its props alone; the address, the network
+//! and the clock arrive in an `Effect`, which only the browser runs.
+
+pub mod chart;
+mod controls;
+pub mod facts;
+pub mod live;
+mod reader;
+
+#[cfg(not(target_arch = "wasm32"))]
+use leptos::prelude::*;
+#[cfg(not(target_arch = "wasm32"))]
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+/// A published file's text for an island's props, without the white space.
+pub fn raw(text: &str) -> Box<RawValue> {
+    let small: Result<serde_json::Value, _> = serde_json::from_str(text);
+    let small = small.and_then(|value| serde_json::value::to_raw_value(&value));
+    small.unwrap_or_else(|_| RawValue::NULL.to_owned())
+}
+
+/// An island in a page: its props, and its first view as the only child of its root, so that waking it finds just
+/// what was drawn.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn island<V: IntoView>(name: &str, props: &impl Serialize, view: impl FnOnce() -> V) -> maud::Markup {
+    // A "<" inside the data could end the script element; its escape means the same to a JSON reader.
+    let json = serde_json::to_string(props).unwrap_or_default().replace('<', "\\u003c");
+    let owner = Owner::new_root(None);
+    let view = owner.with(|| view().into_view().to_html());
+    owner.cleanup();
+    maud::html! {
+        div data-island=(name) {
+            script type="application/json" { (maud::PreEscaped(json)) }
+            div data-root { (maud::PreEscaped(view)) }
+        }
+    }
+}

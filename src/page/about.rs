@@ -1,0 +1,37 @@
+//! What the site is, and all its sources.
+
+use super::{Content, Site};
+use crate::data::meta::Meta;
+use crate::part::{about_data, prose};
+use crate::route::Links;
+use maud::{Markup, html};
+
+pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
+    let text = site.package.text("about")?;
+    let package = &site.package;
+    let metas = package.datasets.iter().map(|d| &d.meta).chain(package.fact_sets.iter().map(|set| &set.meta));
+    Some(Content {
+        title: text.meta.title.clone(),
+        description: text.meta.description.clone(),
+        has_islands: false,
+        body: html! {
+            h1 { (text.meta.title) }
+            p class="lead" { (text.lead) }
+            (prose::sections(text, &|words| site.fill(words)))
+            section class="prose" aria-labelledby="data-files" {
+                h2 id="data-files" { "Data files and their sources" }
+                @for meta in metas { (data_file(meta, links)) }
+            }
+            (prose::reviewed(text))
+        },
+    })
+}
+
+fn data_file(meta: &Meta, links: &Links) -> Markup {
+    html! {
+        h3 { a href=(links.file(&format!("data/{}.json", meta.name))) { (meta.title) } }
+        p { (meta.description) }
+        (about_data::sources(&meta.sources))
+        p { "Licence: " (about_data::licences(&meta.licences)) "Last changed " (about_data::day(meta.updated)) "." }
+    }
+}

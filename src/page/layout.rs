@@ -1,0 +1,66 @@
+//! What every page has around its own words: skip link, header, the way back, footer.
+
+use crate::data::settings::Settings;
+use crate::route::{Links, Route};
+use maud::{Markup, html};
+
+/// A step on the way back: a page and its name.
+pub type Step = (Route, String);
+
+/// The whole of a page's body.
+pub fn layout(settings: &Settings, links: &Links, route: &Route, way: &[Step], content: &Markup) -> Markup {
+    html! {
+        a class="skip" href="#main" { "Skip to the main content" }
+        (header(settings, links, route))
+        @if !way.is_empty() {
+            nav class="way-back" aria-label="Way back" {
+                ol { @for (to, name) in way { li { a href=(links.to(to)) { (name) } } } }
+            }
+        }
+        main id="main" tabindex="-1" { (content) }
+        (footer(settings, links))
+    }
+}
+
+fn header(settings: &Settings, links: &Links, route: &Route) -> Markup {
+    let items = [(Route::Water, "Water safety"), (Route::Charts, "Charts"), (Route::About, "About")];
+    let current = |to: &Route| match () {
+        () if to == route => Some("page"),
+        () => (route.parent().as_ref() == Some(to)).then_some("true"),
+    };
+    html! {
+        header class="site-header" {
+            div class="inside" {
+                a class="site-name" href=(links.to(&Route::Home)) { (settings.name) }
+                nav aria-label="Main" {
+                    ul { @for (to, name) in &items { li { a href=(links.to(to)) aria-current=[current(to)] { (name) } } } }
+                }
+            }
+        }
+    }
+}
+
+fn footer(settings: &Settings, links: &Links) -> Markup {
+    let document = &settings.document;
+    html! {
+        footer class="site-footer" {
+            div class="inside" {
+                p {
+                    "This site presents “" (document.title) "” (" (document.date) "), by " (document.publisher)
+                    ". Its words were last held against the document on " (document.checked.to_string()) "."
+                }
+                p {
+                    "Published by " (settings.publisher) "."
+                    @if !settings.official {
+                        " It is not an official site, and not part of Durham County Council or any of the partners named here."
+                    }
+                }
+                @if let Some(to) = &settings.contact { p { a href=(to) rel="external" { "Contact the publisher" } } }
+                ul {
+                    li { a href=(links.to(&Route::About)) { "Sources, licence and how to read the figures" } }
+                    li { a href=(links.file("data/datapackage.json")) { "All data files" } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! What a host shows for an address that does not exist.
+
+use super::Content;
+use crate::route::{Links, Route};
+use maud::html;
+
+pub(super) fn page(links: &Links) -> Content {
+    Content {
+        title: "Page not found".to_string(),
+        description: "There is no page at this address.".to_string(),
+        has_islands: false,
+        body: html! {
+            h1 { "Page not found" }
+            p class="lead" { "There is no page at this address. It may have moved, or the address may have a slip in it." }
+            ul {
+                li { a href=(links.to(&Route::Home)) { "Start at the first page" } }
+                li { a href=(links.to(&Route::Charts)) { "See the charts" } }
+                li { a href=(links.to(&Route::Water)) { "Stay safe near water" } }
+            }
+        },
+    }
+}

@@ -1,0 +1,65 @@
+//! What stands under every chart: how it is counted, doubts, sources, licence, dates and corrections.
+
+use crate::data::Date;
+use crate::data::meta::{Licence, Meta, Next, Source};
+use maud::{Markup, html};
+
+/// A day, for people and machines.
+pub fn day(date: Date) -> Markup {
+    html! { time datetime=(date.iso()) { (date.to_string()) } }
+}
+
+/// Sources as a list: the title as a link, publisher and date, and what to know about each.
+pub fn sources(sources: &[Source]) -> Markup {
+    html! {
+        ul class="sources" {
+            @for source in sources {
+                li {
+                    @match &source.path {
+                        Some(path) => a href=(path) rel="external" { (source.title) },
+                        None => cite { (source.title) },
+                    }
+                    ", " (source.publisher)
+                    @if let Some(date) = &source.date { ", " (date) }
+                    "."
+                    @if let Some(note) = &source.note { " " (note) }
+                }
+            }
+        }
+    }
+}
+
+/// The terms of use, as links.
+pub fn licences(licences: &[Licence]) -> Markup {
+    html! { @for licence in licences { a href=(licence.path) rel="external license" { (licence.title) } ". " } }
+}
+
+/// The words about a dataset, under headings.
+pub fn about_data(meta: &Meta, definition: &str, notes: &[String]) -> Markup {
+    html! {
+        h2 id="about-data" { "About these figures" }
+        @if !meta.corrections.is_empty() {
+            h3 { "Corrections" }
+            ul class="corrections" {
+                @for one in &meta.corrections { li { (day(one.date)) ": " (one.what) " " (one.why) } }
+            }
+        }
+        h3 { "How it is counted" }
+        p { (definition) }
+        @if !(notes.is_empty() && meta.doubts.is_empty()) {
+            h3 { "What to bear in mind" }
+            ul { @for text in notes.iter().chain(&meta.doubts) { li { (text) } } }
+        }
+        h3 { "Sources" }
+        (sources(&meta.sources))
+        h3 { "Licence and dates" }
+        p {
+            "Figures from public bodies: " (licences(&meta.licences)) "Figures from newspapers are quoted as facts. "
+            "First published here " (day(meta.created)) ", last changed " (day(meta.updated)) ". "
+            @match &meta.next {
+                Next::Due(date) => { "New figures are due by " (day(*date)) "." },
+                Next::Ended(why) => (why),
+            }
+        }
+    }
+}

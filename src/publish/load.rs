@@ -1,0 +1,43 @@
+//! Reads the published data from its folder.
+
+use crate::data::Problem;
+use crate::data::package::Package;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
+
+/// Where the published data lies, seen from the project.
+pub const DATA: &str = "public/data";
+
+/// Reads every JSON file of the data folder and checks them all.
+///
+/// # Errors
+/// The file system's own error, or every problem in the data.
+pub fn load(project: &Path) -> io::Result<(BTreeMap<String, String>, Result<Package, Vec<Problem>>)> {
+    let mut files = BTreeMap::new();
+    collect(&project.join(DATA), "", &mut files)?;
+    let package = Package::parse(DATA, &files);
+    Ok((files, package))
+}
+
+fn collect(folder: &Path, below: &str, files: &mut BTreeMap<String, String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{name}/"), files)?;
+        } else if name.ends_with(".json") {
+            let text = fs::read_to_string(entry.path());
+            files.insert(name.clone(), text.map_err(|error| io::Error::new(error.kind(), format!("{DATA}/{name}: {error}")))?);
+        }
+    }
+    Ok(())
+}
+
+/// The problems as the publisher reads them, with a count at the end.
+pub fn report(problems: &[Problem]) -> String {
+    let mut text: String = problems.iter().map(|problem| format!("{problem}\n\n")).collect();
+    let things = if problems.len() == 1 { "1 problem".to_string() } else { format!("{} problems", problems.len()) };
+    text.push_str(&format!("{things} in the data. Nothing was published."));
+    text
+}

@@ -1,0 +1,12 @@
+//! Writes the site: host only.
+
+mod data_package;
+mod head;
+mod headers;
+mod load;
+mod node;
+mod write;
+
+pub use headers::{content_security_policy, headers_file};
+pub use load::{DATA, load, report};
+pub use write::draw;

@@ -1,0 +1,57 @@
+//! Draws the pictures, bundles scripts and styles, and writes every page.
+
+use super::data_package::data_package;
+use super::head::{Assets, document};
+use super::headers::headers_file;
+use super::node::node;
+use crate::chart::{Layout, Picture, Plot, Selection, option};
+use crate::data::package::Package;
+use crate::page::Site;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
+
+/// Writes the site from checked data into `out`, where the compiled module already lies. Says how many pages it wrote.
+///
+/// # Errors
+/// When a file can't be written or a drawing fails.
+pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String, String>) -> io::Result<usize> {
+    let pictures = pictures(project, &package)?;
+    let assets: Assets = node(project, "js/bundle.mjs", &[&out.to_string_lossy()], "")?;
+    let site = Site { package, files, pictures };
+    let settings = &site.package.settings;
+    let routes = site.routes();
+    for route in &routes {
+        let page = site.page(route).ok_or_else(|| io::Error::other(format!("The page {} lacks its data.", route.path())))?;
+        let html = document(&page, route, &settings.name, &settings.address, settings.base(), &assets);
+        let file = out.join(route.file());
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, html)?;
+    }
+    fs::write(out.join("_headers"), headers_file())?;
+    fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;
+    Ok(routes.len())
+}
+
+/// Draws each chart's first view, wide and narrow, in one Node process.
+fn pictures(project: &Path, package: &Package) -> io::Result<BTreeMap<String, [Picture; 2]>> {
+    let mut orders = Vec::new();
+    let mut names = Vec::new();
+    for chart in &package.charts {
+        let Some(dataset) = package.dataset(&chart.dataset) else { continue };
+        let Some(selection) = Selection::default_for(chart, dataset) else { continue };
+        let plot = Plot::of(chart.kind, dataset, &selection);
+        for layout in Layout::ALL {
+            let (width, height) = layout.size();
+            let option = option(&plot, layout);
+            orders.push(json!({ "option": option, "width": width, "height": height, "shown": plot.lines.len() }));
+        }
+        names.push(chart.name.clone());
+    }
+    let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(orders).to_string())?;
+    let pairs = drawn.chunks_exact(2).map(|pair| [pair[0].clone(), pair[1].clone()]);
+    Ok(names.into_iter().zip(pairs).collect())
+}

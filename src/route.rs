@@ -1,0 +1,101 @@
+//! Every page's address, both ways, and the links between them.
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// The first page.
+    Home,
+    /// The list of charts.
+    Charts,
+    /// One chart, by name.
+    Chart(String),
+    /// Water safety.
+    Water,
+    /// What the site is.
+    About,
+    /// What a host shows for an address that does not exist.
+    NotFound,
+}
+
+impl Route {
+    /// Every page, for the charts with these names.
+    pub fn all(charts: &[String]) -> Vec<Route> {
+        let mut all = vec![Route::Home, Route::Charts];
+        all.extend(charts.iter().cloned().map(Route::Chart));
+        all.extend([Route::Water, Route::About, Route::NotFound]);
+        all
+    }
+
+    /// The address below the site's own, without a slash in front: `charts/recorded-crime-rate/`.
+    pub fn path(&self) -> String {
+        match self {
+            Route::Home => String::new(),
+            Route::Charts => "charts/".to_string(),
+            Route::Chart(name) => format!("charts/{name}/"),
+            Route::Water => "safety/water/".to_string(),
+            Route::About => "about/".to_string(),
+            Route::NotFound => "404.html".to_string(),
+        }
+    }
+
+    /// The page at an address; `None` where there is none.
+    pub fn parse(path: &str) -> Option<Route> {
+        match path {
+            "" => Some(Route::Home),
+            "charts/" => Some(Route::Charts),
+            "safety/water/" => Some(Route::Water),
+            "about/" => Some(Route::About),
+            "404.html" => Some(Route::NotFound),
+            _ => {
+                let name = path.strip_prefix("charts/")?.strip_suffix('/')?;
+                (!name.is_empty() && !name.contains('/')).then(|| Route::Chart(name.to_string()))
+            }
+        }
+    }
+
+    /// The file that holds the page.
+    pub fn file(&self) -> String {
+        match self {
+            Route::NotFound => self.path(),
+            _ => format!("{}index.html", self.path()),
+        }
+    }
+
+    /// The page one step up, for the way back.
+    pub fn parent(&self) -> Option<Route> {
+        match self {
+            Route::Home | Route::NotFound => None,
+            Route::Chart(_) => Some(Route::Charts),
+            Route::Charts | Route::Water | Route::About => Some(Route::Home),
+        }
+    }
+}
+
+/// Makes addresses as seen from one page. They are relative, so that the site works in any folder of any host; only
+/// the page for missing addresses, which a host shows anywhere, starts from the site's root.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Links {
+    prefix: String,
+}
+
+impl Links {
+    /// Links as seen from a page. `base` is the site's path on its host: `/` or `/safer/`.
+    pub fn from(route: &Route, base: &str) -> Links {
+        let prefix = match route {
+            Route::NotFound => base.to_string(),
+            _ => "../".repeat(route.path().matches('/').count()),
+        };
+        Links { prefix }
+    }
+
+    /// The address of a page.
+    pub fn to(&self, route: &Route) -> String {
+        self.file(&route.path())
+    }
+
+    /// The address of a file below the site's root.
+    pub fn file(&self, path: &str) -> String {
+        let address = format!("{}{path}", self.prefix);
+        if address.is_empty() { "./".to_string() } else { address }
+    }
+}
