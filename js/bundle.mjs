@@ -2,7 +2,8 @@
 // around the module that trunk has compiled there. Prints their names and digests as JSON.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
 const out = process.argv[2];
@@ -18,6 +19,8 @@ const modules = {
   redraw: compiledFile(/^redraw.*\.js$/),
   "redraw.wasm": compiledFile(/^redraw.*_bg\.wasm$/),
 };
+
+for (const name of ["app.wasm", "redraw.wasm"]) shrink(modules[name]);
 
 const { metafile } = await build({
   entryPoints: ["js/boot.js", "style/site.css"],
@@ -45,3 +48,21 @@ const find = (pattern) => {
 };
 console.log(JSON.stringify({ style: find(/\/site-[^/]*\.css$/), boot: find(/\/boot-[^/]*\.js$/), wasm: find(/\/app[^/]*\.wasm$/) }));
 for (const path of [...Object.values(modules), join(out, "index.html")]) rmSync(path);
+
+/** Takes out of a module what only unused exports reach (leptos brings streams that no page here calls), and makes the
+ * rest small. The features are those that rustc emits; "all" would let in some that browsers refuse. */
+function shrink(path) {
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(path))).map(({ name }) => name);
+  const used = exported.filter((name) => !/intounderlying|_WASM_SPLIT_MARKER/.test(name));
+  const graph = `${path}.graph.json`;
+  writeFileSync(graph, JSON.stringify(used.map((name) => ({ name: `export ${name}`, export: name, root: true }))));
+  const features = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+  const wanted = features.map((name) => `--enable-${name}`);
+  const binaryen = (tool, ...options) =>
+    execFileSync("node", [`node_modules/binaryen/bin/${tool}`, path, ...options, ...wanted, "-o", path], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+  binaryen("wasm-metadce", `--graph-file=${graph}`);
+  binaryen("wasm-opt", "-Oz", "--converge", "--strip-debug", "--strip-producers");
+  rmSync(graph);
+}

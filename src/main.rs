@@ -26,18 +26,26 @@ mod wasm {
     pub fn wake(element: &HtmlElement) -> bool {
         let props = element.query_selector("script").ok().flatten().and_then(|script| script.text_content());
         let root = element.query_selector("[data-root]").ok().flatten().and_then(|root| root.dyn_into().ok());
-        let (Some(props), Some(root)) = (props, root) else { return false };
+        let (Some(props), Some(root)) = (props, root) else {
+            return false;
+        };
         match element.get_attribute("data-island").as_deref() {
             Some("chart") => hydrate(root, island::chart::read(&props), |(props, chart, dataset)| {
                 island::chart::view(&props, chart, dataset, Default::default())
             }),
-            Some("facts") => hydrate(root, island::facts::read(&props), |(props, set)| island::facts::view(&props, set)),
+            Some("facts") => {
+                hydrate(root, island::facts::read(&props), |(props, set)| island::facts::view(&props, set))
+            }
             _ => false,
         }
     }
 
     /// The view is made inside the root, so that its signals belong to it.
-    fn hydrate<P: 'static, V: IntoView + 'static>(root: HtmlElement, read: Option<P>, view: impl FnOnce(P) -> V + 'static) -> bool {
+    fn hydrate<P: 'static, V: IntoView + 'static>(
+        root: HtmlElement,
+        read: Option<P>,
+        view: impl FnOnce(P) -> V + 'static,
+    ) -> bool {
         read.map(|read| hydrate_from(root, move || view(read)).forget()).is_some()
     }
 }

@@ -12,7 +12,9 @@ mod wasm {
     /// The options of a plot, wide and narrow, and what else the drawing needs, as JSON; empty for what is no plot.
     #[wasm_bindgen]
     pub fn options(plot: &str) -> String {
-        let Ok(plot) = serde_json::from_str::<Plot>(plot) else { return "[]".to_string() };
+        let Ok(plot) = serde_json::from_str::<Plot>(plot) else {
+            return "[]".to_string();
+        };
         let one = |layout: Layout| {
             let (width, height) = layout.size();
             json!({ "option": option(&plot, layout), "width": width, "height": height, "shown": plot.lines.len() })

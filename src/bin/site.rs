@@ -36,7 +36,9 @@ mod host {
         };
         let (files, package) = load(&project).map_err(|error| error.to_string())?;
         let package = package.map_err(|problems| report(&problems))?;
-        let Some(out) = out else { return Ok(format!("{} files are right.", files.len())) };
+        let Some(out) = out else {
+            return Ok(format!("{} files are right.", files.len()));
+        };
         let pages = draw(&project, &out, package, files).map_err(|error| error.to_string())?;
         Ok(format!("{pages} pages written."))
     }

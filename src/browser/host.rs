@@ -2,10 +2,12 @@
 
 use super::FetchError;
 use crate::chart::{Picture, Place, Plot};
-use leptos::ev::PointerEvent;
+use leptos::ev::{Event, FocusEvent, PointerEvent};
+use std::pin::Pin;
+use web_sys::{HtmlDivElement, HtmlFormElement};
 
 /// Runs nothing.
-pub fn spawn(_work: impl Future<Output = ()> + 'static) {}
+pub fn spawn(_work: Pin<Box<dyn Future<Output = ()>>>) {}
 
 /// Never called: nothing runs.
 ///
@@ -41,3 +43,22 @@ pub fn mark(_name: &str) {}
 pub fn place_in(_event: &PointerEvent, _size: (f64, f64)) -> Option<Place> {
     None
 }
+
+/// Nothing has focus.
+pub fn target_id(_event: &FocusEvent) -> Option<String> {
+    None
+}
+
+/// Shows nothing.
+pub fn show_point(_tip: &HtmlDivElement, _read: Option<(String, Place, String)>) {}
+
+/// There are no fields.
+pub fn form_fields(_form: &HtmlFormElement) -> Vec<(String, String)> {
+    Vec::new()
+}
+
+/// Fills nothing.
+pub fn fill_form(_form: &HtmlFormElement, _query: &[(String, String)], _full: bool) {}
+
+/// Filters nothing.
+pub fn filter_list(_event: &Event) {}

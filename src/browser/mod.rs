@@ -2,6 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod fetch;
+#[cfg(target_arch = "wasm32")]
+mod form;
 #[cfg(not(target_arch = "wasm32"))]
 mod host;
 #[cfg(target_arch = "wasm32")]
@@ -9,6 +11,8 @@ mod page;
 
 #[cfg(target_arch = "wasm32")]
 pub use fetch::fetch_text;
+#[cfg(target_arch = "wasm32")]
+pub use form::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use host::*;
 #[cfg(target_arch = "wasm32")]

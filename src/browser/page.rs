@@ -1,9 +1,11 @@
 //! The page in the browser: address, focus, marks, pointer, and the drawing function that the page's script brings.
 
 use crate::chart::{Picture, Place, Plot};
-use leptos::ev::PointerEvent;
+use crate::data::decimal::decimal;
+use leptos::ev::{FocusEvent, PointerEvent};
 use leptos::prelude::window;
 use std::cell::RefCell;
+use std::pin::Pin;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -17,8 +19,8 @@ pub fn set_draw(draw: js_sys::Function) {
     DRAW.with(|place| place.replace(Some(draw)));
 }
 
-/// Runs work that waits for the network.
-pub fn spawn(work: impl Future<Output = ()> + 'static) {
+/// Runs work that waits for the network. Boxed, so that the machinery is compiled once and not once for each kind.
+pub fn spawn(work: Pin<Box<dyn Future<Output = ()>>>) {
     wasm_bindgen_futures::spawn_local(work);
 }
 
@@ -34,18 +36,23 @@ pub async fn draw(plot: &Plot) -> Option<[Picture; 2]> {
 /// The address's query, in order.
 pub fn query() -> Vec<(String, String)> {
     let search = window().location().search().unwrap_or_default();
-    let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&search) else { return Vec::new() };
+    let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&search) else {
+        return Vec::new();
+    };
     let pairs = js_sys::try_iter(&parameters).ok().flatten().into_iter().flatten().filter_map(Result::ok);
-    pairs.filter_map(|pair| {
-        let pair: js_sys::Array = pair.dyn_into().ok()?;
-        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-    })
-    .collect()
+    pairs
+        .filter_map(|pair| {
+            let pair: js_sys::Array = pair.dyn_into().ok()?;
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        })
+        .collect()
 }
 
 /// Puts a query in the address as a new step of the browser's history.
 pub fn set_query(query: &str) {
-    let Ok(path) = window().location().pathname() else { return };
+    let Ok(path) = window().location().pathname() else {
+        return;
+    };
     let address = if query.is_empty() { path } else { format!("{path}?{query}") };
     // A frame without an origin of its own may not change its address; the chart works all the same.
     if let Ok(history) = window().history() {
@@ -85,4 +92,40 @@ pub fn place_in(event: &PointerEvent, (width, height): (f64, f64)) -> Option<Pla
     let x = (f64::from(event.client_x()) - area.left()) / area.width() * width;
     let y = (f64::from(event.client_y()) - area.top()) / area.height() * height;
     (x.is_finite() && y.is_finite()).then_some((x, y))
+}
+
+/// The id of the element that an event came from.
+pub fn target_id(event: &FocusEvent) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    Some(target.id())
+}
+
+/// Marks the point that is being read as the list box's current one, and shows its words beside it. `read` is the
+/// point's id, its place as parts of the drawing's width and height, and the words.
+pub fn show_point(tip: &web_sys::HtmlDivElement, read: Option<(String, Place, String)>) {
+    let Some(frame) = tip.parent_element() else {
+        return;
+    };
+    if let Ok(Some(before)) = frame.query_selector(".active") {
+        let _ = before.set_attribute("aria-selected", "false");
+        let _ = before.class_list().remove_1("active");
+    }
+    tip.set_hidden(read.is_none());
+    let Some((id, (x, y), words)) = read else {
+        return;
+    };
+    if let Some(point) = leptos::prelude::document().get_element_by_id(&id) {
+        if let Ok(Some(stop)) = frame.query_selector("[tabindex='0']") {
+            let _ = stop.set_attribute("tabindex", "-1");
+        }
+        let _ = point.set_attribute("tabindex", "0");
+        let _ = point.set_attribute("aria-selected", "true");
+        let _ = point.class_list().add_1("active");
+    }
+    tip.set_text_content(Some(&words));
+    let _ = tip.class_list().toggle_with_force("left", x > 0.5);
+    // Set through the object model: a style attribute would break the policy.
+    let style = tip.style();
+    let _ = style.set_property("left", &format!("{}%", decimal(x * 100.0, 1)));
+    let _ = style.set_property("top", &format!("{}%", decimal(y * 100.0, 1)));
 }

@@ -46,7 +46,9 @@ pub fn finish(mut option: Value, finishes: &[Finish], text_size: f64, name_width
     option["textStyle"] = json!({ "fontFamily": "inherit", "fontSize": text_size });
     option["aria"] = json!({ "enabled": false });
     option["xAxis"][0]["axisLine"] = json!({ "lineStyle": { "color": "var(--chart-axis)" } });
-    let Some(series) = option["series"].as_array_mut() else { return option };
+    let Some(series) = option["series"].as_array_mut() else {
+        return option;
+    };
     for (one, finish) in series.iter_mut().zip(finishes) {
         one["silent"] = json!(true);
         one["emphasis"] = json!({ "disabled": true });

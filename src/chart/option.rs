@@ -167,7 +167,12 @@ fn gap_finish(gaps: &[(usize, usize)], plot: &Plot, layout: Layout) -> Finish {
         .map(|(first, last)| {
             let fits = slot * (last - first + 1) as f64 > full.len() as f64 * 0.56 * layout.text_size();
             let text = if fits { full } else { "[x]" }.to_string();
-            Label { at: first + (last - first) / 2, text, color: "var(--chart-text)".to_string(), place: LabelPlace::Inside }
+            Label {
+                at: first + (last - first) / 2,
+                text,
+                color: "var(--chart-text)".to_string(),
+                place: LabelPlace::Inside,
+            }
         })
         .collect();
     Finish { labels, dash: None, second_axis: true }

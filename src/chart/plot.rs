@@ -41,12 +41,25 @@ impl Plot {
                 name: series.area.name.clone(),
                 values: points.iter().map(|point| point.and_then(|point| point.value)).collect(),
                 words: (points.iter())
-                    .map(|point| point.and_then(|p| p.value).map_or(String::new(), |value| words::number(value, dataset.decimals)))
+                    .map(|point| {
+                        point
+                            .and_then(|p| p.value)
+                            .map_or(String::new(), |value| words::number(value, dataset.decimals))
+                    })
                     .collect(),
-                hollow: points.iter().enumerate().filter(|(_, p)| p.is_some_and(|p| hollow(p.status))).map(|(i, _)| i).collect(),
+                hollow: points
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, p)| p.is_some_and(|p| hollow(p.status)))
+                    .map(|(i, _)| i)
+                    .collect(),
             }
         });
-        Plot { bars: kind == ChartKind::Bars, years: periods.iter().map(|period| period.short()).collect(), lines: lines.collect() }
+        Plot {
+            bars: kind == ChartKind::Bars,
+            years: periods.iter().map(|period| period.short()).collect(),
+            lines: lines.collect(),
+        }
     }
 
     /// The largest figure.

@@ -45,7 +45,9 @@ impl Selection {
             }
         }
         let year = |name: &str| {
-            asked(name).map(|slug| Period::from_slug(dataset.period_kind, slug).filter(|period| dataset.periods.contains(period)))
+            asked(name).map(|slug| {
+                Period::from_slug(dataset.period_kind, slug).filter(|period| dataset.periods.contains(period))
+            })
         };
         for (name, place) in [("from", &mut selection.first), ("to", &mut selection.last)] {
             match year(name) {
@@ -62,7 +64,9 @@ impl Selection {
 
     /// The query that restores the choice, without `?`; empty for what the chart shows first.
     pub fn to_query(&self, chart: &ChartFile, dataset: &Dataset) -> String {
-        let Some(default) = Selection::default_for(chart, dataset) else { return String::new() };
+        let Some(default) = Selection::default_for(chart, dataset) else {
+            return String::new();
+        };
         let mut parts = Vec::new();
         if self.areas != default.areas {
             let slugs: Vec<&str> = self.series(dataset).iter().map(|series| series.area.slug.as_str()).collect();
@@ -75,6 +79,21 @@ impl Selection {
             parts.push(format!("to={}", self.last.slug()));
         }
         parts.join("&")
+    }
+
+    /// Every part of the choice as an address would have it, for the form's fields.
+    pub fn to_full_query(&self, dataset: &Dataset) -> Vec<(String, String)> {
+        let slugs: Vec<&str> = self.series(dataset).iter().map(|series| series.area.slug.as_str()).collect();
+        let pair = |name: &str, value: String| (name.to_string(), value);
+        vec![pair("areas", slugs.join(",")), pair("from", self.first.slug()), pair("to", self.last.slug())]
+    }
+
+    /// Takes over another choice; areas that stay keep their colours, new ones come after them.
+    pub fn follow(&mut self, other: Selection) {
+        self.areas.retain(|code| other.areas.contains(code));
+        let new: Vec<String> = other.areas.iter().filter(|code| !self.areas.contains(code)).cloned().collect();
+        self.areas.extend(new);
+        (self.first, self.last) = (other.first, other.last);
     }
 
     /// The choice as far as other data has it: after a dataset was replaced.

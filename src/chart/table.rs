@@ -28,7 +28,8 @@ impl Table {
         let periods = selection.periods(dataset);
         let rows = (periods.iter())
             .map(|period| {
-                let cells = series.iter().map(|s| s.point(*period).map_or_else(String::new, |point| cell(dataset, point)));
+                let cells =
+                    series.iter().map(|s| s.point(*period).map_or_else(String::new, |point| cell(dataset, point)));
                 (period.short(), cells.collect())
             })
             .collect();
@@ -84,7 +85,8 @@ fn notes(series: &[&Series], selection: &Selection) -> Vec<(String, String)> {
             }
         }
         for text in texts {
-            let years: Vec<String> = shown().filter(|p| p.note.as_ref() == Some(text)).map(|p| p.period.short()).collect();
+            let years: Vec<String> =
+                shown().filter(|p| p.note.as_ref() == Some(text)).map(|p| p.period.short()).collect();
             notes.push((format!("{}, {}", one.area.name, words::and(&runs(&years, one))), text.clone()));
         }
     }

@@ -61,7 +61,7 @@ fn read(file: &mut File<'_>) -> Option<ChartFile> {
     if let (Some(at), Some(name)) = (&name_at, &name)
         && !is_slug(name)
     {
-        file.problem(at, "name", format!("\"{name}\" can't be part of an address."), "Use small letters, digits and hyphens.");
+        file.problem(at, "name", &format!("\"{name}\" can't be part of an address."));
     }
     let dataset = object.text(file, "dataset", 60);
     let kind_at = object.present(file, "kind");
@@ -73,7 +73,7 @@ fn read(file: &mut File<'_>) -> Option<ChartFile> {
             _ => None,
         };
         if kind.is_none() {
-            file.problem(&at, "chart-kind", "This kind of chart is not known.", "Write bars or lines.");
+            file.problem(&at, "chart-kind", "This kind of chart is not known.");
         }
         kind
     });
@@ -87,7 +87,7 @@ fn read(file: &mut File<'_>) -> Option<ChartFile> {
     if let Some(at) = &areas_at
         && !(1..=MOST_AREAS).contains(&areas.len())
     {
-        file.problem(at, "chart-areas", format!("A chart shows 1 to {MOST_AREAS} areas, not {}.", areas.len()), "Name the areas to show first.");
+        file.problem(at, "chart-areas", &format!("A chart shows 1 to {MOST_AREAS} areas, not {}.", areas.len()));
     }
     let notes = object.each(file, "notes", |file, at| file.text(at, 600));
     object.finish(file);

@@ -96,8 +96,14 @@ pub enum Status {
 
 impl Status {
     /// Every symbol, for the key under a table.
-    pub const ALL: [Status; 6] =
-        [Status::NotAvailable, Status::Suppressed, Status::Estimated, Status::Provisional, Status::Revised, Status::Break];
+    pub const ALL: [Status; 6] = [
+        Status::NotAvailable,
+        Status::Suppressed,
+        Status::Estimated,
+        Status::Provisional,
+        Status::Revised,
+        Status::Break,
+    ];
 
     /// Reads the letter.
     pub fn parse(letter: &str) -> Option<Status> {
@@ -224,8 +230,7 @@ fn read_kind(file: &mut File<'_>, at: &Node<'_>) -> Option<PeriodKind> {
     let text: String = file.value(at, "a kind of period")?;
     let kind = PeriodKind::parse(&text);
     if kind.is_none() {
-        let hint = "Write financial-year, calendar-year or year-ending-march.";
-        file.problem(at, "period-kind", "This kind of period is not known.", hint);
+        file.problem(at, "period-kind", "This kind of period is not known.");
     }
     kind
 }
@@ -239,13 +244,15 @@ fn read_area<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Area> {
     let note = object.optional_text(file, "note", 300);
     object.finish(file);
     let (code, name) = (code?, name?);
-    let well_formed = code.len() == 9 && code.starts_with(|c: char| c.is_ascii_uppercase()) && code[1..].bytes().all(|b| b.is_ascii_digit());
+    let well_formed = code.len() == 9
+        && code.starts_with(|c: char| c.is_ascii_uppercase())
+        && code[1..].bytes().all(|b| b.is_ascii_digit());
     if !well_formed {
-        file.problem(at, "area-code", format!("\"{code}\" is not an area code."), "Use the nine-character code: E06000047.");
+        file.problem(at, "area-code", &format!("\"{code}\" is not an area code."));
     }
     let slug = slug(&name);
     if !is_slug(&slug) {
-        file.problem(at, "area-name", "The name has no letters that an address can hold.", "Use the area's usual name.");
+        file.problem(at, "area-name", "The name has no letters that an address can hold.");
     }
     Some(Area { code, said: said.unwrap_or_else(|| name.clone()), name, kind: kind?, slug, note })
 }

@@ -1,6 +1,7 @@
 //! Single figures that text and cards use by name.
 
 use super::dataset::{Area, Unit, read_unit};
+use super::decimal::{decimal, plain};
 use super::meta::{Meta, is_slug};
 use super::problem::Problem;
 use super::read::{File, Node, Reader};
@@ -132,9 +133,11 @@ fn read<'a>(file: &mut File<'a>) -> Option<FactSet> {
     let (meta, rows_at) = (meta?, rows_at?);
     let mut facts: Vec<Fact> = Vec::new();
     for at in file.list(&rows_at)? {
-        let Some(fact) = read_fact(file, &at, &meta) else { continue };
+        let Some(fact) = read_fact(file, &at, &meta) else {
+            continue;
+        };
         if facts.iter().any(|other| other.name == fact.name) {
-            file.problem(&at, "fact-twice", format!("The figure \"{}\" is here twice.", fact.name), "Keep one of the two.");
+            file.problem(&at, "fact-twice", &format!("The figure \"{}\" is here twice.", fact.name));
         }
         if let Some(working) = &fact.working {
             check_working(file, &at, &fact, working, &facts);
@@ -149,7 +152,7 @@ fn read_fact<'a>(file: &mut File<'a>, at: &Node<'a>, meta: &Meta) -> Option<Fact
     let name = object.text(file, "name", 60).filter(|name| {
         let good = is_slug(name);
         if !good {
-            file.problem(at, "name", format!("\"{name}\" can't be a figure's name."), "Use small letters, digits and hyphens.");
+            file.problem(at, "name", &format!("\"{name}\" can't be a figure's name."));
         }
         good
     });
@@ -163,7 +166,7 @@ fn read_fact<'a>(file: &mut File<'a>, at: &Node<'a>, meta: &Meta) -> Option<Fact
     if let (Some(at), Some(id)) = (&source_at, &source)
         && meta.source(id).is_none()
     {
-        file.problem(at, "row-source", "This source is not in the list of sources.", "Check the id, or add the source to \"sources\".");
+        file.problem(at, "row-source", "This source is not in the list of sources.");
     }
     let definition = object.text(file, "definition", 600);
     let sentence = object.optional_text(file, "sentence", 300);
@@ -201,7 +204,7 @@ fn read_amount<'a>(file: &mut File<'a>, object: &mut super::read::Object<'a>) ->
     let value: f64 = file.value(&at, "a number")?;
     let decimals = object.optional("decimals").and_then(|at| file.value(&at, "a whole number")).unwrap_or(0);
     if !(0.0..=1e12).contains(&value) {
-        file.problem(&at, "value-range", format!("{value} can't be a figure here."), "Check it against the source.");
+        file.problem(&at, "value-range", &format!("{} can't be a figure here.", plain(value)));
     }
     Some(Amount::Number { value, decimals })
 }
@@ -226,7 +229,7 @@ fn read_working<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Working> {
             _ => None,
         };
         if how.is_none() {
-            file.problem(&at, "working", "This sum is not known.", "Write percent-fall or fall.");
+            file.problem(&at, "working", "This sum is not known.");
         }
         how
     });
@@ -254,13 +257,21 @@ fn check_working(file: &mut File<'_>, at: &Node<'_>, fact: &Fact, working: &Work
     };
     let (Some(from), Some(to)) = (number(&working.from), number(&working.to)) else {
         let message = "The figures that this one is worked out from are not above it.";
-        file.problem(at, "working", message, "Put them in rows above this one, and check their names.");
+        file.problem(at, "working", &message);
         return;
     };
-    let Amount::Number { value, decimals } = fact.amount else { return };
+    let Amount::Number { value, decimals } = fact.amount else {
+        return;
+    };
     let exact = working.how.work_out(from, to);
-    if (exact - value).abs() > 0.5 * 10f64.powi(-i32::from(decimals)) + 1e-9 {
-        let message = format!("The file says {value}, but its own figures, {from} and {to}, make {exact:.1}.");
-        file.problem(at, "figures-disagree", message, "Correct the figure or the two that it is worked out from.");
+    if (exact - value).abs() > 0.5 * 0.1f64.powi(i32::from(decimals)) + 1e-9 {
+        let message = format!(
+            "The file says {}, but its own figures, {} and {}, make {}.",
+            plain(value),
+            plain(from),
+            plain(to),
+            decimal(exact, 1)
+        );
+        file.problem(at, "figures-disagree", &message);
     }
 }

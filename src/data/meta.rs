@@ -87,8 +87,8 @@ impl Meta {
         if let Some(name) = &name
             && !is_slug(name)
         {
-            let (message, hint) = (format!("\"{name}\" can't be part of an address."), "Use small letters, digits and hyphens.");
-            file.problem(object.node(), "name", message, hint);
+            let message = format!("\"{name}\" can't be part of an address.");
+            file.problem(object.node(), "name", &message);
         }
         let title = object.text(file, "title", 120);
         let description = object.text(file, "description", 1500);
@@ -99,7 +99,7 @@ impl Meta {
         if let Some(at) = &sources_at
             && sources.is_empty()
         {
-            file.problem(at, "no-source", "There is no source.", "Name at least one source.");
+            file.problem(at, "no-source", "There is no source.");
         }
         let licences_at = object.present(file, "licenses");
         let licences = (licences_at.as_ref().and_then(|at| file.list(at)))
@@ -108,7 +108,7 @@ impl Meta {
         if let Some(at) = &licences_at
             && licences.is_empty()
         {
-            file.problem(at, "no-licence", "There is no licence.", "Name the terms on which people may use the figures.");
+            file.problem(at, "no-licence", "There is no licence.");
         }
         let created = object.present(file, "created").and_then(|at| read_date(file, &at));
         let updated_at = object.present(file, "updated");
@@ -119,8 +119,7 @@ impl Meta {
             file.problem(
                 at,
                 "updated-before-created",
-                format!("The file says it was updated on {updated}, before it was created on {created}."),
-                "Put the day of this change in \"updated\".",
+                &format!("The file says it was updated on {updated}, before it was created on {created}."),
             );
         }
         let next = read_next(file, object, updated);
@@ -151,12 +150,7 @@ pub fn check_schema<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<
     let at = object.present(file, "schema")?;
     let schema: u32 = file.value(&at, "a whole number")?;
     if schema != SCHEMA {
-        file.problem(
-            &at,
-            "schema",
-            format!("The file has format {schema}; this version reads format {SCHEMA}."),
-            "Use the version of the site that goes with the file.",
-        );
+        file.problem(&at, "schema", &format!("The file has format {schema}; this version reads format {SCHEMA}."));
         return None;
     }
     Some(())
@@ -171,7 +165,7 @@ fn read_source<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Source> {
     let date = object.optional_text(file, "date", 80);
     let note = object.optional_text(file, "note", 600);
     if path.is_none() && note.is_none() {
-        file.problem(at, "source-address", "The source has no web address.", "Add \"path\", or say in \"note\" why there is none.");
+        file.problem(at, "source-address", "The source has no web address.");
     }
     object.finish(file);
     Some(Source { id: id?, title: title?, publisher: publisher?, path, date, note })
@@ -202,19 +196,18 @@ fn read_next<'a>(file: &mut File<'a>, object: &mut Object<'a>, updated: Option<D
     if let (Some(due), Some(updated), Some(at)) = (due, updated, &due_at)
         && due <= updated
     {
-        file.problem(
-            at,
-            "next-update",
-            format!("The next update, {due}, is not after the last one, {updated}."),
-            "Give the day when new figures are due.",
-        );
+        file.problem(at, "next-update", &format!("The next update, {due}, is not after the last one, {updated}."));
     }
     match (due_at.is_some(), ended) {
         (true, None) => due.map(Next::Due),
         (false, Some(why)) => Some(Next::Ended(why)),
         (both, _) => {
-            let message = if both { "It can't both have a next update and have ended." } else { "It does not say when new figures are due." };
-            file.problem(object.node(), "next-update", message, "Write \"nextUpdate\" with a date, or \"ended\" with the reason.");
+            let message = if both {
+                "It can't both have a next update and have ended."
+            } else {
+                "It does not say when new figures are due."
+            };
+            file.problem(object.node(), "next-update", &message);
             None
         }
     }
@@ -225,7 +218,7 @@ pub fn read_date(file: &mut File<'_>, at: &Node<'_>) -> Option<Date> {
     let text: String = file.value(at, "a date in quotation marks")?;
     let date = Date::parse(&text);
     if date.is_none() {
-        file.problem(at, "date", "This is not a date.", "Write it as year-month-day: \"2026-11-23\".");
+        file.problem(at, "date", "This is not a date.");
     }
     date
 }
@@ -235,7 +228,7 @@ pub fn read_address(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
     let text = file.text(at, 400)?;
     let web = text.starts_with("https://") || text.starts_with("http://");
     if !web || text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '`')) {
-        file.problem(at, "address", "This is not a web address.", "Write the whole address, with https:// in front.");
+        file.problem(at, "address", "This is not a web address.");
         return None;
     }
     Some(text)

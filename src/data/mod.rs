@@ -3,16 +3,18 @@
 //! The build, the tests and the browser read with the same code. A file is taken whole or refused with every problem
 //! in it. Nothing here touches files, the clock, the network or the page.
 
-mod checks;
 pub mod chart_file;
+mod checks;
 pub mod dataset;
 pub mod date;
+pub mod decimal;
 pub mod facts;
 pub mod meta;
 pub mod package;
 pub mod period;
 pub mod problem;
 pub mod read;
+pub mod rules;
 pub mod settings;
 pub mod text;
 

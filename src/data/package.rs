@@ -3,6 +3,7 @@
 use super::chart_file::ChartFile;
 use super::dataset::Dataset;
 use super::date::Date;
+use super::decimal::plain;
 use super::facts::{Amount, Fact, FactSet};
 use super::meta::{check_schema, read_date};
 use super::period::Period;
@@ -121,7 +122,7 @@ impl Loader<'_> {
 
     fn one<T>(&mut self, path: &str, parse: impl Fn(&str, &str) -> Result<T, Vec<Problem>>) -> Option<T> {
         let Some(text) = self.files.get(path) else {
-            self.note(path, "no-file", "The file is missing.", "Put it there, or take it out of the list.");
+            self.note(path, "no-file", "The file is missing.");
             return None;
         };
         parse(&format!("{}/{path}", self.folder), text).map_err(|problems| self.problems.extend(problems)).ok()
@@ -145,7 +146,7 @@ impl Loader<'_> {
         read
     }
 
-    fn note(&mut self, path: &str, rule: &'static str, message: impl Into<String>, hint: &str) {
+    fn note(&mut self, path: &str, rule: &'static str, message: impl Into<String>) {
         self.problems.push(Problem {
             file: format!("{}/{path}", self.folder),
             line: 1,
@@ -153,7 +154,6 @@ impl Loader<'_> {
             pointer: String::new(),
             rule,
             message: message.into(),
-            hint: hint.to_string(),
         });
     }
 
@@ -163,7 +163,7 @@ impl Loader<'_> {
             && found != expected
         {
             let message = format!("The file calls itself \"{found}\", but it should be \"{expected}\".");
-            self.note(path, "file-name", message, "Make the \"name\" in the file the same as the file's name.");
+            self.note(path, "file-name", message);
         }
     }
 
@@ -175,7 +175,7 @@ impl Loader<'_> {
         };
         let unlisted: Vec<String> = self.files.keys().filter(|path| !known(path)).cloned().collect();
         for path in unlisted {
-            self.note(&path, "unlisted", "The file is not in datapackage.json.", "Add it to \"resources\", or delete it.");
+            self.note(&path, "unlisted", "The file is not in datapackage.json.");
         }
     }
 
@@ -185,18 +185,18 @@ impl Loader<'_> {
             let path = format!("charts/{}.json", chart.name);
             let Some(dataset) = package.dataset(&chart.dataset) else {
                 let message = format!("There is no dataset \"{}\".", chart.dataset);
-                self.note(&path, "chart-dataset", message, "Name a dataset from datapackage.json.");
+                self.note(&path, "chart-dataset", message);
                 continue;
             };
             for code in chart.areas.iter().filter(|code| dataset.series(code).is_none()) {
                 let message = format!("The dataset {} has no area {code}.", chart.dataset);
-                self.note(&path, "chart-areas", message, "Name areas that the dataset has.");
+                self.note(&path, "chart-areas", message);
             }
         }
         for text in &package.texts {
             for name in text.facts().into_iter().filter(|name| package.fact(name).is_none()) {
                 let message = format!("The text names the figure \"{name}\", but there is none.");
-                self.note(&format!("texts/{}.json", text.meta.name), "unknown-fact", message, "Check the figure's name.");
+                self.note(&format!("texts/{}.json", text.meta.name), "unknown-fact", message);
             }
         }
         let mut seen: Vec<&str> = Vec::new();
@@ -212,20 +212,28 @@ impl Loader<'_> {
         let path = format!("{}.json", set.meta.name);
         if seen.contains(&fact.name.as_str()) && set.facts.iter().filter(|f| f.name == fact.name).count() < 2 {
             let message = format!("Another file already has the figure \"{}\".", fact.name);
-            self.note(&path, "fact-twice", message, "Give one of the two another name.");
+            self.note(&path, "fact-twice", message);
         }
         for name in fact.sentence.iter().flat_map(|s| fact_names(s)).filter(|name| package.fact(name).is_none()) {
             let message = format!("The sentence of \"{}\" names the figure \"{name}\", but there is none.", fact.name);
-            self.note(&path, "unknown-fact", message, "Check the figure's name.");
+            self.note(&path, "unknown-fact", message);
         }
-        let (Some(cell), Amount::Number { value, .. }) = (&fact.cell, fact.amount) else { return };
+        let (Some(cell), Amount::Number { value, .. }) = (&fact.cell, fact.amount) else {
+            return;
+        };
         let held = package.dataset(&cell.dataset).and_then(|dataset| {
             dataset.series(&fact.area.code)?.value(Period::parse(dataset.period_kind, &cell.period)?)
         });
         if held != Some(value) {
-            let held = held.map_or("no figure".to_string(), |held| held.to_string());
-            let message = format!("\"{}\" is {value} here, but {held} in {} for {}.", fact.name, cell.dataset, cell.period);
-            self.note(&path, "figures-disagree", message, "Correct the one that is wrong.");
+            let held = held.map_or("no figure".to_string(), plain);
+            let message = format!(
+                "\"{}\" is {} here, but {held} in {} for {}.",
+                fact.name,
+                plain(value),
+                cell.dataset,
+                cell.period
+            );
+            self.note(&path, "figures-disagree", message);
         }
     }
 }
@@ -254,7 +262,7 @@ fn read_list(file: &mut File<'_>) -> Option<List> {
         let holds = object.optional_text(file, "holds", 20);
         let holds_facts = holds.as_deref() == Some("facts");
         if !holds_facts && holds.is_some() {
-            file.problem(at, "holds", "This kind of file is not known.", "Write facts, or leave it out.");
+            file.problem(at, "holds", "This kind of file is not known.");
         }
         object.finish(file);
         Some(Resource { name: name?, path: path?, holds_facts })

@@ -1,5 +1,6 @@
 //! What is wrong with a file, said so that a person can mend it.
 
+use super::rules::advice;
 use std::fmt;
 
 /// One thing wrong in one file. A file is refused with every problem in it, not only the first.
@@ -17,17 +18,21 @@ pub struct Problem {
     pub rule: &'static str,
     /// What is wrong, in plain words.
     pub message: String,
-    /// What to do about it.
-    pub hint: String,
 }
 
+/// As the publisher reads it: place, what is wrong, the rule, and what to do.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let pointer = if self.pointer.is_empty() { "the whole file" } else { &self.pointer };
         write!(
             f,
             "{}:{}:{} at {pointer}\n  {} [{}]\n  {}",
-            self.file, self.line, self.column, self.message, self.rule, self.hint
+            self.file,
+            self.line,
+            self.column,
+            self.message,
+            self.rule,
+            advice(self.rule)
         )
     }
 }

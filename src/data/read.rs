@@ -52,7 +52,7 @@ impl<'a> File<'a> {
     pub fn root(&mut self) -> Option<Node<'a>> {
         let whole = Node { raw: self.text, pointer: String::new() };
         if self.text.len() > LARGEST_FILE {
-            self.problem(&whole, "too-large", "The file is larger than 2 MB.", "Split it, or drop rows not shown.");
+            self.problem(&whole, "too-large", "The file is larger than 2 MB.");
             return None;
         }
         match serde_json::from_str::<&RawValue>(self.text) {
@@ -65,7 +65,6 @@ impl<'a> File<'a> {
                     pointer: String::new(),
                     rule: "json",
                     message: format!("This is not valid JSON: {}.", without_place(&error)),
-                    hint: "Look just before this place for a missing comma, quotation mark or bracket.".to_string(),
                 });
                 None
             }
@@ -73,7 +72,7 @@ impl<'a> File<'a> {
     }
 
     /// Notes a problem at a value.
-    pub fn problem(&mut self, at: &Node<'_>, rule: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+    pub fn problem(&mut self, at: &Node<'_>, rule: &'static str, message: &str) {
         let (line, column) = self.place(at);
         self.problems.push(Problem {
             file: self.name.clone(),
@@ -81,8 +80,7 @@ impl<'a> File<'a> {
             column,
             pointer: at.pointer.clone(),
             rule,
-            message: message.into(),
-            hint: hint.into(),
+            message: message.to_string(),
         });
     }
 
@@ -100,12 +98,7 @@ impl<'a> File<'a> {
             Ok(value) => Some(value),
             Err(_) => {
                 let found = shorten(at.raw);
-                self.problem(
-                    at,
-                    "type",
-                    format!("This should be {expected}, but it is {found}."),
-                    format!("Write {expected} here."),
-                );
+                self.problem(at, "type", &format!("This should be {expected}, but it is {found}."));
                 None
             }
         }
@@ -115,26 +108,16 @@ impl<'a> File<'a> {
     pub fn text(&mut self, at: &Node<'_>, longest: usize) -> Option<String> {
         let text: String = self.value(at, "text in quotation marks")?;
         if let Some(c) = text.chars().find(|c| is_unsafe(*c)) {
-            self.problem(
-                at,
-                "hidden-character",
-                format!("The text has the hidden character U+{:04X}.", c as u32),
-                "Delete it, or type the text again by hand.",
-            );
+            self.problem(at, "hidden-character", &format!("The text has the hidden character U+{:04X}.", c as u32));
             return None;
         }
         let length = text.chars().count();
         if length > longest {
-            self.problem(
-                at,
-                "too-long",
-                format!("The text has {length} characters; the most here is {longest}."),
-                "Shorten it.",
-            );
+            self.problem(at, "too-long", &format!("The text has {length} characters; the most here is {longest}."));
             return None;
         }
         if text.trim().is_empty() {
-            self.problem(at, "empty", "The text is empty.", "Write it, or leave the field out if it may be.");
+            self.problem(at, "empty", "The text is empty.");
             return None;
         }
         Some(text)
@@ -144,19 +127,14 @@ impl<'a> File<'a> {
     pub fn object(&mut self, at: &Node<'a>) -> Option<Object<'a>> {
         let Ok(Fields(pairs)) = serde_json::from_str::<Fields<'a>>(at.raw) else {
             let found = shorten(at.raw);
-            self.problem(at, "type", format!("This should be an object, but it is {found}."), "Write { ... } here.");
+            self.problem(at, "type", &format!("This should be an object, but it is {found}."));
             return None;
         };
         let mut fields: Vec<(String, Node<'a>)> = Vec::with_capacity(pairs.len());
         for (key, raw) in pairs {
             let node = Node { raw: raw.get(), pointer: format!("{}/{}", at.pointer, escape(&key)) };
             if fields.iter().any(|(name, _)| *name == key) {
-                self.problem(
-                    &node,
-                    "twice",
-                    format!("The field \"{}\" is here twice.", shorten(&key)),
-                    "Keep one of the two.",
-                );
+                self.problem(&node, "twice", &format!("The field \"{}\" is here twice.", shorten(&key)));
             } else {
                 fields.push((key, node));
             }
@@ -174,7 +152,7 @@ impl<'a> File<'a> {
             ),
             Err(_) => {
                 let found = shorten(at.raw);
-                self.problem(at, "type", format!("This should be a list, but it is {found}."), "Write [ ... ] here.");
+                self.problem(at, "type", &format!("This should be a list, but it is {found}."));
                 None
             }
         }
@@ -198,12 +176,7 @@ impl<'a> Object<'a> {
     pub fn present(&mut self, file: &mut File<'a>, name: &str) -> Option<Node<'a>> {
         let index = self.fields.iter().position(|(key, _)| key == name);
         if index.is_none() {
-            file.problem(
-                &self.node,
-                "missing-field",
-                format!("The field \"{name}\" is missing."),
-                format!("Add \"{name}\" here."),
-            );
+            file.problem(&self.node, "missing-field", &format!("The field \"{name}\" is missing."));
         }
         Some(self.fields.swap_remove(index?).1)
     }
@@ -227,7 +200,9 @@ impl<'a> Object<'a> {
         name: &str,
         mut read: impl FnMut(&mut File<'a>, &Node<'a>) -> Option<T>,
     ) -> Vec<T> {
-        let Some(items) = self.optional(name).and_then(|node| file.list(&node)) else { return Vec::new() };
+        let Some(items) = self.optional(name).and_then(|node| file.list(&node)) else {
+            return Vec::new();
+        };
         items.iter().filter_map(|item| read(file, item)).collect()
     }
 
@@ -235,12 +210,7 @@ impl<'a> Object<'a> {
     pub fn finish(self, file: &mut File<'a>) {
         if file.reader == Reader::Publisher {
             for (key, node) in self.fields.iter().filter(|(key, _)| !key.starts_with('$')) {
-                file.problem(
-                    node,
-                    "unknown-field",
-                    format!("The field \"{}\" is not known here.", shorten(key)),
-                    "Check its spelling, or delete it.",
-                );
+                file.problem(node, "unknown-field", &format!("The field \"{}\" is not known here.", shorten(key)));
             }
         }
     }
@@ -248,7 +218,8 @@ impl<'a> Object<'a> {
 
 /// Whether a character could hide or turn round the text that it stands in.
 pub fn is_unsafe(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}')
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}')
 }
 
 struct Fields<'a>(Vec<(String, &'a RawValue)>);

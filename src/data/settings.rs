@@ -68,7 +68,7 @@ fn read(file: &mut File<'_>) -> Option<Settings> {
     if let (Some(at), Some(address)) = (&address_at, &address)
         && (!address.ends_with('/') || address.contains(['?', '#']))
     {
-        file.problem(at, "site-address", "The address must end with a slash.", "Write it like https://example.org/safer/");
+        file.problem(at, "site-address", "The address must end with a slash.");
     }
     let official = object.present(file, "official").and_then(|at| file.value(&at, "true or false"));
     let document = object.present(file, "document").and_then(|at| {
@@ -81,5 +81,12 @@ fn read(file: &mut File<'_>) -> Option<Settings> {
         Some(Document { title: title?, publisher: publisher?, date: date?, checked: checked? })
     });
     object.finish(file);
-    Some(Settings { name: name?, publisher: publisher?, contact, address: address?, official: official?, document: document? })
+    Some(Settings {
+        name: name?,
+        publisher: publisher?,
+        contact,
+        address: address?,
+        official: official?,
+        document: document?,
+    })
 }

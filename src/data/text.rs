@@ -153,7 +153,7 @@ fn read(file: &mut File<'_>) -> Option<TextPage> {
     if let (Some(reviewed), Some(due), Some(at)) = (reviewed, review_due, &due_at)
         && due <= reviewed
     {
-        file.problem(at, "review-due", "The next review is not after the last one.", "Give a later day.");
+        file.problem(at, "review-due", "The next review is not after the last one.");
     }
     let sources: Vec<String> = meta.iter().flat_map(|meta| &meta.sources).map(|source| source.id.clone()).collect();
     let sections = object.each(file, "sections", |file, at| read_section(file, at, &constants, &sources));
@@ -173,14 +173,13 @@ fn read_section<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String], kn
     let sources = object.each(file, "sources", |file, at| {
         let id = file.text(at, 60)?;
         if !known.contains(&id) {
-            file.problem(at, "row-source", "This source is not in the list of sources.", "Check the id, or add the source.");
+            file.problem(at, "row-source", "This source is not in the list of sources.");
         }
         Some(id)
     });
     let about_site = object.optional("aboutSite").and_then(|at| file.value(&at, "true or false")).unwrap_or(false);
     if sources.is_empty() && !about_site {
-        let hint = "Add \"sources\" with at least one source's id, or \"aboutSite\": true where it speaks of the site itself.";
-        file.problem(at, "no-source", "The section names no source.", hint);
+        file.problem(at, "no-source", "The section names no source.");
     }
     object.finish(file);
     Some(Section { id: id?, heading: heading?, tone: tone?, blocks, sources })
@@ -191,7 +190,7 @@ fn read_tone(file: &mut File<'_>, at: &Node<'_>) -> Option<Tone> {
     if text == "emergency" {
         return Some(Tone::Emergency);
     }
-    file.problem(at, "tone", "This tone is not known.", "Write emergency, or leave it out.");
+    file.problem(at, "tone", "This tone is not known.");
     None
 }
 
@@ -206,7 +205,7 @@ fn read_block<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> O
         let items = file.list(&at)?;
         Some(Block::Points(items.iter().filter_map(|at| prose(file, at, constants)).collect()))
     } else {
-        file.problem(at, "block", "This block has no words.", "Write \"text\", \"steps\" or \"points\".");
+        file.problem(at, "block", "This block has no words.");
         None
     };
     object.finish(file);
@@ -228,10 +227,8 @@ fn prose(file: &mut File<'_>, at: &Node<'_>, constants: &[String]) -> Option<Str
         file.problem(
             at,
             "loose-figure",
-            format!("The figure \"{word}\" stands in the text, but comes from no dataset."),
-            "Use {fact:name}, or add it to \"constants\" if it is no figure (a telephone number, a year).",
+            &format!("The figure \"{word}\" stands in the text, but comes from no dataset."),
         );
     }
     Some(text)
 }
-

@@ -1,7 +1,7 @@
 //! A chart that answers: its picture, its reader, its controls, its words and its table, in step with its file.
 
 use super::controls::controls;
-use super::live::{Live, refresh, status};
+use super::live::{Live, Offer, refresh, status};
 use super::reader::reader;
 use crate::browser;
 use crate::chart::{Layout, Place, Plot, Selection, Table};
@@ -63,7 +63,8 @@ pub fn read(props: &str) -> Option<(Props, ChartFile, Dataset)> {
 /// The chart from its finding to its table. `drawings` are the SVGs, wide and narrow;
 /// in the browser they are empty, because hydration leaves the page's own as they are.
 pub fn view(props: &Props, chart: ChartFile, dataset: Dataset, drawings: [String; 2]) -> impl IntoView + use<> {
-    let selection = Selection::default_for(&chart, &dataset).unwrap_or_else(|| unreachable!("a dataset has areas and years"));
+    let selection =
+        Selection::default_for(&chart, &dataset).unwrap_or_else(|| unreachable!("a dataset has areas and years"));
     let dataset = Arc::new(dataset);
     let shown = Shown { dataset: dataset.clone(), selection: selection.clone(), points: props.points.clone() };
     let state = State {
@@ -78,7 +79,9 @@ pub fn view(props: &Props, chart: ChartFile, dataset: Dataset, drawings: [String
     };
     let address = StoredValue::new(props.address.clone());
     let look = move || state.look(address.get_value());
-    let again = move || if state.live.get_untracked() == Live::NotDrawn { state.choose(|_| ()) } else { look() };
+    let again = move || {
+        if state.live.get_untracked() == Live::NotDrawn { state.choose(|_| ()) } else { look() }
+    };
     let frames: [NodeRef<Div>; 2] = [NodeRef::new(), NodeRef::new()];
     state.listen(look);
     state.redraw_on_change(frames);
@@ -93,6 +96,11 @@ pub fn view(props: &Props, chart: ChartFile, dataset: Dataset, drawings: [String
                 <figcaption class="hint">"Tap a point to read its figure, or reach the chart with Tab and use the arrow keys."</figcaption>
             </figure>
             <ul class="sentences" inner_html=move || state.sentences()></ul>
+            <p class="lost" role="status">{move || if state.lost.get() {
+                "The link asked for something that these figures do not have, so that part was left out."
+            } else {
+                ""
+            }}</p>
             {status(state.live, move || state.dataset.with(|dataset| dataset.meta.updated), again)}
             {controls(state)}
             <h2 id="table">"The figures in a table"</h2>
@@ -106,7 +114,7 @@ fn drawing(state: State, layout: Layout, svg: String, frame: NodeRef<Div>) -> im
     view! {
         <div class=format!("drawing {}", layout.name())>
             <div class="svg" node_ref=frame inner_html=svg></div>
-            {move || state.awake.get().then(|| reader(state, layout))}
+            {reader(state, layout)}
         </div>
     }
 }
@@ -136,7 +144,8 @@ impl State {
     fn subtitle(self) -> String {
         self.selection.with(|selection| {
             self.dataset.with(|dataset| {
-                let names: Vec<String> = selection.series(dataset).iter().map(|series| series.area.name.clone()).collect();
+                let names: Vec<String> =
+                    selection.series(dataset).iter().map(|series| series.area.name.clone()).collect();
                 let measure = self.chart.with_value(|chart| chart.subtitle.clone());
                 format!("{measure}. {}, {} to {}.", words::and(&names), selection.first, selection.last.short())
             })
@@ -182,21 +191,19 @@ impl State {
 
     /// Looks at the published file, and takes it if it is newer.
     fn look(self, address: String) {
-        refresh(
-            address,
-            self.live,
-            |text| Dataset::parse("the file", text, Reader::Page).map(Arc::new),
-            |dataset| &dataset.meta,
-            move || self.dataset.get_untracked(),
-            move |new| {
-                let selection = self.selection.with_untracked(|s| self.chart.with_value(|chart| s.fitted(chart, &new)));
+        refresh(address, self.live, move |text| {
+            let new = Dataset::parse("the file", text, Reader::Page)?;
+            let offer = self.dataset.with_untracked(|old| Offer::judge(&old.meta, &new.meta, **old == new));
+            if let Offer::Taken = offer {
+                let chosen = self.selection.with_untracked(|s| self.chart.with_value(|chart| s.fitted(chart, &new)));
                 self.active.set(None);
-                self.dataset.set(new);
-                if let Some(selection) = selection {
-                    self.selection.set(selection);
+                self.dataset.set(Arc::new(new));
+                if let Some(chosen) = chosen {
+                    self.selection.set(chosen);
                 }
-            },
-        );
+            }
+            Ok(offer)
+        });
     }
 
     /// Wakes up: the address's choice, the published file, and the way back.
@@ -224,11 +231,14 @@ impl State {
     fn redraw_on_change(self, frames: [NodeRef<Div>; 2]) {
         Effect::new(move || {
             let (dataset, selection) = (self.dataset.get(), self.selection.get());
-            let (awake, same) = (self.awake.get(), self.shown.with_untracked(|shown| shown.dataset == dataset && shown.selection == selection));
+            let (awake, same) = (
+                self.awake.get(),
+                self.shown.with_untracked(|shown| shown.dataset == dataset && shown.selection == selection),
+            );
             if !awake || same {
                 return;
             }
-            browser::spawn(async move {
+            browser::spawn(Box::pin(async move {
                 let plot = self.chart.with_value(|chart| Plot::of(chart.kind, &dataset, &selection));
                 let Some([wide, narrow]) = browser::draw(&plot).await else {
                     return self.live.set(Live::NotDrawn);
@@ -246,7 +256,7 @@ impl State {
                     }
                     self.shown.set(Shown { dataset, selection, points: [wide.points, narrow.points] });
                 }
-            });
+            }));
         });
     }
 }

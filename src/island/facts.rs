@@ -1,6 +1,6 @@
 //! The key figures, kept in step with their file.
 
-use super::live::{Live, refresh, status};
+use super::live::{Live, Offer, refresh, status};
 use crate::data::{FactSet, Reader};
 use crate::part::fact_card::{fact_cards, fact_rows};
 use leptos::prelude::*;
@@ -29,8 +29,14 @@ pub fn view(props: &Props, set: FactSet) -> impl IntoView + use<> {
     let live = RwSignal::new(Live::Same);
     let address = StoredValue::new(props.address.clone());
     let look = move || {
-        let parse = |text: &str| FactSet::parse("the file", text, Reader::Page);
-        refresh(address.get_value(), live, parse, |set| &set.meta, move || facts.get_untracked(), move |new| facts.set(new));
+        refresh(address.get_value(), live, move |text| {
+            let new = FactSet::parse("the file", text, Reader::Page)?;
+            let offer = facts.with_untracked(|old| Offer::judge(&old.meta, &new.meta, *old == new));
+            if let Offer::Taken = offer {
+                facts.set(new);
+            }
+            Ok(offer)
+        });
     };
     Effect::new(move || look());
     view! {

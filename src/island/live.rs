@@ -21,46 +21,56 @@ pub enum Live {
 /// Why a file that arrived was not taken.
 pub fn refused(problems: &[Problem]) -> String {
     match problems {
-        [first, ..] => format!("the file has a mistake in it (line {}: {})", first.line, first.message.trim_end_matches('.')),
+        [first, ..] => {
+            format!("the file has a mistake in it (line {}: {})", first.line, first.message.trim_end_matches('.'))
+        }
         [] => "the file has a mistake in it".to_string(),
     }
 }
 
-/// Fetches a published file and takes it if it is sound and not older than what the page has.
-///
-/// `parse` reads it, `meta` gives its dates, `current` what the page has now, `take` puts the new one in place.
-pub fn refresh<T: PartialEq + 'static>(
-    address: String,
-    live: RwSignal<Live>,
-    parse: impl Fn(&str) -> Result<T, Vec<Problem>> + 'static,
-    meta: impl Fn(&T) -> &Meta + 'static,
-    current: impl Fn() -> T + 'static,
-    take: impl Fn(T) + 'static,
-) {
-    browser::spawn(async move {
-        let text = match browser::fetch_text(&address).await {
-            Ok(text) => text,
-            Err(why) => return live.set(Live::Failed(why.to_string())),
-        };
-        let new = match parse(&text) {
-            Ok(new) => new,
-            Err(problems) => return live.set(Live::Failed(refused(&problems))),
-        };
-        let old = current();
-        if meta(&new).name != meta(&old).name {
-            return live.set(Live::Failed("the file is another dataset".to_string()));
+/// A published file held against what the page has.
+pub enum Offer {
+    /// It is what the page has, or older: a cache on the way may still hold a file from before the page.
+    Known,
+    /// It is newer, and is now in place.
+    Taken,
+    /// It is some other dataset's.
+    Foreign,
+}
+
+impl Offer {
+    /// Whether a file is to be taken: it is of the same name, not the same, and not older.
+    pub fn judge(old: &Meta, new: &Meta, same: bool) -> Offer {
+        match () {
+            () if new.name != old.name => Offer::Foreign,
+            () if same || new.updated < old.updated => Offer::Known,
+            () => Offer::Taken,
         }
-        // A cache on the way may still hold an older file than the page itself.
-        if new == old || meta(&new).updated < meta(&old).updated {
-            return live.set(Live::Same);
-        }
-        take(new);
-        live.set(Live::New);
-    });
+    }
+}
+
+/// Fetches a published file and offers its text to `offer`, which reads it and takes it if it is sound and newer.
+pub fn refresh(address: String, live: RwSignal<Live>, offer: impl Fn(&str) -> Result<Offer, Vec<Problem>> + 'static) {
+    let offer: Box<dyn Fn(&str) -> Result<Offer, Vec<Problem>>> = Box::new(offer);
+    browser::spawn(Box::pin(async move {
+        live.set(match browser::fetch_text(&address).await {
+            Err(why) => Live::Failed(why.to_string()),
+            Ok(text) => match offer(&text) {
+                Ok(Offer::Known) => Live::Same,
+                Ok(Offer::Taken) => Live::New,
+                Ok(Offer::Foreign) => Live::Failed("the file is another dataset".to_string()),
+                Err(problems) => Live::Failed(refused(&problems)),
+            },
+        });
+    }));
 }
 
 /// The line that says how new the figures are; a failure, with a button to try again. `role="status"` speaks it once.
-pub fn status(live: RwSignal<Live>, updated: impl Fn() -> Date + Send + Sync + Copy + 'static, again: impl Fn() + Copy + Send + 'static) -> impl IntoView {
+pub fn status(
+    live: RwSignal<Live>,
+    updated: impl Fn() -> Date + Send + Sync + Copy + 'static,
+    again: impl Fn() + Copy + Send + 'static,
+) -> impl IntoView {
     let words = move || match live.get() {
         Live::Same => format!("Figures published on {}.", updated()),
         Live::New => format!("New figures, published on {}, are now on this page.", updated()),

@@ -10,7 +10,9 @@ use maud::html;
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     Some(Content {
         title: "Charts".to_string(),
-        description: "Crime and youth justice in County Durham in charts, each with its words, its table and its sources.".to_string(),
+        description:
+            "Crime and youth justice in County Durham in charts, each with its words, its table and its sources."
+                .to_string(),
         has_islands: false,
         body: html! {
             h1 { "Charts" }

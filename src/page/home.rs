@@ -14,7 +14,11 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         address: links.file("data/key-facts.json"),
     };
     let ways = [
-        (Route::Water, "Stay safe near water", "What to do when someone is in the water, and how to stay safe by rivers and reservoirs."),
+        (
+            Route::Water,
+            "Stay safe near water",
+            "What to do when someone is in the water, and how to stay safe by rivers and reservoirs.",
+        ),
         (Route::Charts, "See the figures", "Crime and youth justice in charts, with every figure in a table."),
         (Route::About, "How far to trust this", "Where the figures come from, and what could not be checked."),
     ];

@@ -4,8 +4,10 @@
 //! keeps them out of what has to be woken up, and a third of the module's size out of the browser.
 
 pub mod about_data;
+pub mod controls;
 pub mod data_table;
 pub mod fact_card;
+pub mod points;
 pub mod prose;
 
 pub use maud::Markup;

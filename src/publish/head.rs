@@ -38,7 +38,10 @@ pub fn document(page: &Page, route: &Route, site_name: &str, address: &str, base
         head.push('\n');
     };
     line("<meta charset=\"utf-8\">".to_string());
-    line(format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", escape(&content_security_policy(false))));
+    line(format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+        escape(&content_security_policy(false))
+    ));
     line(format!("<title>{}</title>", escape(&title)));
     line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_string());
     line(format!("<meta name=\"description\" content=\"{}\">", escape(&page.description)));
@@ -67,7 +70,10 @@ pub fn document(page: &Page, route: &Route, site_name: &str, address: &str, base
     }
     // A page with nothing to wake is ready as it is.
     let ready = if page.has_islands { "" } else { " data-ready" };
-    format!("<!DOCTYPE html>\n<html lang=\"en-GB\"{ready}>\n<head>\n{head}</head>\n<body>\n{}\n</body>\n</html>\n", page.body)
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en-GB\"{ready}>\n<head>\n{head}</head>\n<body>\n{}\n</body>\n</html>\n",
+        page.body
+    )
 }
 
 /// Text inside an element or a quoted attribute.

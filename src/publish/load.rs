@@ -28,7 +28,10 @@ fn collect(folder: &Path, below: &str, files: &mut BTreeMap<String, String>) -> 
             collect(&entry.path(), &format!("{name}/"), files)?;
         } else if name.ends_with(".json") {
             let text = fs::read_to_string(entry.path());
-            files.insert(name.clone(), text.map_err(|error| io::Error::new(error.kind(), format!("{DATA}/{name}: {error}")))?);
+            files.insert(
+                name.clone(),
+                text.map_err(|error| io::Error::new(error.kind(), format!("{DATA}/{name}: {error}")))?,
+            );
         }
     }
     Ok(())

@@ -14,7 +14,9 @@ pub fn node<T: DeserializeOwned>(project: &Path, script: &str, arguments: &[&str
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .map_err(|error| io::Error::new(error.kind(), format!("Node could not be started: {error}. Install Node 20 or newer.")))?;
+        .map_err(|error| {
+            io::Error::new(error.kind(), format!("Node could not be started: {error}. Install Node 20 or newer."))
+        })?;
     if let Some(mut stdin) = child.stdin.take() {
         stdin.write_all(input.as_bytes())?;
     }
@@ -22,5 +24,6 @@ pub fn node<T: DeserializeOwned>(project: &Path, script: &str, arguments: &[&str
     if !output.status.success() {
         return Err(io::Error::other(format!("{script} failed. Its own words are above.")));
     }
-    serde_json::from_slice(&output.stdout).map_err(|error| io::Error::other(format!("{script} answered with something else: {error}")))
+    serde_json::from_slice(&output.stdout)
+        .map_err(|error| io::Error::other(format!("{script} answered with something else: {error}")))
 }

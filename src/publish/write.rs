@@ -23,7 +23,8 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     let settings = &site.package.settings;
     let routes = site.routes();
     for route in &routes {
-        let page = site.page(route).ok_or_else(|| io::Error::other(format!("The page {} lacks its data.", route.path())))?;
+        let page =
+            site.page(route).ok_or_else(|| io::Error::other(format!("The page {} lacks its data.", route.path())))?;
         let html = document(&page, route, &settings.name, &settings.address, settings.base(), &assets);
         let file = out.join(route.file());
         if let Some(folder) = file.parent() {
@@ -41,8 +42,12 @@ fn pictures(project: &Path, package: &Package) -> io::Result<BTreeMap<String, [P
     let mut orders = Vec::new();
     let mut names = Vec::new();
     for chart in &package.charts {
-        let Some(dataset) = package.dataset(&chart.dataset) else { continue };
-        let Some(selection) = Selection::default_for(chart, dataset) else { continue };
+        let Some(dataset) = package.dataset(&chart.dataset) else {
+            continue;
+        };
+        let Some(selection) = Selection::default_for(chart, dataset) else {
+            continue;
+        };
         let plot = Plot::of(chart.kind, dataset, &selection);
         for layout in Layout::ALL {
             let (width, height) = layout.size();

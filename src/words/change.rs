@@ -80,9 +80,13 @@ pub fn sentence(dataset: &Dataset, series: &Series, first: Period, last: Period)
         number(change.to.1, digits),
         change.to.0
     );
-    let inside = |at: (Period, f64)| at.0 != change.from.0 && at.0 != change.to.0 && at.1 != change.from.1 && at.1 != change.to.1;
-    let lowest = inside(change.lowest).then(|| format!("lowest at {} in {}", number(change.lowest.1, digits), change.lowest.0));
-    let highest = inside(change.highest).then(|| format!("highest at {} in {}", number(change.highest.1, digits), change.highest.0));
+    let inside = |at: (Period, f64)| {
+        at.0 != change.from.0 && at.0 != change.to.0 && at.1 != change.from.1 && at.1 != change.to.1
+    };
+    let lowest =
+        inside(change.lowest).then(|| format!("lowest at {} in {}", number(change.lowest.1, digits), change.lowest.0));
+    let highest = inside(change.highest)
+        .then(|| format!("highest at {} in {}", number(change.highest.1, digits), change.highest.0));
     match (lowest, highest) {
         (Some(lowest), Some(highest)) => text.push_str(&format!(" It was {lowest} and {highest}.")),
         (Some(only), None) | (None, Some(only)) => text.push_str(&format!(" It was {only}.")),

@@ -1,12 +1,14 @@
 //! Numbers as people write them.
 
 use crate::data::dataset::Unit;
+use crate::data::decimal::decimal;
 use crate::data::facts::{Amount, Fact};
 
 /// A number with commas between thousands and a fixed number of digits after the point: `1,129`, `52.8`.
 pub fn number(value: f64, decimals: u8) -> String {
-    let text = format!("{:.*}", usize::from(decimals), value.abs());
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let text = decimal(value, decimals);
+    let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("−", rest));
+    let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, part)| (whole, Some(part)));
     let mut grouped = String::with_capacity(text.len() + 4);
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) {
@@ -18,8 +20,7 @@ pub fn number(value: f64, decimals: u8) -> String {
         grouped.push('.');
         grouped.push_str(fraction);
     }
-    let zero = grouped.bytes().all(|b| !b.is_ascii_digit() || b == b'0');
-    if value < 0.0 && !zero { format!("−{grouped}") } else { grouped }
+    format!("{sign}{grouped}")
 }
 
 /// A number and what it counts: `1 child`, `193 children`, `82.9%`.

@@ -1,6 +1,7 @@
 //! The rules that rows must keep. Each is one short function; `tests/data_rules.rs` has a bad file for each.
 
 use super::dataset::{Area, Point, Series, Status};
+use super::decimal::plain;
 use super::meta::Source;
 use super::period::{Period, PeriodKind};
 use super::read::{File, Node};
@@ -29,12 +30,12 @@ pub struct Row<'a> {
 /// Area codes and names are each used once.
 pub fn areas(file: &mut File<'_>, at: &Node<'_>, areas: &[Area]) {
     if areas.is_empty() {
-        file.problem(at, "no-area", "There is no area.", "List at least one area.");
+        file.problem(at, "no-area", "There is no area.");
     }
     for (i, area) in areas.iter().enumerate() {
         if areas[..i].iter().any(|other| other.code == area.code || other.slug == area.slug) {
             let message = format!("The area {} ({}) is listed twice.", area.name, area.code);
-            file.problem(at, "area-twice", message, "Keep one of the two.");
+            file.problem(at, "area-twice", &message);
         }
     }
 }
@@ -70,7 +71,7 @@ fn area(file: &mut File<'_>, at: &Node<'_>, areas: &[Area]) -> Option<usize> {
     let code: String = file.value(at, "an area code in quotation marks")?;
     let index = areas.iter().position(|area| area.code == code);
     if index.is_none() {
-        file.problem(at, "unknown-area", "This area is not in the list of areas.", "Check the code, or add the area to \"areas\".");
+        file.problem(at, "unknown-area", "This area is not in the list of areas.");
     }
     index
 }
@@ -79,8 +80,7 @@ fn period(file: &mut File<'_>, at: &Node<'_>, kind: PeriodKind) -> Option<Period
     let text: String = file.value(at, "a period in quotation marks")?;
     let period = Period::parse(kind, &text);
     if period.is_none() {
-        let example = if kind == PeriodKind::FinancialYear { "2014/15" } else { "2015" };
-        file.problem(at, "period", "This is not a period of this dataset's kind.", format!("Write it like \"{example}\"."));
+        file.problem(at, "period", "This is not a period of this dataset's kind.");
     }
     period
 }
@@ -89,7 +89,7 @@ fn status(file: &mut File<'_>, at: &Node<'_>) -> Option<Status> {
     let letter: String = file.value(at, "a symbol in quotation marks")?;
     let status = Status::parse(&letter);
     if status.is_none() {
-        file.problem(at, "symbol", "This symbol is not known.", "Use x, c, e, p, r or b.");
+        file.problem(at, "symbol", "This symbol is not known.");
     }
     status
 }
@@ -98,10 +98,10 @@ fn status(file: &mut File<'_>, at: &Node<'_>) -> Option<Status> {
 fn value_or_symbol(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, status: Option<Status>) {
     let replaced = status.is_some_and(Status::replaces_value);
     if value.is_none() && !replaced {
-        file.problem(at, "value-or-symbol", "There is no figure and no reason.", "Write the figure, or \"status\": \"x\" with a note.");
+        file.problem(at, "value-or-symbol", "There is no figure and no reason.");
     }
     if value.is_some() && replaced {
-        file.problem(at, "value-or-symbol", "There is a figure and a symbol that says there is none.", "Keep one of the two.");
+        file.problem(at, "value-or-symbol", "There is a figure and a symbol that says there is none.");
     }
 }
 
@@ -109,15 +109,16 @@ fn value_or_symbol(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, statu
 fn size(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, rules: &RowRules<'_>) {
     let Some(value) = value else { return };
     if !(0.0..=1e12).contains(&value) {
-        file.problem(at, "value-range", format!("{value} can't be a figure of this dataset."), "Check it against the source.");
+        file.problem(at, "value-range", &format!("{} can't be a figure of this dataset.", plain(value)));
     }
     let scale = 10f64.powi(i32::from(rules.decimals));
     if ((value * scale).round() - value * scale).abs() > 1e-6 {
-        let message = format!("{value} has more digits after the point than the {} that are published.", rules.decimals);
-        file.problem(at, "decimals", message, "Round it, or change \"decimals\".");
+        let message =
+            format!("{} has more digits after the point than the {} that are published.", plain(value), rules.decimals);
+        file.problem(at, "decimals", &message);
     }
     if rules.smallest.is_some_and(|smallest| value > 0.0 && value < smallest) {
-        file.problem(at, "small-number", format!("{value} is so small that it could point to a child."), "Write null with \"status\": \"c\".");
+        file.problem(at, "small-number", &format!("{} is so small that it could point to a child.", plain(value)));
     }
 }
 
@@ -125,7 +126,7 @@ fn size(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, rules: &RowRules
 fn needs_note(file: &mut File<'_>, at: &Node<'_>, status: Option<Status>, note: Option<&str>) {
     if let (Some(status @ (Status::Estimated | Status::NotAvailable | Status::Break)), None) = (status, note) {
         let message = format!("The symbol [{}] has no note.", status.letter());
-        file.problem(at, "note", message, "Add a \"note\": how it was worked out, or why it is missing.");
+        file.problem(at, "note", &message);
     }
 }
 
@@ -134,41 +135,50 @@ fn source(file: &mut File<'_>, at: &Node<'_>, named: bool, sources: &[Source]) -
         if let [only] = sources {
             return Some(only.id.clone());
         }
-        file.problem(at, "row-source", "The row does not say which source it is from.", "Add \"source\" with a source's id.");
+        file.problem(at, "row-source", "The row does not say which source it is from.");
         return None;
     }
     let id: String = file.value(at, "a source's id in quotation marks")?;
     if sources.iter().any(|source| source.id == id) {
         return Some(id);
     }
-    file.problem(at, "row-source", "This source is not in the list of sources.", "Check the id, or add the source to \"sources\".");
+    file.problem(at, "row-source", "This source is not in the list of sources.");
     None
 }
 
 /// Puts rows into series: each area has each period once, and no year is left out.
-pub fn series(file: &mut File<'_>, at: &Node<'_>, areas: &[Area], rows: Vec<Row<'_>>) -> Option<(Vec<Period>, Vec<Series>)> {
+pub fn series(
+    file: &mut File<'_>,
+    at: &Node<'_>,
+    areas: &[Area],
+    rows: Vec<Row<'_>>,
+) -> Option<(Vec<Period>, Vec<Series>)> {
     let before = file.problems.len();
-    let (Some(first), Some(last)) = (rows.iter().map(|r| r.point.period).min(), rows.iter().map(|r| r.point.period).max()) else {
-        file.problem(at, "no-row", "There are no rows.", "Add at least one row.");
+    let (Some(first), Some(last)) =
+        (rows.iter().map(|r| r.point.period).min(), rows.iter().map(|r| r.point.period).max())
+    else {
+        file.problem(at, "no-row", "There are no rows.");
         return None;
     };
-    let periods: Vec<Period> = std::iter::successors(Some(first), |p| Some(p.next())).take_while(|p| *p <= last).collect();
+    let periods: Vec<Period> =
+        std::iter::successors(Some(first), |p| Some(p.next())).take_while(|p| *p <= last).collect();
     let mut table: Vec<Vec<Option<Point>>> = vec![vec![None; periods.len()]; areas.len()];
     for row in rows {
         let index = periods.iter().position(|period| *period == row.point.period)?;
         let place = &mut table[row.area][index];
         if place.is_some() {
             let message = format!("{} already has a row for {}.", areas[row.area].name, row.point.period.short());
-            file.problem(&row.at, "row-twice", message, "Keep one of the two.");
+            file.problem(&row.at, "row-twice", &message);
         } else {
             *place = Some(row.point);
         }
     }
     for (area, points) in areas.iter().zip(&table) {
-        let missing: Vec<String> = (periods.iter().zip(points)).filter(|(_, p)| p.is_none()).map(|(p, _)| p.short()).collect();
+        let missing: Vec<String> =
+            (periods.iter().zip(points)).filter(|(_, p)| p.is_none()).map(|(p, _)| p.short()).collect();
         if !missing.is_empty() {
             let message = format!("{} has no row for {}.", area.name, missing.join(", "));
-            file.problem(at, "row-missing", message, "Add the rows; where there is no figure, write null with \"status\": \"x\".");
+            file.problem(at, "row-missing", &message);
         }
     }
     if file.problems.len() > before {

@@ -1,0 +1,57 @@
+//! The form under a chart: which areas and which years. Its fields are named and filled as the page's address is, so
+//! that one reader of both is enough.
+
+use crate::chart::Selection;
+use crate::data::Dataset;
+use crate::data::chart_file::MOST_AREAS;
+use crate::data::period::Period;
+use maud::{Markup, html};
+
+/// Datasets with more areas than this get a box to search in.
+const FEW: usize = 6;
+
+/// The form's fields, filled with a choice. They are switched off until the island wakes.
+pub fn controls(dataset: &Dataset, selection: &Selection) -> Markup {
+    let count = dataset.series.len();
+    html! {
+        fieldset disabled {
+            legend { "Years" }
+            div class="years" {
+                (year("From", "from", dataset, selection.first))
+                (year("To", "to", dataset, selection.last))
+            }
+        }
+        @if count > 1 {
+            fieldset disabled {
+                legend { "Areas, up to " (MOST_AREAS) " at a time" }
+                @if count > FEW {
+                    label for="area-search" { "Search for an area" }
+                    input id="area-search" type="search" autocomplete="off";
+                    p class="found" role="status" {}
+                }
+                @if count > MOST_AREAS { p class="full" { "With " (MOST_AREAS) " areas on, take one off to add another." } }
+                ul class="areas" {
+                    @for series in &dataset.series {
+                        li { label {
+                            input type="checkbox" name="areas" value=(series.area.slug)
+                                checked[selection.areas.contains(&series.area.code)];
+                            (series.area.name)
+                        } }
+                    }
+                }
+            }
+        }
+        button type="reset" disabled { "Show the chart as it was first" }
+    }
+}
+
+fn year(label: &str, name: &str, dataset: &Dataset, chosen: Period) -> Markup {
+    html! {
+        label for={ "year-" (name) } { (label) }
+        select id={ "year-" (name) } name=(name) {
+            @for period in &dataset.periods {
+                option value=(period.slug()) selected[*period == chosen] { (period.short()) }
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What has to be on the machine already, and one sentence for what is missing.
+
+use crate::run::{Outcome, Step};
+use std::path::Path;
+use std::process::Command;
+
+/// The oldest Node that the scripts run on.
+const NODE: u32 = 20;
+
+/// The compile target for the browser; added where rustup can.
+pub fn wasm_target() -> Outcome {
+    if has_wasm_target() {
+        return Ok(());
+    }
+    let added = Step::new("Add the target wasm32-unknown-unknown", "rustup")
+        .args(["target", "add", "wasm32-unknown-unknown"])
+        .run();
+    if added.is_ok() && has_wasm_target() {
+        return Ok(());
+    }
+    Err("The Rust target for the browser is missing: run `rustup target add wasm32-unknown-unknown`.".to_string())
+}
+
+fn has_wasm_target() -> bool {
+    let Some(root) = said(Command::new("rustc").args(["--print", "sysroot"])) else { return false };
+    Path::new(root.trim()).join("lib/rustlib/wasm32-unknown-unknown").is_dir()
+}
+
+/// Node, not too old.
+pub fn node() -> Outcome {
+    let version = said(Command::new("node").arg("--version")).unwrap_or_default();
+    let major: u32 = version.trim().trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok()).unwrap_or(0);
+    if major >= NODE {
+        return Ok(());
+    }
+    let found = if major == 0 { "none was found".to_string() } else { format!("{} was found", version.trim()) };
+    Err(format!("Node {NODE} or newer is needed, but {found}: install it from nodejs.org or your system's packages."))
+}
+
+/// A Chromium to test with; on Debian and Ubuntu it is installed where the user may do so.
+pub fn chromium() -> Result<String, String> {
+    if let Some(found) = find_chromium() {
+        return Ok(found);
+    }
+    let root = said(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    if root && Path::new("/usr/bin/apt-get").exists() {
+        let apt = |title, arguments: &[&'static str]| {
+            Step::new(title, "apt-get").args(arguments.iter().copied()).env("DEBIAN_FRONTEND", "noninteractive").run()
+        };
+        apt("Refresh the list of packages", &["update", "-q"])?;
+        let packages = ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-liberation"];
+        apt("Install Chromium", &packages)?;
+    }
+    find_chromium().ok_or_else(|| {
+        "Chromium is missing: install the package chromium (or Chrome), or set CHROMIUM to where it is.".to_string()
+    })
+}
+
+fn find_chromium() -> Option<String> {
+    if let Ok(set) = std::env::var("CHROMIUM") {
+        return Path::new(&set).exists().then_some(set);
+    }
+    let places = [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/usr/bin/google-chrome-stable",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
+    places.into_iter().find(|place| Path::new(place).exists()).map(str::to_string)
+}
+
+/// What a program prints, if it ends well.
+fn said(command: &mut Command) -> Option<String> {
+    let output = command.output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}

@@ -1,0 +1,90 @@
+//! Runs a step of the work: says what it is, how long it took, and what went wrong.
+
+use crate::project;
+use std::ffi::OsString;
+use std::process::{Child, Command};
+use std::time::Instant;
+
+/// Nothing, or words for the person at the keyboard.
+pub type Outcome = Result<(), String>;
+
+/// One program to run in the project's folder.
+pub struct Step {
+    title: &'static str,
+    command: Command,
+    name: String,
+}
+
+/// A program that runs beside the others.
+pub struct Running(Child);
+
+impl Step {
+    /// A step with a title for people and the program that does it.
+    pub fn new(title: &'static str, program: &str) -> Step {
+        let mut command = Command::new(program);
+        command.current_dir(project());
+        Step { title, command, name: program.to_string() }
+    }
+
+    /// More arguments.
+    pub fn args<'a>(mut self, arguments: impl IntoIterator<Item = &'a str>) -> Step {
+        self.command.args(arguments);
+        self
+    }
+
+    /// A variable of the program's environment.
+    pub fn env(mut self, name: &str, value: &str) -> Step {
+        self.command.env(name, value);
+        self
+    }
+
+    /// A variable that the program must not see.
+    pub fn without(mut self, name: &str) -> Step {
+        self.command.env_remove(name);
+        self
+    }
+
+    /// Folders to look for programs in, before the usual ones.
+    pub fn path(mut self, folders: &str) -> Step {
+        let usual = std::env::var_os("PATH").unwrap_or_default();
+        let mut all = OsString::from(folders);
+        all.push(if cfg!(windows) { ";" } else { ":" });
+        all.push(usual);
+        self.command.env("PATH", all);
+        self
+    }
+
+    /// Clippy's own way to make every warning an error, which does not rebuild the libraries.
+    pub fn deny_warnings(self) -> Step {
+        self.args(["--", "-D", "warnings"])
+    }
+
+    /// Runs the step to its end.
+    pub fn run(mut self) -> Outcome {
+        println!("\n== {}", self.title);
+        let start = Instant::now();
+        let status = self.command.status().map_err(|error| self.cannot_start(&error))?;
+        let seconds = start.elapsed().as_secs_f64();
+        println!("== {}: {seconds:.1} s", self.title);
+        if status.success() { Ok(()) } else { Err(format!("{} failed. What went wrong is above.", self.title)) }
+    }
+
+    /// Starts the step and goes on.
+    pub fn start(mut self) -> Result<Running, String> {
+        println!("\n== {}", self.title);
+        self.command.spawn().map(Running).map_err(|error| self.cannot_start(&error))
+    }
+
+    fn cannot_start(&self, error: &std::io::Error) -> String {
+        format!("{}: {} could not be started: {error}.", self.title, self.name)
+    }
+}
+
+impl Running {
+    /// Ends the program.
+    pub fn stop(mut self) {
+        // It may have ended by itself, which is as good.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}

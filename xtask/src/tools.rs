@@ -1,0 +1,85 @@
+//! The pinned tools. Rust's go into a cache folder of the user's, by name and version, so that every clone shares
+//! them and nothing is put over a person's own; JavaScript's go into `node_modules`.
+
+use crate::run::{Outcome, Step};
+use crate::{need, project};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A tool that cargo installs.
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+    /// How to install it, beyond its name and version.
+    arguments: &'static [&'static str],
+    /// The optimiser's level for it: what builds quickly and still runs quickly enough.
+    level: &'static str,
+}
+
+/// The version of wasm-bindgen-cli must be that of the crate in Cargo.toml; a test holds the two together.
+const TOOLS: [Tool; 2] = [
+    // Trunk mostly waits for others, so it is built without optimising. It serves nothing here, so it needs no TLS.
+    Tool { name: "trunk", version: "0.21.14", arguments: &["--locked", "--no-default-features"], level: "0" },
+    // Its own lock file names a version that is gone from the registry, so it is installed without.
+    Tool { name: "wasm-bindgen-cli", version: "0.2.130", arguments: &["--bin", "wasm-bindgen"], level: "1" },
+];
+
+/// Gets what is missing, and gives the folders to look for the tools in.
+pub fn get() -> Result<String, String> {
+    need::node()?;
+    need::wasm_target()?;
+    let cache = cache_folder()?;
+    let mut folders = Vec::new();
+    for tool in &TOOLS {
+        let folder = cache.join(format!("{}-{}", tool.name, tool.version));
+        if !folder.join("bin").is_dir() {
+            install(tool, &folder)?;
+        }
+        folders.push(folder.join("bin"));
+    }
+    npm()?;
+    folders.push(project().join("node_modules/.bin"));
+    let joined =
+        std::env::join_paths(folders).map_err(|error| format!("A folder's name can't be in PATH: {error}."))?;
+    joined.into_string().map_err(|_| "A folder's name is not text.".to_string())
+}
+
+/// Installs into a folder beside the right one and moves it, so that a build that was broken off leaves nothing.
+fn install(tool: &Tool, folder: &Path) -> Outcome {
+    let unfinished = folder.with_extension("unfinished");
+    let place = unfinished.to_string_lossy().into_owned();
+    println!("\n{} {} is not here yet. It is built once and kept in {}.", tool.name, tool.version, folder.display());
+    Step::new("Build the tool", "cargo")
+        .args(["install", tool.name, "--version", tool.version, "--root", &place, "--debug", "--force", "--quiet"])
+        .args(tool.arguments.iter().copied())
+        .env("CARGO_PROFILE_DEV_OPT_LEVEL", tool.level)
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_PROFILE_DEV_INCREMENTAL", "false")
+        .without("CARGO_TARGET_DIR")
+        .run()?;
+    fs::rename(&unfinished, folder).map_err(|error| format!("{} could not be moved into place: {error}.", tool.name))
+}
+
+/// Installs the JavaScript that the lock file names, unless it is there already.
+fn npm() -> Outcome {
+    let read = |path: &str| fs::read_to_string(project().join(path)).unwrap_or_default();
+    let wanted = read("package-lock.json");
+    let stamp = "node_modules/.lock-of-this-install";
+    if read(stamp) == wanted {
+        return Ok(());
+    }
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    Step::new("Get the JavaScript tools", npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).run()?;
+    fs::write(project().join(stamp), wanted).map_err(|error| format!("{stamp} could not be written: {error}."))
+}
+
+fn cache_folder() -> Result<PathBuf, String> {
+    let from = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let cache = from("XDG_CACHE_HOME")
+        .or_else(|| from("LOCALAPPDATA"))
+        .or_else(|| from("HOME").map(|home| home.join(".cache")))
+        .ok_or("No folder for caches: set HOME or XDG_CACHE_HOME.")?;
+    let folder = cache.join("altogether-safer/tools");
+    fs::create_dir_all(&folder).map_err(|error| format!("{} could not be made: {error}.", folder.display()))?;
+    Ok(folder)
+}
