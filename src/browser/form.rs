@@ -1,8 +1,8 @@
 //! The chart's form in the browser.
 
-use leptos::ev::Event;
+use leptos::ev::{Event, MouseEvent};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 fn all<T: JsCast>(root: &Element, selector: &str) -> impl Iterator<Item = T> {
     let found = root.query_selector_all(selector).ok();
@@ -11,7 +11,7 @@ fn all<T: JsCast>(root: &Element, selector: &str) -> impl Iterator<Item = T> {
 }
 
 /// The form's fields as an address's query would have them.
-pub fn form_fields(form: &HtmlFormElement) -> Vec<(String, String)> {
+pub fn form_fields(form: &Element) -> Vec<(String, String)> {
     let areas: Vec<String> = all::<HtmlInputElement>(form, "input:checked").map(|input| input.value()).collect();
     let mut fields = Vec::new();
     if form.query_selector("input[name=areas]").ok().flatten().is_some() {
@@ -23,7 +23,7 @@ pub fn form_fields(form: &HtmlFormElement) -> Vec<(String, String)> {
 }
 
 /// Switches the form on and shows a choice in it. With all places taken, areas that are off can't be put on.
-pub fn fill_form(form: &HtmlFormElement, query: &[(String, String)], full: bool) {
+pub fn fill_form(form: &Element, query: &[(String, String)], full: bool) {
     let has = |name: &str, value: &str| query.iter().any(|(n, v)| n == name && v.split(',').any(|part| part == value));
     for part in all::<Element>(form, "fieldset, button") {
         let _ = part.remove_attribute("disabled");
@@ -45,9 +45,7 @@ pub fn filter_list(event: &Event) {
     let Some(search) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
         return;
     };
-    let (true, Some(form)) = (search.type_() == "search", search.form()) else {
-        return;
-    };
+    let (true, Ok(Some(form))) = (search.type_() == "search", search.closest("details")) else { return };
     let wanted = search.value().trim().to_ascii_lowercase();
     let mut found = 0;
     for item in all::<HtmlElement>(&form, "li") {
@@ -65,4 +63,10 @@ pub fn filter_list(event: &Event) {
     if let Ok(Some(status)) = form.query_selector(".found") {
         status.set_text_content(Some(&words));
     }
+}
+
+/// Whether a click was on a button.
+pub fn came_from_button(event: &MouseEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.tag_name().eq_ignore_ascii_case("button"))
 }

@@ -2,9 +2,9 @@
 
 use super::FetchError;
 use crate::chart::{Picture, Place, Plot};
-use leptos::ev::{Event, FocusEvent, PointerEvent};
+use leptos::ev::{Event, FocusEvent, MouseEvent, PointerEvent};
 use std::pin::Pin;
-use web_sys::{HtmlDivElement, HtmlFormElement};
+use web_sys::{Element, HtmlDivElement};
 
 /// Runs nothing.
 pub fn spawn(_work: Pin<Box<dyn Future<Output = ()>>>) {}
@@ -53,12 +53,17 @@ pub fn target_id(_event: &FocusEvent) -> Option<String> {
 pub fn show_point(_tip: &HtmlDivElement, _read: Option<(String, Place, String)>) {}
 
 /// There are no fields.
-pub fn form_fields(_form: &HtmlFormElement) -> Vec<(String, String)> {
+pub fn form_fields(_form: &Element) -> Vec<(String, String)> {
     Vec::new()
 }
 
 /// Fills nothing.
-pub fn fill_form(_form: &HtmlFormElement, _query: &[(String, String)], _full: bool) {}
+pub fn fill_form(_form: &Element, _query: &[(String, String)], _full: bool) {}
 
 /// Filters nothing.
 pub fn filter_list(_event: &Event) {}
+
+/// Nobody clicks.
+pub fn came_from_button(_event: &MouseEvent) -> bool {
+    false
+}

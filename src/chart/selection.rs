@@ -64,21 +64,20 @@ impl Selection {
 
     /// The query that restores the choice, without `?`; empty for what the chart shows first.
     pub fn to_query(&self, chart: &ChartFile, dataset: &Dataset) -> String {
-        let Some(default) = Selection::default_for(chart, dataset) else {
-            return String::new();
-        };
-        let mut parts = Vec::new();
-        if self.areas != default.areas {
-            let slugs: Vec<&str> = self.series(dataset).iter().map(|series| series.area.slug.as_str()).collect();
-            parts.push(format!("areas={}", slugs.join(",")));
-        }
-        if self.first != default.first {
-            parts.push(format!("from={}", self.first.slug()));
-        }
-        if self.last != default.last {
-            parts.push(format!("to={}", self.last.slug()));
-        }
+        let parts: Vec<String> =
+            self.changed(chart, dataset).iter().map(|(name, value)| format!("{name}={value}")).collect();
         parts.join("&")
+    }
+
+    /// The parts of the choice that differ from what the chart shows first.
+    fn changed(&self, chart: &ChartFile, dataset: &Dataset) -> Vec<(String, String)> {
+        let Some(default) = Selection::default_for(chart, dataset) else { return Vec::new() };
+        let same = |name: &str| match name {
+            "areas" => self.areas == default.areas,
+            "from" => self.first == default.first,
+            _ => self.last == default.last,
+        };
+        self.to_full_query(dataset).into_iter().filter(|(name, _)| !same(name)).collect()
     }
 
     /// Every part of the choice as an address would have it, for the form's fields.
@@ -96,16 +95,10 @@ impl Selection {
         (self.first, self.last) = (other.first, other.last);
     }
 
-    /// The choice as far as other data has it: after a dataset was replaced.
-    pub fn fitted(&self, chart: &ChartFile, dataset: &Dataset) -> Option<Selection> {
-        let default = Selection::default_for(chart, dataset)?;
-        let areas: Vec<String> = self.areas.iter().filter(|code| dataset.series(code).is_some()).cloned().collect();
-        let within = |period: Period| dataset.periods.contains(&period).then_some(period);
-        Some(Selection {
-            areas: if areas.is_empty() { default.areas } else { areas },
-            first: within(self.first).unwrap_or(default.first),
-            last: within(self.last).unwrap_or(default.last),
-        })
+    /// The choice as far as newer data has it. What was left as the chart shows it first follows the newer data: a
+    /// chart that showed every year shows the new year too.
+    pub fn fitted(&self, chart: &ChartFile, old: &Dataset, new: &Dataset) -> Option<Selection> {
+        Selection::from_query(&self.changed(chart, old), chart, new).map(|(selection, _)| selection)
     }
 
     /// The series on show, in the order of their colours.

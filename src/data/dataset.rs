@@ -1,7 +1,7 @@
 //! A dataset: one measure, for areas, over years.
 
 use super::checks;
-use super::meta::{Meta, is_slug};
+use super::meta::{Meta, check_schema, is_slug};
 use super::period::{Period, PeriodKind};
 use super::problem::Problem;
 use super::read::{File, Node, Reader};
@@ -187,11 +187,12 @@ impl Series {
 fn read<'a>(file: &mut File<'a>) -> Option<Dataset> {
     let root = file.root()?;
     let mut object = file.object(&root)?;
+    check_schema(file, &mut object)?;
     let meta = Meta::read(file, &mut object);
     let measure = object.text(file, "measure", 120);
     let definition = object.text(file, "definition", 1500);
     let unit = object.present(file, "unit").and_then(|at| read_unit(file, &at));
-    let decimals = object.present(file, "decimals").and_then(|at| file.value(&at, "a whole number from 0 to 3"));
+    let decimals = object.present(file, "decimals").and_then(|at| read_decimals(file, &at));
     let kind_at = object.present(file, "periodKind");
     let kind = kind_at.as_ref().and_then(|at| read_kind(file, at));
     let smallest: Option<f64> = object.optional("smallest").and_then(|at| file.value(&at, "a number"));
@@ -202,8 +203,12 @@ fn read<'a>(file: &mut File<'a>) -> Option<Dataset> {
     object.finish(file);
     let (meta, kind, decimals, rows_at) = (meta?, kind?, decimals?, rows_at?);
     let rules = checks::RowRules { kind, decimals, smallest, areas: &areas, sources: &meta.sources };
-    let rows = file.list(&rows_at)?;
-    let rows: Vec<checks::Row<'a>> = rows.iter().filter_map(|at| checks::row(file, at, &rules)).collect();
+    let all = file.list(&rows_at)?;
+    let rows: Vec<checks::Row<'a>> = all.iter().filter_map(|at| checks::row(file, at, &rules)).collect();
+    // A row that could not be read has been named; without it a year would seem to be missing.
+    if rows.len() < all.len() {
+        return None;
+    }
     let (periods, series) = checks::series(file, &rows_at, &areas, rows)?;
     Some(Dataset {
         meta,
@@ -224,6 +229,17 @@ pub fn read_unit<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Unit> {
     let many = object.text(file, "many", 80);
     object.finish(file);
     Some(Unit { one: one?, many: many? })
+}
+
+/// Reads how many digits after the point are published.
+pub fn read_decimals(file: &mut File<'_>, at: &Node<'_>) -> Option<u8> {
+    let expected = "a whole number from 0 to 3";
+    let decimals: u8 = file.value(at, expected)?;
+    if decimals > 3 {
+        file.problem(at, "type", &format!("This should be {expected}, but it is {decimals}."));
+        return None;
+    }
+    Some(decimals)
 }
 
 fn read_kind(file: &mut File<'_>, at: &Node<'_>) -> Option<PeriodKind> {

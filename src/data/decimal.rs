@@ -9,7 +9,8 @@ pub fn decimal(value: f64, decimals: u8) -> String {
     let scale = 10u64.pow(u32::from(decimals.min(6)));
     let scaled = (value.abs() * scale as f64).round() as u64;
     let sign = if value < 0.0 && scaled > 0 { "-" } else { "" };
-    let (whole, part) = (scaled / scale, scaled % scale);
+    // A number too large to count in its smallest digits has none to speak of.
+    let (whole, part) = if scaled == u64::MAX { (value.abs() as u64, 0) } else { (scaled / scale, scaled % scale) };
     if decimals == 0 {
         return format!("{sign}{whole}");
     }

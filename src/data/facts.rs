@@ -1,8 +1,8 @@
 //! Single figures that text and cards use by name.
 
-use super::dataset::{Area, Unit, read_unit};
+use super::dataset::{Area, Unit, read_decimals, read_unit};
 use super::decimal::{decimal, plain};
-use super::meta::{Meta, is_slug};
+use super::meta::{Meta, check_schema, is_slug};
 use super::problem::Problem;
 use super::read::{File, Node, Reader};
 
@@ -127,6 +127,7 @@ impl FactSet {
 fn read<'a>(file: &mut File<'a>) -> Option<FactSet> {
     let root = file.root()?;
     let mut object = file.object(&root)?;
+    check_schema(file, &mut object)?;
     let meta = Meta::read(file, &mut object);
     let rows_at = object.present(file, "rows");
     object.finish(file);
@@ -202,7 +203,7 @@ fn read_amount<'a>(file: &mut File<'a>, object: &mut super::read::Object<'a>) ->
     }
     let at = object.present(file, "value")?;
     let value: f64 = file.value(&at, "a number")?;
-    let decimals = object.optional("decimals").and_then(|at| file.value(&at, "a whole number")).unwrap_or(0);
+    let decimals = object.optional("decimals").and_then(|at| read_decimals(file, &at)).unwrap_or(0);
     if !(0.0..=1e12).contains(&value) {
         file.problem(&at, "value-range", &format!("{} can't be a figure here.", plain(value)));
     }

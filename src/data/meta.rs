@@ -82,7 +82,6 @@ pub struct Correction {
 impl Meta {
     /// Reads the fields that every published file has, and checks them.
     pub fn read<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Meta> {
-        check_schema(file, object)?;
         let name = object.text(file, "name", 60);
         if let Some(name) = &name
             && !is_slug(name)
@@ -161,10 +160,11 @@ fn read_source<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Source> {
     let id = object.text(file, "id", 60);
     let title = object.text(file, "title", 200);
     let publisher = object.text(file, "publisher", 160);
-    let path = object.optional("path").and_then(|at| read_address(file, &at));
+    let path_at = object.optional("path");
+    let path = path_at.as_ref().and_then(|at| read_address(file, at));
     let date = object.optional_text(file, "date", 80);
     let note = object.optional_text(file, "note", 600);
-    if path.is_none() && note.is_none() {
+    if path_at.is_none() && note.is_none() {
         file.problem(at, "source-address", "The source has no web address.");
     }
     object.finish(file);

@@ -219,7 +219,7 @@ impl<'a> Object<'a> {
 /// Whether a character could hide or turn round the text that it stands in.
 pub fn is_unsafe(c: char) -> bool {
     (c.is_control() && c != '\n')
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}')
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{FEFF}')
 }
 
 struct Fields<'a>(Vec<(String, &'a RawValue)>);
@@ -249,8 +249,9 @@ fn without_place(error: &serde_json::Error) -> String {
     text.split(" at line ").next().unwrap_or(&text).to_string()
 }
 
+/// A field's name as a part of a pointer, free of hidden characters.
 fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
+    key.replace(|c| is_unsafe(c) || c == '\n', "").replace('~', "~0").replace('/', "~1")
 }
 
 /// A value as it stands, cut so that a message stays short, and free of hidden characters.

@@ -4,7 +4,7 @@
 //! constant (a telephone number, a year), so that no figure can hide in prose.
 
 use super::date::Date;
-use super::meta::{Meta, read_date};
+use super::meta::{Meta, check_schema, read_date};
 use super::problem::Problem;
 use super::read::{File, Node, Object, Reader};
 
@@ -144,6 +144,7 @@ fn remove_whole(text: &str, constant: &str) -> String {
 fn read(file: &mut File<'_>) -> Option<TextPage> {
     let root = file.root()?;
     let mut object = file.object(&root)?;
+    check_schema(file, &mut object)?;
     let meta = Meta::read(file, &mut object);
     let constants = object.each(file, "constants", |file, at| file.text(at, 60));
     let lead = object.present(file, "lead").and_then(|at| prose(file, &at, &constants));

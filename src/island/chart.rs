@@ -195,7 +195,9 @@ impl State {
             let new = Dataset::parse("the file", text, Reader::Page)?;
             let offer = self.dataset.with_untracked(|old| Offer::judge(&old.meta, &new.meta, **old == new));
             if let Offer::Taken = offer {
-                let chosen = self.selection.with_untracked(|s| self.chart.with_value(|chart| s.fitted(chart, &new)));
+                let chosen = self.selection.with_untracked(|chosen| {
+                    self.dataset.with_untracked(|old| self.chart.with_value(|chart| chosen.fitted(chart, old, &new)))
+                });
                 self.active.set(None);
                 self.dataset.set(Arc::new(new));
                 if let Some(chosen) = chosen {

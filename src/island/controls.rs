@@ -5,13 +5,13 @@ use crate::browser;
 use crate::chart::Selection;
 use crate::data::chart_file::MOST_AREAS;
 use crate::part;
-use leptos::html::Form;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The form, folded away. Its markup is set once for each dataset; after that only its fields change, so that the
 /// focus stays where the reader is.
 pub(super) fn controls(state: State) -> impl IntoView {
-    let form: NodeRef<Form> = NodeRef::new();
+    let form: NodeRef<Div> = NodeRef::new();
     let fields = move || {
         state.dataset.with(|dataset| {
             state.selection.with_untracked(|chosen| part::controls::controls(dataset, chosen).into_string())
@@ -49,12 +49,17 @@ pub(super) fn controls(state: State) -> impl IntoView {
     view! {
         <details class="controls">
             <summary>"Choose what to show"</summary>
-            <form node_ref=form inner_html=fields
+            <div
+                node_ref=form
+                inner_html=fields
                 on:change=move |_| change()
                 on:input=move |event| browser::filter_list(&event)
-                on:reset=move |event| { event.prevent_default(); reset(); }
-                on:submit=move |event| event.prevent_default()
-            ></form>
+                on:click=move |event| {
+                    if browser::came_from_button(&event) {
+                        reset();
+                    }
+                }
+            ></div>
         </details>
     }
 }

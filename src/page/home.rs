@@ -29,8 +29,12 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         body: html! {
             h1 { (text.meta.title) }
             p class="lead" { (text.lead) }
-            ul class="cards ways" aria-label="Ways in" {
-                @for (to, name, words) in &ways { li class="card" { h2 { a href=(links.to(to)) { (name) } } p { (words) } } }
+            nav aria-label="Ways in" {
+                ul class="cards" {
+                    @for (to, name, words) in &ways {
+                        li class="card" { h2 { a href=(links.to(to)) { (name) } } p { (words) } }
+                    }
+                }
             }
             (prose::sections(text, &|words| site.fill(words)))
             (island::island("facts", &props, || facts::view(&props, set.clone())))

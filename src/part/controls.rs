@@ -41,7 +41,7 @@ pub fn controls(dataset: &Dataset, selection: &Selection) -> Markup {
                 }
             }
         }
-        button type="reset" disabled { "Show the chart as it was first" }
+        button type="button" disabled { "Show the chart as it was first" }
     }
 }
 

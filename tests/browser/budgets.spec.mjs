@@ -1,0 +1,42 @@
+// What a page weighs, after Brotli at full strength. 1 KB is 1,024 bytes.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { CHARTS, DIST, PAGES, expect, test } from "./site.mjs";
+
+const packed = (path) => brotliCompressSync(readFileSync(join(DIST, path))).length;
+const assets = (pattern) => readdirSync(join(DIST, "assets")).filter((name) => pattern.test(name)).map((name) => join("assets", name));
+const sum = (paths) => paths.reduce((total, path) => total + packed(path), 0);
+const KB = 1024;
+
+for (const path of CHARTS) {
+  test(`the HTML of /${path} stays under 15 KB`, () => {
+    expect(packed(join(path, "index.html"))).toBeLessThan(15 * KB);
+  });
+}
+
+test("all CSS stays under 10 KB", () => {
+  expect(sum(assets(/\.css$/))).toBeLessThan(10 * KB);
+});
+
+test("the module that wakes a page, its glue and its boot script stay under 110 KB", () => {
+  const paths = [...assets(/^app.*\.wasm$/), ...assets(/^boot.*\.js$/), ...assets(/^chunk.*\.js$/)];
+  expect(paths.length).toBeGreaterThanOrEqual(2);
+  expect(sum(paths)).toBeLessThan(110 * KB);
+});
+
+test("ECharts stays under 175 KB and no page asks for it", () => {
+  const [redraw, ...more] = assets(/^redraw.*\.js$/);
+  expect(more).toEqual([]);
+  expect(packed(redraw)).toBeLessThan(175 * KB);
+  for (const path of PAGES) {
+    const file = path.endsWith(".html") ? path : join(path, "index.html");
+    expect(readFileSync(join(DIST, file), "utf8")).not.toContain("redraw");
+  }
+});
+
+test("pages without anything to wake load no script at all", () => {
+  for (const path of ["charts/", "safety/water/", "about/"]) {
+    expect(readFileSync(join(DIST, path, "index.html"), "utf8")).not.toContain("<script");
+  }
+});

@@ -1,0 +1,36 @@
+// The policy that the host sends and the page carries.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DIST, PAGES, expect, test } from "./site.mjs";
+
+test("pages come with a strict policy and the other headers", async ({ request, site }) => {
+  const headers = (await request.get(`${site}charts/recorded-crime-rate/`)).headers();
+  const policy = headers["content-security-policy"];
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain("unsafe-inline");
+  expect(policy).not.toMatch(/'unsafe-eval'|https?:|\*/);
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  expect(headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
+  expect((await request.get(`${site}data/key-facts.json`)).headers()["access-control-allow-origin"]).toBe("*");
+});
+
+test("every page carries the same policy for hosts that send none, and no inline code", async ({ request, site }) => {
+  const sent = (await request.get(site)).headers()["content-security-policy"];
+  for (const path of PAGES) {
+    const html = readFileSync(join(DIST, path.endsWith(".html") ? path : join(path, "index.html")), "utf8");
+    const carried = html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1].replaceAll("&#39;", "'");
+    expect(`${carried}; frame-ancestors 'none'`).toBe(sent);
+    expect(html).not.toMatch(/ style="| on[a-z]+="|<style/);
+    const inline = [...html.matchAll(/<script(?![^>]*src=)([^>]*)>/g)].map(([, attributes]) => attributes.trim());
+    expect(inline.filter((attributes) => attributes !== 'type="application/json"')).toEqual([]);
+  }
+});
+
+test("no page can be framed", async ({ site, browser }) => {
+  const host = await (await browser.newContext()).newPage();
+  await host.setContent(`<iframe src="${site}"></iframe>`);
+  await expect.poll(() => host.frames()[1]?.url()).toBe("chrome-error://chromewebdata/");
+  await host.context().close();
+});

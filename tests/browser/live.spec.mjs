@@ -1,0 +1,160 @@
+// Replacing a published file under the running site.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DIST, expect, open, test } from "./site.mjs";
+
+const chart = "charts/first-time-entrants/";
+const file = "/data/first-time-entrants.json";
+const published = () => JSON.parse(readFileSync(join(DIST, file), "utf8"));
+const send = (body, status = 200) => (request, response) => {
+  response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-cache" });
+  response.end(typeof body === "string" ? body : JSON.stringify(body));
+};
+const cells = (page) => page.locator("#figures-caption ~ tbody td");
+
+function newer() {
+  const data = published();
+  data.updated = "2027-01-15";
+  data.nextUpdate = "2028-01-15";
+  delete data.ended;
+  data.rows.push({ area: "E06000047", period: "2018/19", value: 101, source: "aycliffe-today" });
+  data.corrections = [{ date: "2027-01-15", what: "The figure for 2018/19 was added.", why: "It was published late." }];
+  return data;
+}
+
+test.describe("new figures", () => {
+  test.use({ answers: { [file]: send(newer()) } });
+
+  test("reach finding, sentence, table, picture and points without a new build", async ({ page, site }) => {
+    await open(page, site + chart);
+    await expect(page.locator(".status")).toContainText("New figures, published on 15 January 2027");
+    await expect(page.locator(".finding")).toContainText("fell by 91.1% between 2007/08 and 2018/19");
+    await expect(page.locator(".sentences")).toContainText("to 101 in 2018/19");
+    await expect(cells(page).last()).toHaveText("101");
+    await expect(page.locator(".wide .svg text").filter({ hasText: /^101$/ })).toHaveCount(1);
+    await expect(page.locator(".wide").getByRole("option")).toHaveCount(12);
+    await expect(page.locator(".corrections")).toContainText("The figure for 2018/19 was added.");
+    await expect(page.locator(".about-data")).toContainText("New figures are due by 15 January 2028");
+    await page.getByText("Choose what to show").click();
+    await expect(page.getByLabel("To", { exact: true })).toHaveValue("2018-19");
+  });
+});
+
+test.describe("a file that is older than the page", () => {
+  test.use({ answers: { [file]: send({ ...newer(), created: "2020-01-01", updated: "2020-01-01" }) } });
+
+  test("is left", async ({ page, site }) => {
+    const answered = page.waitForResponse(`**${file}`);
+    await open(page, site + chart);
+    await (await answered).finished();
+    await expect(page.locator(".status")).toContainText("Figures published on 23 November 2026");
+    await expect(cells(page)).toHaveCount(11);
+  });
+});
+
+const bad = { ...newer() };
+bad.rows = bad.rows.map((row) => (row.period === "2014/15" ? { ...row, value: -193 } : row));
+const faults = {
+  "a missing file": [send("<!DOCTYPE html><title>Not found</title>", 404), /the file is not there/],
+  "a failing host": [send("oops", 503), /the host answered with error 503/],
+  "a page in place of the file": [send("<!DOCTYPE html><title>Welcome</title>"), /not valid JSON/],
+  "half a file": [send(JSON.stringify(newer()).slice(0, 900)), /not valid JSON/],
+  "one bad row": [send(bad), /-193 can't be a figure of this dataset/],
+  "another dataset": [send({ ...newer(), name: "other" }), /the file is another dataset/],
+  "a newer format": [send({ ...newer(), schema: 2 }), /format 2/],
+  "an endless file": [
+    (request, response) => {
+      response.writeHead(200, { "Content-Type": "application/json" });
+      const more = () => {
+        while (!response.destroyed && response.write(" ".repeat(65536)));
+        if (!response.destroyed) response.once("drain", more);
+      };
+      more();
+    },
+    /too large to be right/,
+  ],
+};
+
+for (const [name, [answer, words]] of Object.entries(faults)) {
+  test.describe(name, () => {
+    test.use({ answers: { [file]: answer }, expected: [/status of (404|503)/] });
+
+    test("leaves the page as it was, says why, and offers to try again", async ({ page, site }) => {
+      await open(page, site + chart);
+      await expect(page.locator(".status p")).toHaveText(words);
+      await expect(page.locator(".status p")).toHaveText(/The page shows those published on 23 November 2026/);
+      await expect(page.locator(".finding")).toContainText("fell by 89.5%");
+      await expect(cells(page)).toHaveCount(11);
+      await expect(page.locator(".wide").getByRole("option")).toHaveCount(11);
+      await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+    });
+  });
+}
+
+test("trying again takes the file once it is there", async ({ page, site }) => {
+  let broken = true;
+  await page.route(`**${file}`, (route) => (broken ? route.fulfill({ status: 200, body: "{" }) : route.fulfill({ json: newer() })));
+  await open(page, site + chart);
+  await expect(page.locator(".status p")).toHaveText(/not valid JSON/);
+  broken = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator(".status")).toContainText("New figures, published on 15 January 2027");
+  await expect(page.getByRole("button", { name: "Try again" })).toBeHidden();
+});
+
+test.describe("a file that never comes", () => {
+  test.use({ answers: { [file]: () => {} } });
+
+  test("is given up after ten seconds", async ({ page, site }) => {
+    await page.clock.install();
+    await open(page, site + chart);
+    await page.clock.fastForward(9_000);
+    await expect(page.locator(".status")).toContainText("Figures published on");
+    await page.clock.fastForward(2_000);
+    await expect(page.locator(".status")).toContainText("took too long to arrive");
+    await expect(cells(page)).toHaveCount(11);
+  });
+});
+
+test.describe("without a network", () => {
+  test.use({ expected: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("the page says so and stays", async ({ page, site, context }) => {
+    await open(page, site + chart);
+    await expect(page.locator(".status")).toContainText("Figures published on");
+    await page.route(`**${file}`, (route) => route.abort("internetdisconnected"));
+    await page.evaluate(() => document.querySelector(".status button").click());
+    await expect(page.locator(".status p")).toHaveText(/the network did not answer/);
+  });
+});
+
+test.describe("hostile words in a file", () => {
+  const data = newer();
+  data.areas[0].name = "<img src=x onerror=alert(1)>County";
+  data.definition = "</script><script>alert(1)</script>";
+  test.use({ answers: { [file]: send(data) } });
+
+  test("stay words", async ({ page, site }) => {
+    page.on("dialog", () => expect(false, "a script ran").toBe(true));
+    await open(page, site + chart);
+    await expect(page.locator(".about-data")).toContainText("</script><script>alert(1)</script>");
+    await expect(page.locator(".sentences")).toContainText("<img src=x onerror=alert(1)>County: fell");
+    await expect(page.locator("main img")).toHaveCount(0);
+    await page.getByText("Choose what to show").click();
+    await page.getByLabel("From", { exact: true }).selectOption("2013-14");
+    await expect(page.locator(".wide").getByRole("option")).toHaveCount(6);
+  });
+});
+
+test.describe("the key facts", () => {
+  const facts = JSON.parse(readFileSync(join(DIST, "data/key-facts.json"), "utf8"));
+  facts.updated = "2027-02-01";
+  facts.rows = facts.rows.map((row) => (row.name === "people-helped" ? { ...row, value: 3400 } : row));
+  test.use({ answers: { "/data/key-facts.json": send(facts) } });
+
+  test("follow their file too", async ({ page, site }) => {
+    await open(page, site);
+    await expect(page.locator(".status")).toContainText("New figures, published on 1 February 2027");
+    await expect(page.locator("#fact-people-helped .figure")).toHaveText("3,400 people");
+  });
+});

@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: ".",
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes only now and then is a fault: it is never tried again.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [["list"]],
+  outputDir: "../../target/browser-tests",
+  use: {
+    browserName: "chromium",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM,
+      args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"],
+    },
+    viewport: { width: 1280, height: 900 },
+    // Nothing that the site does takes longer on a busy machine.
+    actionTimeout: 20_000,
+  },
+});

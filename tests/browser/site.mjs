@@ -1,0 +1,67 @@
+// The built site under a real server, and a page that fails its test on any message, fault or breach of policy.
+import { test as base, expect } from "@playwright/test";
+import { resolve } from "node:path";
+import { serve } from "../../js/serve.mjs";
+
+export const DIST = resolve(import.meta.dirname, "../../dist");
+
+export const PAGES = [
+  "",
+  "charts/",
+  "charts/first-time-entrants/",
+  "charts/first-time-entrants-rate/",
+  "charts/recorded-crime-rate/",
+  "safety/water/",
+  "about/",
+  "404.html",
+];
+
+export const CHARTS = PAGES.filter((path) => /^charts\/./.test(path));
+
+export const test = base.extend({
+  /** Answers that a test gives in place of files: path below the site's root to a function of request and response. */
+  answers: [{}, { option: true }],
+
+  /** The folder under which the site is served. */
+  base: ["/", { option: true }],
+
+  /** The site's address. */
+  site: async ({ answers, base }, use) => {
+    const answer = (request, response, path) => {
+      const own = answers[path];
+      if (own) own(request, response);
+      return Boolean(own);
+    };
+    const server = await serve(DIST, { base, answer });
+    await use(server.address);
+    await server.close();
+  },
+
+  /** Messages that a test expects, as patterns. Any other fails it. */
+  expected: [[], { option: true }],
+
+  page: async ({ page, expected }, use) => {
+    const faults = [];
+    const note = (text) => {
+      if (!expected.some((pattern) => pattern.test(text))) faults.push(text);
+    };
+    page.on("console", (message) => note(`console ${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => note(`error: ${error.message}`));
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) =>
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+      );
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+/** Opens a page and waits until its islands are awake. */
+export async function open(page, address) {
+  const response = await page.goto(address);
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  return response;
+}
+
+export { expect };
