@@ -25,6 +25,8 @@ for (const name of ["app.wasm", "redraw.wasm"]) shrink(modules[name]);
 const { metafile } = await build({
   entryPoints: ["js/boot.js", "style/site.css"],
   alias: modules,
+  // The glue's classes for what `shrink` takes out have no other use of it; without, they fall away.
+  define: { "Symbol.dispose": "undefined" },
   bundle: true,
   splitting: true,
   minify: true,
@@ -63,6 +65,7 @@ function shrink(path) {
       stdio: ["ignore", "ignore", "inherit"],
     });
   binaryen("wasm-metadce", `--graph-file=${graph}`);
-  binaryen("wasm-opt", "-Oz", "--converge", "--strip-debug", "--strip-producers");
+  // Flattened and looped anew, the code packs a percent smaller.
+  binaryen("wasm-opt", "-Oz", "--flatten", "--rereloop", "-Oz", "--converge", "--strip-debug", "--strip-producers");
   rmSync(graph);
 }

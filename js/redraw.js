@@ -5,9 +5,9 @@ import { draw } from "./draw.js";
 
 let ready;
 
-/** @param {string} plot as JSON @returns {Promise<string>} two pictures, wide and narrow, as JSON */
+/** @param {string} plot as JSON @returns {Promise<string>} two pictures, wide and narrow, each [svg, points], as JSON */
 export async function redraw(plot) {
   ready ??= init({ module_or_path: new URL(wasm, import.meta.url) });
   await ready;
-  return JSON.stringify(JSON.parse(options(plot)).map(draw));
+  return JSON.stringify(JSON.parse(options(plot)).map(draw).map(({ svg, points }) => [svg, points]));
 }

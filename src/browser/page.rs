@@ -30,7 +30,9 @@ pub async fn draw(plot: &Plot) -> Option<[Picture; 2]> {
     let plot = serde_json::to_string(plot).ok()?;
     let promise: js_sys::Promise = draw.call1(&JsValue::NULL, &plot.into()).ok()?.dyn_into().ok()?;
     let pictures = JsFuture::from(promise).await.ok()?;
-    serde_json::from_str(&pictures.as_string()?).ok()
+    // As pairs and not as structs: their reader weighs less.
+    let pairs: [(String, Vec<Vec<Place>>); 2] = serde_json::from_str(&pictures.as_string()?).ok()?;
+    Some(pairs.map(|(svg, points)| Picture { svg, points }))
 }
 
 /// The address's query, in order.

@@ -42,7 +42,7 @@ impl Layout {
         let right = match (bars, self) {
             (true, _) => 8.0,
             (false, Layout::Wide) => 150.0,
-            (false, Layout::Narrow) => 88.0,
+            (false, Layout::Narrow) => 94.0,
         };
         match self {
             Layout::Wide => (52.0, right, 24.0, 32.0),

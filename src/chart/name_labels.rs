@@ -29,7 +29,9 @@ pub fn spread(names: &[Name], top: f64, bottom: f64) -> Vec<f64> {
         }
         for i in &order {
             let half = names[*i].height / 2.0;
-            places[*i] = places[*i].min(bottom - half).max(top + half);
+            let inside = places[*i].min(bottom - half).max(top + half);
+            moved |= inside != places[*i];
+            places[*i] = inside;
         }
         if !moved {
             break;

@@ -162,7 +162,7 @@ fn gap_bars(gaps: &[(usize, usize)], years: usize, scale: Scale) -> Bar {
 
 fn gap_finish(gaps: &[(usize, usize)], plot: &Plot, layout: Layout) -> Finish {
     let slot = layout.plot(plot.bars) / plot.years.len().max(1) as f64;
-    let full = "No figures found";
+    let full = "No figures";
     let labels = (gaps.iter())
         .map(|(first, last)| {
             let fits = slot * (last - first + 1) as f64 > full.len() as f64 * 0.56 * layout.text_size();

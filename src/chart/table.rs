@@ -37,7 +37,7 @@ impl Table {
             series.iter().flat_map(|s| &s.points).any(|p| p.status == Some(*status) && periods.contains(&p.period))
         };
         Table {
-            caption: format!("{}, {} to {}", dataset.measure, selection.first.short(), selection.last.short()),
+            caption: format!("{}, {}", dataset.measure, words::change::years(selection.first, selection.last)),
             first: dataset.period_kind.heading().to_string(),
             columns: series.iter().map(|s| s.area.name.clone()).collect(),
             rows,

@@ -258,7 +258,7 @@ fn check_working(file: &mut File<'_>, at: &Node<'_>, fact: &Fact, working: &Work
     };
     let (Some(from), Some(to)) = (number(&working.from), number(&working.to)) else {
         let message = "The figures that this one is worked out from are not above it.";
-        file.problem(at, "working", &message);
+        file.problem(at, "working", message);
         return;
     };
     let Amount::Number { value, decimals } = fact.amount else {

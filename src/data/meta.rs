@@ -207,7 +207,7 @@ fn read_next<'a>(file: &mut File<'a>, object: &mut Object<'a>, updated: Option<D
             } else {
                 "It does not say when new figures are due."
             };
-            file.problem(object.node(), "next-update", &message);
+            file.problem(object.node(), "next-update", message);
             None
         }
     }
@@ -226,8 +226,10 @@ pub fn read_date(file: &mut File<'_>, at: &Node<'_>) -> Option<Date> {
 /// Reads a web address. Only `https:` and `http:` pass, so that no data can carry a script.
 pub fn read_address(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
     let text = file.text(at, 400)?;
-    let web = text.starts_with("https://") || text.starts_with("http://");
-    if !web || text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '`')) {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    if !host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        || text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '`'))
+    {
         file.problem(at, "address", "This is not a web address.");
         return None;
     }

@@ -116,7 +116,10 @@ impl Loader<'_> {
         let charts = self.folder("charts/", |name, text| ChartFile::parse(name, text, Reader::Publisher), |c| &c.name);
         let texts = self.folder("texts/", TextPage::parse, |text| &text.meta.name);
         let package = Package { list: list?, settings: settings?, datasets, fact_sets, charts, texts };
-        self.agree(&package);
+        // What a refused file holds would only seem to be missing.
+        if self.problems.is_empty() {
+            self.agree(&package);
+        }
         Some(package)
     }
 

@@ -64,7 +64,7 @@ impl<'a> File<'a> {
                     column: error.column().max(1),
                     pointer: String::new(),
                     rule: "json",
-                    message: format!("This is not valid JSON: {}.", without_place(&error)),
+                    message: not_json(&error),
                 });
                 None
             }
@@ -244,9 +244,14 @@ impl<'de> serde::Deserialize<'de> for Fields<'de> {
     }
 }
 
-fn without_place(error: &serde_json::Error) -> String {
+/// What the JSON reader says, without the place. A page that is already out there says only that it is no JSON: its
+/// readers can't mend it, and the reader's words would weigh more than a kilobyte.
+fn not_json(error: &serde_json::Error) -> String {
+    if cfg!(target_arch = "wasm32") {
+        return "This is not valid JSON.".to_string();
+    }
     let text = error.to_string();
-    text.split(" at line ").next().unwrap_or(&text).to_string()
+    format!("This is not valid JSON: {}.", text.split(" at line ").next().unwrap_or(&text))
 }
 
 /// A field's name as a part of a pointer, free of hidden characters.

@@ -147,7 +147,7 @@ impl State {
                 let names: Vec<String> =
                     selection.series(dataset).iter().map(|series| series.area.name.clone()).collect();
                 let measure = self.chart.with_value(|chart| chart.subtitle.clone());
-                format!("{measure}. {}, {} to {}.", words::and(&names), selection.first, selection.last.short())
+                format!("{measure}. {}, {}.", words::and(&names), change::years(selection.first, selection.last))
             })
         })
     }

@@ -38,7 +38,7 @@ pub fn view(props: &Props, set: FactSet) -> impl IntoView + use<> {
             Ok(offer)
         });
     };
-    Effect::new(move || look());
+    Effect::new(look);
     view! {
         <section aria-labelledby="key-facts">
             <h2 id="key-facts">"Key facts in the 2016 document"</h2>

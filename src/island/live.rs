@@ -49,9 +49,12 @@ impl Offer {
     }
 }
 
+/// Reads a file's text and takes it, or says why not.
+type Judge = Box<dyn Fn(&str) -> Result<Offer, Vec<Problem>>>;
+
 /// Fetches a published file and offers its text to `offer`, which reads it and takes it if it is sound and newer.
 pub fn refresh(address: String, live: RwSignal<Live>, offer: impl Fn(&str) -> Result<Offer, Vec<Problem>> + 'static) {
-    let offer: Box<dyn Fn(&str) -> Result<Offer, Vec<Problem>>> = Box::new(offer);
+    let offer: Judge = Box::new(offer);
     browser::spawn(Box::pin(async move {
         live.set(match browser::fetch_text(&address).await {
             Err(why) => Live::Failed(why.to_string()),

@@ -37,6 +37,6 @@ fn summary(site: &Site, chart: &ChartFile) -> Option<String> {
     let dataset = site.package.dataset(&chart.dataset)?;
     let selection = Selection::default_for(chart, dataset)?;
     let areas: Vec<String> = selection.series(dataset).iter().map(|series| series.area.name.clone()).collect();
-    let (first, last) = (selection.first, selection.last.short());
-    Some(format!("{}. {}, {first} to {last}.", chart.subtitle, words::and(&areas)))
+    let years = words::change::years(selection.first, selection.last);
+    Some(format!("{}. {}, {years}.", chart.subtitle, words::and(&areas)))
 }

@@ -54,7 +54,7 @@ pub fn about_data(meta: &Meta, definition: &str, notes: &[String]) -> Markup {
         (sources(&meta.sources))
         h3 { "Licence and dates" }
         p {
-            "Figures from public bodies: " (licences(&meta.licences)) "Figures from newspapers are quoted as facts. "
+            "Our compilation and the figures of public bodies: " (licences(&meta.licences)) "Other sources keep their own terms. "
             "First published here " (day(meta.created)) ", last changed " (day(meta.updated)) ". "
             @match &meta.next {
                 Next::Due(date) => { "New figures are due by " (day(*date)) "." },

@@ -10,6 +10,7 @@ pub fn fact_cards(set: &FactSet) -> Markup {
         @for fact in set.facts.iter().filter(|fact| fact.headline) {
             li class="card fact" id={ "fact-" (fact.name) } {
                 p { strong class="figure" { (number::fact(fact)) } " " (sentence(set, fact)) }
+                @if let Some(text) = &fact.doubt { p class="doubt" { strong { "In doubt: " } (text) } }
                 (behind(set, fact))
             }
         }
@@ -22,6 +23,7 @@ pub fn fact_rows(set: &FactSet) -> Markup {
         @for fact in set.facts.iter().filter(|fact| !fact.headline) {
             li class="fact-row" id={ "fact-" (fact.name) } {
                 p { (fact.label) ": " strong { (number::fact(fact)) } }
+                @if let Some(text) = &fact.doubt { p class="doubt" { strong { "In doubt: " } (text) } }
                 (behind(set, fact))
             }
         }
@@ -32,7 +34,7 @@ fn sentence(set: &FactSet, fact: &Fact) -> String {
     fact.sentence.as_ref().map_or_else(|| fact.label.clone(), |text| fill(text, |name| set.fact(name)))
 }
 
-/// Period, area, meaning, working, doubts and source.
+/// Period, area, meaning, working and source.
 fn behind(set: &FactSet, fact: &Fact) -> Markup {
     html! {
         details {
@@ -40,7 +42,6 @@ fn behind(set: &FactSet, fact: &Fact) -> Markup {
             dl {
                 dt { "What it means" } dd { (fact.definition) }
                 @if let Some(text) = working(set, fact) { dt { "How it is worked out" } dd { (text) } }
-                @if let Some(text) = &fact.doubt { dt { "What could not be checked" } dd { (text) } }
                 @if let Some(source) = set.meta.source(&fact.source) {
                     dt { "Source" } dd { (source.title) ", " (source.publisher) }
                 }

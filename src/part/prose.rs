@@ -40,6 +40,7 @@ pub fn reviewed(page: &TextPage) -> Markup {
         section class="prose about-data" aria-labelledby="sources" {
             h2 id="sources" { "Sources and dates" }
             (sources(&page.meta.sources))
+            @for text in &page.meta.doubts { p { (text) } }
             p { "Last reviewed " (day(page.reviewed)) ". Next review due " (day(page.review_due)) "." }
         }
     }

@@ -9,18 +9,21 @@ use std::{fs, io};
 /// Where the published data lies, seen from the project.
 pub const DATA: &str = "public/data";
 
+/// The published files' text, by their path below the data folder.
+pub type Files = BTreeMap<String, String>;
+
 /// Reads every JSON file of the data folder and checks them all.
 ///
 /// # Errors
 /// The file system's own error, or every problem in the data.
-pub fn load(project: &Path) -> io::Result<(BTreeMap<String, String>, Result<Package, Vec<Problem>>)> {
-    let mut files = BTreeMap::new();
+pub fn load(project: &Path) -> io::Result<(Files, Result<Package, Vec<Problem>>)> {
+    let mut files = Files::new();
     collect(&project.join(DATA), "", &mut files)?;
     let package = Package::parse(DATA, &files);
     Ok((files, package))
 }
 
-fn collect(folder: &Path, below: &str, files: &mut BTreeMap<String, String>) -> io::Result<()> {
+fn collect(folder: &Path, below: &str, files: &mut Files) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = format!("{below}{}", entry.file_name().to_string_lossy());

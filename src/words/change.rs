@@ -38,10 +38,10 @@ impl Change {
         (self.from.1 > 0.0).then(|| (self.to.1 - self.from.1) / self.from.1 * 100.0)
     }
 
-    /// "fell by 82.9%", "rose from nought", "shows no clear change".
+    /// "fell by 82.9%", "rose" (from nought), "shows no clear change".
     pub fn verb(&self) -> String {
         match self.percent() {
-            None if self.to.1 > 0.0 => "rose from nought".to_string(),
+            None if self.to.1 > 0.0 => "rose".to_string(),
             None => "stayed at nought".to_string(),
             Some(change) if change.abs() < CLEAR => "shows no clear change".to_string(),
             Some(change) if change < 0.0 => format!("fell by {}", percent(-change)),
@@ -107,6 +107,18 @@ pub fn point_words(dataset: &Dataset, point: &Point) -> String {
     text
 }
 
+/// "2007/08 to 2014/15", "years ending March 2010 to 2018"; of one year, "year ending March 2010".
+pub fn years(from: Period, to: Period) -> String {
+    let long = from.to_string();
+    if from == to {
+        return long.trim_start_matches("the ").to_string();
+    }
+    match long.strip_prefix("the year ending ") {
+        Some(rest) => format!("years ending {rest} to {}", to.short()),
+        None => format!("{from} to {to}"),
+    }
+}
+
 /// "2007/08 and 2014/15", "the years ending March 2010 and 2018".
 fn between(from: Period, to: Period) -> String {
     let long = from.to_string();
@@ -132,10 +144,10 @@ pub fn gaps(series: &[&Series], first: Period, last: Period) -> Vec<(Period, Per
     runs
 }
 
-/// The missing years in a sentence: "No figure was found for 2008/09 to 2012/13 and 2016/17."
+/// The missing years in a sentence: "There is no figure for 2008/09 to 2012/13 and 2016/17."
 pub fn gap_sentence(series: &[&Series], first: Period, last: Period) -> Option<String> {
     let runs: Vec<String> = (gaps(series, first, last).into_iter())
         .map(|(from, to)| if from == to { from.short() } else { format!("{} to {}", from.short(), to.short()) })
         .collect();
-    (!runs.is_empty()).then(|| format!("No figure was found for {}.", super::and(&runs)))
+    (!runs.is_empty()).then(|| format!("There is no figure for {}.", super::and(&runs)))
 }

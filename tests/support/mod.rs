@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod golden;
+pub mod made;
+pub mod site;
 
 use altogether_safer::data::chart_file::ChartFile;
 use altogether_safer::data::dataset::Dataset;

@@ -14,7 +14,7 @@ cargo xtask build   sets up and builds the site into dist/
 cargo xtask test    sets up and runs every test
 cargo xtask bench   builds the site and measures it in a browser
 cargo xtask tools   only gets the tools
-cargo xtask bless   accepts the drawn pages as the new golden pages";
+cargo xtask bless   accepts what pages, chart options and data problems look like now as what they should be";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -52,13 +52,14 @@ fn build() -> Outcome {
 }
 
 fn trunk_build(path: &str) -> Outcome {
-    Step::new("Build the site", "trunk").args(["build", "--release"]).path(path).run()
+    Step::new("Build the site", "trunk").args(["build", "--release"]).path(path).same_everywhere().run()
 }
 
 fn serve() -> Outcome {
     let path = tools::get()?;
     trunk_build(&path)?;
-    let watch = Step::new("Watch for changes", "trunk").args(["watch", "--release"]).path(&path).start()?;
+    let watch =
+        Step::new("Watch for changes", "trunk").args(["watch", "--release"]).path(&path).same_everywhere().start()?;
     let served = Step::new("Serve dist/", "node").args(["js/serve.mjs", "dist", "8080"]).run();
     watch.stop();
     served
@@ -89,7 +90,8 @@ fn bench() -> Outcome {
     Step::new("Measure", "node").args(["tests/browser/bench.mjs"]).env("CHROMIUM", &chromium).run()
 }
 
+/// Writes the files in tests/fixtures anew that tests hold the program's answers against.
 fn bless() -> Outcome {
-    tools::get()?;
-    Step::new("Golden pages", "cargo").args(["test", "--locked", "--test", "golden_pages"]).env("BLESS", "1").run()
+    let tests = ["--test", "golden_pages", "--test", "options", "--test", "data_rules"];
+    Step::new("Golden files", "cargo").args(["test", "--locked"]).args(tests).env("BLESS", "1").run()
 }

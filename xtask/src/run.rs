@@ -2,6 +2,7 @@
 
 use crate::project;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::time::Instant;
 
@@ -52,6 +53,19 @@ impl Step {
         all.push(usual);
         self.command.env("PATH", all);
         self
+    }
+
+    /// Keeps this machine's folders out of the compiled modules, so that they are the same wherever they are built.
+    pub fn same_everywhere(self) -> Step {
+        let home = |name: &str, folder: &str| {
+            let usual = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(folder));
+            std::env::var_os(name).map(PathBuf::from).or_else(usual)
+        };
+        let folders = [home("CARGO_HOME", ".cargo"), home("RUSTUP_HOME", ".rustup"), Some(project())];
+        let flags: Vec<String> = (folders.into_iter().flatten().zip(["/cargo", "/rustup", "/site"]))
+            .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+            .collect();
+        self.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", &flags.join(" "))
     }
 
     /// Clippy's own way to make every warning an error, which does not rebuild the libraries.

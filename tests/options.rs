@@ -1,0 +1,203 @@
+//! The options that charts are drawn from: complete, honest about gaps, and the same figures as in the table.
+
+mod support;
+
+use altogether_safer::chart::{Layout, Plot, PlotLine, Selection, Table, option};
+use altogether_safer::data::Dataset;
+use altogether_safer::data::chart_file::{ChartFile, ChartKind};
+use altogether_safer::data::dataset::Status;
+use altogether_safer::words;
+use serde_json::Value;
+use support::golden::Golden;
+use support::made::Made;
+use support::published;
+
+/// Each published chart as it is first shown.
+fn charts() -> Vec<(ChartFile, Dataset, Selection)> {
+    let (_, package) = published();
+    let one = |chart: &ChartFile| {
+        let dataset = package.dataset(&chart.dataset).expect("the chart's dataset is there").clone();
+        let selection = Selection::default_for(chart, &dataset).expect("the dataset has areas and years");
+        (chart.clone(), dataset, selection)
+    };
+    package.charts.iter().map(one).collect()
+}
+
+/// Every option of every published chart, with what it was made from.
+fn options() -> Vec<(String, ChartFile, Dataset, Selection, Value)> {
+    let both = |(chart, dataset, selection): (ChartFile, Dataset, Selection)| {
+        Layout::ALL.map(|layout| {
+            let made = option(&Plot::of(chart.kind, &dataset, &selection), layout);
+            let name = format!("{}-{}", chart.name, layout.name());
+            (name, chart.clone(), dataset.clone(), selection.clone(), made)
+        })
+    };
+    charts().into_iter().flat_map(both).collect()
+}
+
+fn series(option: &Value) -> &[Value] {
+    option["series"].as_array().expect("an option has series")
+}
+
+/// What is drawn at a place: a plain value, or a value with a style of its own.
+fn drawn(item: &Value) -> Option<f64> {
+    if item.is_object() { item["value"].as_f64() } else { item.as_f64() }
+}
+
+fn data(series: &Value) -> &[Value] {
+    series["data"].as_array().expect("a series has data")
+}
+
+#[test]
+fn options_are_as_kept() {
+    let mut golden = Golden::new("options");
+    for (name, .., made) in options() {
+        golden.hold(&format!("{name}.json"), &format!("{made:#}\n"));
+    }
+    golden.end(".json");
+}
+
+#[test]
+fn each_area_has_a_series_and_the_gaps_have_one_more() {
+    for (name, chart, dataset, selection, made) in options() {
+        let names: Vec<Option<&str>> = series(&made).iter().map(|one| one["name"].as_str()).collect();
+        let areas = selection.series(&dataset).into_iter().map(|one| Some(one.area.name.as_str())).chain([None]);
+        assert_eq!(names, areas.collect::<Vec<_>>(), "{name}");
+        let kinds: Vec<Option<&str>> = series(&made).iter().map(|one| one["type"].as_str()).collect();
+        let kind = if chart.kind == ChartKind::Bars { "bar" } else { "line" };
+        let (last, areas) = kinds.split_last().expect("there are series");
+        assert!(areas.iter().all(|one| *one == Some(kind)) && *last == Some("bar"), "{name}: {kinds:?}");
+        for one in series(&made) {
+            assert_eq!(data(one).len(), selection.periods(&dataset).len(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_missing_figure_is_nothing_and_no_line_crosses_it() {
+    for (name, chart, dataset, selection, made) in options() {
+        for (one, area) in series(&made).iter().zip(selection.series(&dataset)) {
+            let missing: Vec<bool> = data(one).iter().map(|item| drawn(item).is_none()).collect();
+            assert_eq!(missing, area.points.iter().map(|p| p.value.is_none()).collect::<Vec<_>>(), "{name}");
+            if chart.kind == ChartKind::Lines {
+                assert_eq!(one["connectNulls"], Value::Bool(false), "{name}");
+            }
+        }
+        // The band stands just where no area has a figure, from bottom to top.
+        let band = series(&made).last().expect("there are series");
+        let end = made["yAxis"]["max"].as_f64().expect("the axis ends somewhere");
+        for (item, period) in data(band).iter().zip(selection.periods(&dataset)) {
+            let gap = selection.series(&dataset).iter().all(|area| area.value(period).is_none());
+            assert_eq!(drawn(item), gap.then_some(end), "{name}, {period}");
+        }
+    }
+}
+
+#[test]
+fn every_drawn_figure_stands_in_the_table() {
+    for (name, _, dataset, selection, made) in options() {
+        let table = Table::of(&dataset, &selection);
+        for (column, one) in series(&made).iter().take(selection.areas.len()).enumerate() {
+            for (row, item) in data(one).iter().enumerate() {
+                let cell = &table.rows[row].1[column];
+                match drawn(item) {
+                    Some(value) => {
+                        let figure = cell.split(' ').next();
+                        assert_eq!(figure, Some(words::number(value, dataset.decimals).as_str()), "{name}, row {row}");
+                    }
+                    None => assert!(cell.starts_with('['), "{name}, row {row}: {cell}"),
+                }
+            }
+        }
+        let years: Vec<&str> = table.rows.iter().map(|(year, _)| year.as_str()).collect();
+        let hidden = made["xAxis"][1]["data"].as_array().expect("the second axis has every year");
+        assert_eq!(years, hidden.iter().filter_map(Value::as_str).collect::<Vec<_>>(), "{name}");
+        let named = made["xAxis"][0]["data"].as_array().expect("the first axis has names").last();
+        assert_eq!(named.and_then(Value::as_str), years.last().copied(), "{name}: the last year is named");
+    }
+}
+
+#[test]
+fn a_worked_out_figure_is_drawn_hollow_and_no_other_is() {
+    let mut hollow_ones = 0;
+    for (name, _, dataset, selection, made) in options() {
+        for (one, area) in series(&made).iter().zip(selection.series(&dataset)) {
+            for (item, point) in data(one).iter().zip(&area.points) {
+                let hollow = item["itemStyle"]["color"] == "var(--surface)" && item["itemStyle"]["borderWidth"] == 2.0;
+                assert_eq!(hollow, point.status == Some(Status::Estimated), "{name}, {point:?}");
+                hollow_ones += usize::from(hollow);
+            }
+        }
+    }
+    assert!(hollow_ones > 0, "no published figure is worked out");
+}
+
+/// Colour is not the only cue.
+#[test]
+fn lines_differ_in_colour_dashes_and_symbol() {
+    let years = [("2010", Some(1.0)), ("2011", Some(2.0))];
+    let made = ["A", "B", "C", "D"].iter().fold(Made::of("calendar-year"), |made, name| made.area(name, &years)).read();
+    let selection = Selection {
+        areas: made.series.iter().map(|one| one.area.code.clone()).collect(),
+        first: made.periods[0],
+        last: made.periods[1],
+    };
+    let option = option(&Plot::of(ChartKind::Lines, &made, &selection), Layout::Wide);
+    let lines = &series(&option)[..4];
+    let cues: [fn(&Value) -> &Value; 3] =
+        [|one| &one["lineStyle"]["color"], |one| &one["lineStyle"]["type"], |one| &one["symbol"]];
+    for cue in cues {
+        let mut all: Vec<String> = lines.iter().map(|one| cue(one).to_string()).collect();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), 4, "{all:?}");
+    }
+}
+
+/// Nothing in an option can run, move or make markup, and every colour follows the page.
+#[test]
+fn options_hold_no_code_no_markup_and_no_colour_of_their_own() {
+    for (name, .., made) in options() {
+        let text = made.to_string();
+        for word in ["function", "=>", "tooltip", "toolbox", "graphic", "javascript", "<", "rgb", "#", "rich"] {
+            assert!(!text.contains(word), "{name} has {word}");
+        }
+        assert_eq!(made["animation"], Value::Bool(false), "{name}");
+        assert!(series(&made).iter().all(|one| one["silent"] == Value::Bool(true)), "{name}");
+        assert!(text.contains("var(--series-1)") && text.contains("var(--chart-text)"), "{name}");
+    }
+}
+
+#[test]
+fn every_line_says_its_name_once_at_its_last_figure_and_every_bar_its_figure() {
+    for (name, chart, dataset, selection, made) in options() {
+        for (one, area) in series(&made).iter().zip(selection.series(&dataset)) {
+            let labels: Vec<Option<&str>> = data(one).iter().map(|item| item["label"]["formatter"].as_str()).collect();
+            let last = area.points.iter().rposition(|point| point.value.is_some());
+            for (at, (label, point)) in labels.iter().zip(&area.points).enumerate() {
+                let symbol = point.status.filter(|_| name.ends_with("wide")).map(|s| format!(" [{}]", s.letter()));
+                let expected = match chart.kind {
+                    ChartKind::Lines => (Some(at) == last).then(|| area.area.name.clone()),
+                    ChartKind::Bars => point.value.map(|value| {
+                        format!("{}{}", words::number(value, dataset.decimals), symbol.unwrap_or_default())
+                    }),
+                };
+                assert_eq!(*label, expected.as_deref(), "{name}, {point:?}");
+            }
+        }
+    }
+}
+
+/// Text that ECharts would take for a template is not given to it as one.
+#[test]
+fn names_can_not_be_templates() {
+    let line = PlotLine {
+        name: "{a|b}{c}".to_string(),
+        values: vec![Some(1.0)],
+        words: vec!["1".to_string()],
+        hollow: vec![],
+    };
+    let plot = Plot { bars: false, years: vec!["2010".to_string()], lines: vec![line] };
+    let made = option(&plot, Layout::Wide);
+    assert_eq!(data(&series(&made)[0])[0]["label"]["formatter"], "a|bc");
+}

@@ -1,0 +1,33 @@
+//! The site with empty pictures: everything but what ECharts draws.
+
+use super::Files;
+use altogether_safer::chart::{Picture, Selection};
+use altogether_safer::data::package::Package;
+use altogether_safer::page::Site;
+use altogether_safer::route::Route;
+
+/// The site of these files. The points of its pictures are all in one place, but as many as there should be.
+pub fn site(files: Files, package: Package) -> Site {
+    let pictures = package.charts.iter().map(|chart| {
+        let dataset = package.dataset(&chart.dataset).expect("the chart's dataset is there");
+        let selection = Selection::default_for(chart, dataset).expect("the dataset has areas and years");
+        let line = vec![(0.0, 0.0); selection.periods(dataset).len()];
+        let picture = Picture { svg: "<svg></svg>".to_string(), points: vec![line; selection.areas.len()] };
+        (chart.name.clone(), [picture.clone(), picture])
+    });
+    let pictures = pictures.collect();
+    Site { package, files, pictures }
+}
+
+/// A page's address as the name of a file: `charts-recorded-crime-rate`.
+pub fn file_name(route: &Route) -> String {
+    let path = route.path();
+    let name = path.trim_end_matches('/').trim_end_matches(".html").replace('/', "-");
+    if name.is_empty() { "home".to_string() } else { name }
+}
+
+/// The contents of the scripts in a page that hold data.
+pub fn data_in(html: &str) -> Vec<&str> {
+    let starts = html.split("<script type=\"application/json\">").skip(1);
+    starts.map(|rest| rest.split_once("</script>").expect("a script ends").0).collect()
+}
