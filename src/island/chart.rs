@@ -80,7 +80,7 @@ pub fn view(props: &Props, chart: ChartFile, dataset: Dataset, drawings: [String
     let address = StoredValue::new(props.address.clone());
     let look = move || state.look(address.get_value());
     let again = move || {
-        if state.live.get_untracked() == Live::NotDrawn { state.choose(|_| ()) } else { look() }
+        if state.live.get_untracked() == Live::NotDrawn { state.selection.update(|_| ()) } else { look() }
     };
     let frames: [NodeRef<Div>; 2] = [NodeRef::new(), NodeRef::new()];
     state.listen(look);
