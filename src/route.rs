@@ -5,6 +5,14 @@
 pub enum Route {
     /// The first page.
     Home,
+    /// The theme: vision, partnership, achievements, issues.
+    Theme,
+    /// The list of the theme's objectives.
+    Objectives,
+    /// One objective, by name.
+    Objective(String),
+    /// Every figure of the document.
+    Facts,
     /// The list of charts.
     Charts,
     /// One chart, by name.
@@ -18,9 +26,11 @@ pub enum Route {
 }
 
 impl Route {
-    /// Every page, for the charts with these names.
-    pub fn all(charts: &[String]) -> Vec<Route> {
-        let mut all = vec![Route::Home, Route::Charts];
+    /// Every page, for the objectives and charts with these names.
+    pub fn all(objectives: &[String], charts: &[String]) -> Vec<Route> {
+        let mut all = vec![Route::Home, Route::Theme, Route::Objectives];
+        all.extend(objectives.iter().cloned().map(Route::Objective));
+        all.extend([Route::Facts, Route::Charts]);
         all.extend(charts.iter().cloned().map(Route::Chart));
         all.extend([Route::Water, Route::About, Route::NotFound]);
         all
@@ -30,6 +40,10 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Route::Home => String::new(),
+            Route::Theme => "theme/".to_string(),
+            Route::Objectives => "theme/objectives/".to_string(),
+            Route::Objective(name) => format!("theme/objectives/{name}/"),
+            Route::Facts => "facts/".to_string(),
             Route::Charts => "charts/".to_string(),
             Route::Chart(name) => format!("charts/{name}/"),
             Route::Water => "safety/water/".to_string(),
@@ -42,13 +56,19 @@ impl Route {
     pub fn parse(path: &str) -> Option<Route> {
         match path {
             "" => Some(Route::Home),
+            "theme/" => Some(Route::Theme),
+            "theme/objectives/" => Some(Route::Objectives),
+            "facts/" => Some(Route::Facts),
             "charts/" => Some(Route::Charts),
             "safety/water/" => Some(Route::Water),
             "about/" => Some(Route::About),
             "404.html" => Some(Route::NotFound),
             _ => {
-                let name = path.strip_prefix("charts/")?.strip_suffix('/')?;
-                (!name.is_empty() && !name.contains('/')).then(|| Route::Chart(name.to_string()))
+                let name = |folder: &str| {
+                    let name = path.strip_prefix(folder)?.strip_suffix('/')?;
+                    (!name.is_empty() && !name.contains('/')).then(|| name.to_string())
+                };
+                name("charts/").map(Route::Chart).or_else(|| name("theme/objectives/").map(Route::Objective))
             }
         }
     }
@@ -66,7 +86,9 @@ impl Route {
         match self {
             Route::Home | Route::NotFound => None,
             Route::Chart(_) => Some(Route::Charts),
-            Route::Charts | Route::Water | Route::About => Some(Route::Home),
+            Route::Objective(_) => Some(Route::Objectives),
+            Route::Objectives => Some(Route::Theme),
+            Route::Theme | Route::Facts | Route::Charts | Route::Water | Route::About => Some(Route::Home),
         }
     }
 }

@@ -9,7 +9,7 @@ use support::{project, read, source};
 
 /// Each room and the rooms that it may use.
 const ROOMS: [(&str, &[&str]); 9] = [
-    ("data", &[]),
+    ("data", &["route"]),
     ("words", &["data"]),
     ("chart", &["data", "words"]),
     ("part", &["data", "words", "chart"]),

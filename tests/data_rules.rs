@@ -93,6 +93,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
         ("figures-disagree", good_but("bicycles.json", "\"value\": 40", "\"value\": 44")),
         ("file-name", renamed),
         ("holds", good_but("datapackage.json", "\"holds\": \"facts\"", "\"holds\": \"pictures\"")),
+        ("link", good_but("texts/home.json", "\"to\": \"about/\"", "\"to\": \"abuot/\"")),
         ("no-file", missing),
         ("too-large", large),
         ("unknown-fact", good_but("texts/home.json", "{fact:stolen-before}", "{fact:stolen-ever}")),

@@ -51,14 +51,15 @@ fn drawing_twice_gives_the_same() {
 fn islands_wake_with_the_data_that_was_published() {
     let (_, package) = published();
     for (route, page) in drawn() {
-        let props = data_in(&page.body);
-        assert_eq!(props.len(), usize::from(page.has_islands), "{route:?}");
-        let Some(props) = props.first() else { continue };
-        if route == Route::Home {
-            let (read, set) = facts::read(props).expect("the island can read its props");
-            assert_eq!(Some(&set), package.fact_sets.iter().find(|set| set.meta.name == "key-facts"));
-            assert_eq!(read.address, "data/key-facts.json");
-        } else {
+        let islands = data_in(&page.body);
+        assert_eq!(!islands.is_empty(), page.has_islands, "{route:?}");
+        for props in islands {
+            if let Some((read, set)) = facts::read(props) {
+                assert_eq!(Some(&set), package.fact_sets.iter().find(|other| other.meta.name == set.meta.name));
+                assert!(read.address.ends_with(&format!("data/{}.json", set.meta.name)), "{}", read.address);
+                assert_eq!(read.all, route == Route::Facts);
+                continue;
+            }
             let (read, definition, dataset) = chart::read(props).expect("the island can read its props");
             assert!(package.charts.contains(&definition), "{route:?}");
             assert_eq!(Some(&dataset), package.dataset(&definition.dataset), "{route:?}");

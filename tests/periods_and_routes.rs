@@ -133,9 +133,9 @@ fn days_are_real_days_of_the_calendar() {
 
 #[test]
 fn every_page_is_found_at_its_address_and_in_its_file() {
-    let charts: Vec<String> = published().1.charts.iter().map(|chart| chart.name.clone()).collect();
-    let all = Route::all(&charts);
-    assert_eq!(all.len(), charts.len() + 5);
+    let package = published().1;
+    let all = package.routes();
+    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + 8);
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
         assert!(route.file().ends_with(".html"), "{route:?}");
@@ -150,7 +150,19 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
 
 #[test]
 fn other_addresses_are_no_page() {
-    for path in ["/", "charts", "charts//", "charts/a/b/", "charts/a", "about", "safety/", "404.html/", "index.html"] {
+    for path in [
+        "/",
+        "charts",
+        "charts//",
+        "charts/a/b/",
+        "charts/a",
+        "theme/objectives/a/b/",
+        "theme/a/",
+        "about",
+        "safety/",
+        "404.html/",
+        "index.html",
+    ] {
         assert_eq!(Route::parse(path), None, "{path}");
     }
 }
@@ -161,6 +173,10 @@ fn every_page_but_the_first_knows_the_way_up() {
         (Route::Home, None),
         (Route::Charts, Some(Route::Home)),
         (Route::Chart("rate".to_string()), Some(Route::Charts)),
+        (Route::Theme, Some(Route::Home)),
+        (Route::Objectives, Some(Route::Theme)),
+        (Route::Objective("roads".to_string()), Some(Route::Objectives)),
+        (Route::Facts, Some(Route::Home)),
         (Route::Water, Some(Route::Home)),
         (Route::About, Some(Route::Home)),
         (Route::NotFound, None),
@@ -197,7 +213,7 @@ fn links_from_the_missing_page_start_at_the_site() {
 /// From any page to any other, the relative link leads there.
 #[test]
 fn every_link_arrives() {
-    let all = Route::all(&["rate".to_string(), "count".to_string()]);
+    let all = Route::all(&["roads".to_string()], &["rate".to_string(), "count".to_string()]);
     for from in all.iter().filter(|route| **route != Route::NotFound) {
         for to in &all {
             let mut place: Vec<String> = from.path().split('/').map(str::to_string).collect();

@@ -11,6 +11,7 @@ use super::problem::Problem;
 use super::read::{File, Reader};
 use super::settings::Settings;
 use super::text::{TextPage, fact_names};
+use crate::route::Route;
 use std::collections::BTreeMap;
 
 /// The list of datasets, by the name that the Data Package standard gives it.
@@ -31,6 +32,8 @@ pub struct Package {
     pub charts: Vec<ChartFile>,
     /// The pages' words, by name.
     pub texts: Vec<TextPage>,
+    /// The words of the theme's objectives, in their order.
+    pub objectives: Vec<TextPage>,
 }
 
 /// The hand-kept part of `datapackage.json`.
@@ -85,6 +88,20 @@ impl Package {
         self.fact_sets.iter().find_map(|set| set.fact(name).map(|fact| (set, fact)))
     }
 
+    /// The addresses of all pages that are made of this data.
+    pub fn routes(&self) -> Vec<Route> {
+        let charts: Vec<String> = self.charts.iter().map(|chart| chart.name.clone()).collect();
+        let objectives: Vec<String> = self.objectives.iter().map(|text| text.meta.name.clone()).collect();
+        Route::all(&objectives, &charts)
+    }
+
+    /// All pages' words, with their files' paths.
+    pub fn words(&self) -> impl Iterator<Item = (String, &TextPage)> {
+        let path = |folder: &str, text: &TextPage| format!("{folder}/{}.json", text.meta.name);
+        let texts = self.texts.iter().map(move |text| (path("texts", text), text));
+        texts.chain(self.objectives.iter().map(move |text| (path("objectives", text), text)))
+    }
+
     /// The words of a page.
     pub fn text(&self, name: &str) -> Option<&TextPage> {
         self.texts.iter().find(|text| text.meta.name == name)
@@ -115,7 +132,9 @@ impl Loader<'_> {
         self.nothing_unlisted(list.as_ref());
         let charts = self.folder("charts/", |name, text| ChartFile::parse(name, text, Reader::Publisher), |c| &c.name);
         let texts = self.folder("texts/", TextPage::parse, |text| &text.meta.name);
-        let package = Package { list: list?, settings: settings?, datasets, fact_sets, charts, texts };
+        let mut objectives = self.folder("objectives/", TextPage::parse, |text| &text.meta.name);
+        objectives.sort_by_key(|text| text.number);
+        let package = Package { list: list?, settings: settings?, datasets, fact_sets, charts, texts, objectives };
         // What a refused file holds would only seem to be missing.
         if self.problems.is_empty() {
             self.agree(&package);
@@ -196,10 +215,15 @@ impl Loader<'_> {
                 self.note(&path, "chart-areas", message);
             }
         }
-        for text in &package.texts {
+        let routes = package.routes();
+        let leads = |to: &str| Route::parse(to.split('#').next().unwrap_or(to)).is_some_and(|to| routes.contains(&to));
+        for (path, text) in package.words() {
+            for to in text.links().filter(|to| !leads(to)) {
+                self.note(&path, "link", format!("The link to \"{to}\" leads to no page."));
+            }
             for name in text.facts().into_iter().filter(|name| package.fact(name).is_none()) {
                 let message = format!("The text names the figure \"{name}\", but there is none.");
-                self.note(&format!("texts/{}.json", text.meta.name), "unknown-fact", message);
+                self.note(&path, "unknown-fact", message);
             }
         }
         let mut seen: Vec<&str> = Vec::new();

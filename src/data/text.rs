@@ -21,6 +21,8 @@ pub struct TextPage {
     pub review_due: Date,
     /// The parts under the title.
     pub sections: Vec<Section>,
+    /// Its place among pages of its kind, where they are counted.
+    pub number: Option<u32>,
 }
 
 /// A heading and what stands under it.
@@ -56,6 +58,17 @@ pub enum Block {
     Steps(Vec<Item>),
     /// Things in no order.
     Points(Vec<String>),
+    /// Ways to other pages of the site.
+    Links(Vec<Link>),
+}
+
+/// A way to another page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The page's address below the site's root, with what stands after `#`: `facts/#fact-crime-fall`.
+    pub to: String,
+    /// The words to follow.
+    pub text: String,
 }
 
 /// One step: what to do, and how.
@@ -81,6 +94,14 @@ impl TextPage {
         }
     }
 
+    /// Every address that the words lead to.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks
+            .flat_map(|block| if let Block::Links(links) = block { links.as_slice() } else { &[] })
+            .map(|link| link.to.as_str())
+    }
+
     /// Every figure that the words name, once each.
     pub fn facts(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
@@ -100,6 +121,7 @@ impl Block {
             Block::Text(text) => vec![text],
             Block::Steps(items) => items.iter().flat_map(|item| [item.lead.as_str(), item.text.as_str()]).collect(),
             Block::Points(points) => points.iter().map(String::as_str).collect(),
+            Block::Links(links) => links.iter().map(|link| link.text.as_str()).collect(),
         }
     }
 }
@@ -158,8 +180,9 @@ fn read(file: &mut File<'_>) -> Option<TextPage> {
     }
     let sources: Vec<String> = meta.iter().flat_map(|meta| &meta.sources).map(|source| source.id.clone()).collect();
     let sections = object.each(file, "sections", |file, at| read_section(file, at, &constants, &sources));
+    let number = object.optional("number").and_then(|at| file.value(&at, "a whole number"));
     object.finish(file);
-    Some(TextPage { meta: meta?, lead: lead?, reviewed: reviewed?, review_due: review_due?, sections })
+    Some(TextPage { number, meta: meta?, lead: lead?, reviewed: reviewed?, review_due: review_due?, sections })
 }
 
 fn read_section<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String], known: &[String]) -> Option<Section> {
@@ -205,6 +228,9 @@ fn read_block<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> O
     } else if let Some(at) = object.optional("points") {
         let items = file.list(&at)?;
         Some(Block::Points(items.iter().filter_map(|at| prose(file, at, constants)).collect()))
+    } else if let Some(at) = object.optional("links") {
+        let items = file.list(&at)?;
+        Some(Block::Links(items.iter().filter_map(|at| read_link(file, at, constants)).collect()))
     } else {
         file.problem(at, "block", "This block has no words.");
         None
@@ -219,6 +245,14 @@ fn read_item<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Op
     let text = object.present(file, "text").and_then(|at| prose(file, &at, constants));
     object.finish(file);
     Some(Item { lead: lead?, text: text? })
+}
+
+fn read_link<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Option<Link> {
+    let mut object: Object<'a> = file.object(at)?;
+    let to = object.text(file, "to", 120);
+    let text = object.present(file, "text").and_then(|at| prose(file, &at, constants));
+    object.finish(file);
+    Some(Link { to: to?, text: text? })
 }
 
 /// Reads words and refuses a figure that no dataset backs.

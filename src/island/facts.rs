@@ -2,7 +2,7 @@
 
 use super::live::{Live, Offer, refresh, status};
 use crate::data::{FactSet, Reader};
-use crate::part::fact_card::{fact_cards, fact_rows};
+use crate::part::fact_card::fact_cards;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -14,6 +14,8 @@ pub struct Props {
     pub facts: Box<RawValue>,
     /// Where the file lies, seen from the page.
     pub address: String,
+    /// Whether every figure is shown, and not only those with a sentence for the first page.
+    pub all: bool,
 }
 
 /// Reads the props that came with a page; `None` where they can't be read.
@@ -23,7 +25,7 @@ pub fn read(props: &str) -> Option<(Props, FactSet)> {
     Some((props, set))
 }
 
-/// The figures as cards, and the others as a list.
+/// The figures as cards.
 pub fn view(props: &Props, set: FactSet) -> impl IntoView + use<> {
     let facts = RwSignal::new(set);
     let live = RwSignal::new(Live::Same);
@@ -39,13 +41,15 @@ pub fn view(props: &Props, set: FactSet) -> impl IntoView + use<> {
         });
     };
     Effect::new(look);
+    // The heading and its id stay as the page has them, whatever a newer file is called.
+    let (all, id) = (props.all, facts.with_untracked(|set| set.meta.name.clone()));
+    let named_by = id.clone();
+    let heading = facts.with_untracked(|set| set.meta.title.clone());
     view! {
-        <section aria-labelledby="key-facts">
-            <h2 id="key-facts">"Key facts in the 2016 document"</h2>
-            <ul class="cards facts" inner_html=move || facts.with(|set| fact_cards(set).into_string())></ul>
+        <section aria-labelledby=named_by>
+            <h2 id=id>{heading}</h2>
+            <ul class="cards facts" inner_html=move || facts.with(|set| fact_cards(set, all).into_string())></ul>
             {status(live, move || facts.with(|set| set.meta.updated), look)}
-            <h3>"All other figures in the document"</h3>
-            <ul class="fact-rows" inner_html=move || facts.with(|set| fact_rows(set).into_string())></ul>
         </section>
     }
 }

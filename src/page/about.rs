@@ -17,7 +17,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         body: html! {
             h1 { (text.meta.title) }
             p class="lead" { (text.lead) }
-            (prose::sections(text, &|words| site.fill(words)))
+            (site.sections(links, text))
             section class="prose" aria-labelledby="data-files" {
                 h2 id="data-files" { "Data files and their sources" }
                 @for meta in metas { (data_file(meta, links)) }

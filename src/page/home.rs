@@ -2,7 +2,6 @@
 
 use super::{Content, Site};
 use crate::island::{self, facts};
-use crate::part::prose;
 use crate::route::{Links, Route};
 use maud::html;
 
@@ -12,6 +11,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let props = facts::Props {
         facts: island::raw(site.files.get("key-facts.json")?),
         address: links.file("data/key-facts.json"),
+        all: false,
     };
     let ways = [
         (
@@ -19,6 +19,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             "Stay safe near water",
             "What to do when someone is in the water, and how to stay safe by rivers and reservoirs.",
         ),
+        (Route::Theme, "What was planned", "The vision, what was achieved, what was left to do, and six objectives."),
         (Route::Charts, "See the figures", "Crime and youth justice in charts, with every figure in a table."),
         (Route::About, "How far to trust this", "Where the figures come from, and what could not be checked."),
     ];
@@ -36,8 +37,9 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
                     }
                 }
             }
-            (prose::sections(text, &|words| site.fill(words)))
+            (site.sections(links, text))
             (island::island("facts", &props, || facts::view(&props, set.clone())))
+            p { a class="onward" href=(links.to(&Route::Facts)) { "Every figure of the document, with its source" } }
         },
     })
 }

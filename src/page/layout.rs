@@ -23,7 +23,13 @@ pub fn layout(settings: &Settings, links: &Links, route: &Route, way: &[Step], c
 }
 
 fn header(settings: &Settings, links: &Links, route: &Route) -> Markup {
-    let items = [(Route::Water, "Water safety"), (Route::Charts, "Charts"), (Route::About, "About")];
+    let items = [
+        (Route::Water, "Water safety"),
+        (Route::Theme, "The theme"),
+        (Route::Facts, "Key facts"),
+        (Route::Charts, "Charts"),
+        (Route::About, "About"),
+    ];
     let current = |to: &Route| match () {
         () if to == route => Some("page"),
         () => (route.parent().as_ref() == Some(to)).then_some("true"),

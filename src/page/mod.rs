@@ -4,17 +4,24 @@
 mod about;
 mod chart;
 mod charts;
+mod facts;
 mod home;
 mod layout;
 mod not_found;
+mod objectives;
 mod water;
+mod words;
 
 use crate::chart::Picture;
 use crate::data::package::Package;
+use crate::data::text::TextPage;
+use crate::part::figure::figure;
+use crate::part::prose;
 use crate::route::{Links, Route};
-use crate::words::fill::fill;
+use crate::words::fill::{Piece, pieces};
 use layout::{Step, layout};
-use maud::Markup;
+use maud::{Markup, html};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// Everything that pages are made of.
@@ -50,8 +57,7 @@ struct Content {
 impl Site {
     /// The addresses of all pages.
     pub fn routes(&self) -> Vec<Route> {
-        let charts: Vec<String> = self.package.charts.iter().map(|chart| chart.name.clone()).collect();
-        Route::all(&charts)
+        self.package.routes()
     }
 
     /// Draws one page. `None` for a chart that does not exist.
@@ -60,9 +66,16 @@ impl Site {
         let links = Links::from(route, settings.base());
         let content = match route {
             Route::Home => home::page(self, &links),
+            Route::Theme => words::page(self, &links, self.package.text("theme")?),
+            Route::Objectives => objectives::page(self, &links),
+            Route::Objective(name) => {
+                let objective = self.package.objectives.iter().find(|text| text.meta.name == *name)?;
+                words::page(self, &links, objective)
+            }
+            Route::Facts => facts::page(self, &links),
             Route::Charts => charts::page(self, &links),
             Route::Chart(name) => chart::page(self, &links, name),
-            Route::Water => water::page(self),
+            Route::Water => water::page(self, &links),
             Route::About => about::page(self, &links),
             Route::NotFound => Some(not_found::page(&links)),
         }?;
@@ -70,9 +83,23 @@ impl Site {
         Some(Page { title: content.title, description: content.description, has_islands: content.has_islands, body })
     }
 
-    /// Words with each named figure in its place.
-    fn fill(&self, words: &str) -> String {
-        fill(words, |name| self.package.fact(name).map(|(_, fact)| fact))
+    /// The sections of a page, with figures that open what stands behind them. Each gets an id of its own.
+    fn sections(&self, links: &Links, text: &TextPage) -> Markup {
+        let count = Cell::new(0);
+        let words = |words: &str| {
+            html! {
+                @for piece in pieces(words) {
+                    @match piece {
+                        Piece::Words(words) => (words),
+                        Piece::Fact(name) => @if let Some((set, fact)) = self.package.fact(name) {
+                            @let number = count.replace(count.get() + 1);
+                            (figure(set, fact, &format!("behind-{number}"), &links.file(&format!("facts/#fact-{name}"))))
+                        },
+                    }
+                }
+            }
+        };
+        prose::sections(text, &prose::Setting { words: &words, address: &|to| links.file(to) })
     }
 
     /// The pages above a page, from the first page down.
@@ -83,6 +110,8 @@ impl Site {
             let name = match &step {
                 Route::Home => "Home",
                 Route::Charts => "Charts",
+                Route::Theme => "The theme",
+                Route::Objectives => "Objectives",
                 _ => "",
             };
             up = step.parent();

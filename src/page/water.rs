@@ -2,9 +2,10 @@
 
 use super::{Content, Site};
 use crate::part::prose;
+use crate::route::Links;
 use maud::html;
 
-pub(super) fn page(site: &Site) -> Option<Content> {
+pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let text = site.package.text("water")?;
     Some(Content {
         title: text.meta.title.clone(),
@@ -13,7 +14,7 @@ pub(super) fn page(site: &Site) -> Option<Content> {
         body: html! {
             p class="strip" { a href="tel:999" { "Call 999" } " " span { (text.lead) } }
             h1 { (text.meta.title) }
-            (prose::sections(text, &|words| site.fill(words)))
+            (site.sections(links, text))
             (prose::reviewed(text))
         },
     })

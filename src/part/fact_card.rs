@@ -1,28 +1,15 @@
-//! Cited figures on cards and in lists.
+//! Cited figures on cards.
 
 use crate::data::facts::{Fact, FactSet, How};
 use crate::words::{fill::fill, number};
 use maud::{Markup, html};
 
-/// The figures with a card of their own: large, with a sentence, and what stands behind each.
-pub fn fact_cards(set: &FactSet) -> Markup {
+/// Figures as cards: large, with a sentence, and what stands behind each. `all`, or only those for the first page.
+pub fn fact_cards(set: &FactSet, all: bool) -> Markup {
     html! {
-        @for fact in set.facts.iter().filter(|fact| fact.headline) {
+        @for fact in set.facts.iter().filter(|fact| all || fact.headline) {
             li class="card fact" id={ "fact-" (fact.name) } {
                 p { strong class="figure" { (number::fact(fact)) } " " (sentence(set, fact)) }
-                @if let Some(text) = &fact.doubt { p class="doubt" { strong { "In doubt: " } (text) } }
-                (behind(set, fact))
-            }
-        }
-    }
-}
-
-/// The other figures, a row each.
-pub fn fact_rows(set: &FactSet) -> Markup {
-    html! {
-        @for fact in set.facts.iter().filter(|fact| !fact.headline) {
-            li class="fact-row" id={ "fact-" (fact.name) } {
-                p { (fact.label) ": " strong { (number::fact(fact)) } }
                 @if let Some(text) = &fact.doubt { p class="doubt" { strong { "In doubt: " } (text) } }
                 (behind(set, fact))
             }
@@ -50,7 +37,8 @@ fn behind(set: &FactSet, fact: &Fact) -> Markup {
     }
 }
 
-fn working(set: &FactSet, fact: &Fact) -> Option<String> {
+/// How a figure follows from two others, in words.
+pub fn working(set: &FactSet, fact: &Fact) -> Option<String> {
     let working = fact.working.as_ref()?;
     let (from, to) = (set.fact(&working.from)?, set.fact(&working.to)?);
     let sum = match working.how {

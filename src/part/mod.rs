@@ -7,6 +7,7 @@ pub mod about_data;
 pub mod controls;
 pub mod data_table;
 pub mod fact_card;
+pub mod figure;
 pub mod points;
 pub mod prose;
 

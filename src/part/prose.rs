@@ -4,25 +4,34 @@ use super::about_data::{day, sources};
 use crate::data::text::{Block, Section, TextPage, Tone};
 use maud::{Markup, html};
 
-/// The sections of a page. `words` puts figures into their places.
-pub fn sections(page: &TextPage, words: &dyn Fn(&str) -> String) -> Markup {
-    html! { @for one in &page.sections { (section(one, words)) } }
+/// What a page gives its words: figures in their places, and addresses as seen from the page.
+pub struct Setting<'s> {
+    /// Words with each named figure in its place.
+    pub words: &'s dyn Fn(&str) -> Markup,
+    /// A page's address, seen from this page.
+    pub address: &'s dyn Fn(&str) -> String,
 }
 
-fn section(one: &Section, words: &dyn Fn(&str) -> String) -> Markup {
+/// The sections of a page.
+pub fn sections(page: &TextPage, setting: &Setting<'_>) -> Markup {
+    html! { @for one in &page.sections { (section(one, setting)) } }
+}
+
+fn section(one: &Section, setting: &Setting<'_>) -> Markup {
     let class = match one.tone {
         Tone::Plain => "prose",
         Tone::Emergency => "prose emergency",
     };
     html! {
         section class=(class) aria-labelledby=(one.id) {
-            h2 id=(one.id) { (words(&one.heading)) }
-            @for one in &one.blocks { (block(one, words)) }
+            h2 id=(one.id) { ((setting.words)(&one.heading)) }
+            @for one in &one.blocks { (block(one, setting)) }
         }
     }
 }
 
-fn block(one: &Block, words: &dyn Fn(&str) -> String) -> Markup {
+fn block(one: &Block, setting: &Setting<'_>) -> Markup {
+    let words = setting.words;
     html! {
         @match one {
             Block::Text(text) => p { (words(text)) },
@@ -30,6 +39,9 @@ fn block(one: &Block, words: &dyn Fn(&str) -> String) -> Markup {
                 @for item in items { li { strong { (words(&item.lead)) } " " (words(&item.text)) } }
             },
             Block::Points(points) => ul { @for point in points { li { (words(point)) } } },
+            Block::Links(links) => ul class="ways-on" {
+                @for link in links { li { a href=((setting.address)(&link.to)) { (words(&link.text)) } } }
+            },
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The part of a page before its body. Written by hand, because every text in it has to be escaped.
 
 use super::headers::content_security_policy;
-use crate::page::Page;
+use super::structured::structured;
+use crate::page::{Page, Site};
 use crate::route::{Links, Route};
 use serde::Deserialize;
 
@@ -26,12 +27,14 @@ pub struct Asset {
 }
 
 /// A whole page.
-pub fn document(page: &Page, route: &Route, site_name: &str, address: &str, base: &str, assets: &Assets) -> String {
-    let links = Links::from(route, base);
+pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> String {
+    let settings = &site.package.settings;
+    let links = Links::from(route, settings.base());
     let title = match route {
-        Route::Home => format!("{site_name}: community safety in County Durham"),
-        _ => format!("{} – {site_name}", page.title),
+        Route::Home => format!("{}: community safety in County Durham", settings.name),
+        _ => format!("{} – {}", page.title, settings.name),
     };
+    let address = format!("{}{}", settings.address, route.path());
     let mut head = String::new();
     let mut line = |text: String| {
         head.push_str(&text);
@@ -49,8 +52,21 @@ pub fn document(page: &Page, route: &Route, site_name: &str, address: &str, base
     if *route == Route::NotFound {
         line("<meta name=\"robots\" content=\"noindex\">".to_string());
     } else {
-        line(format!("<link rel=\"canonical\" href=\"{}\">", escape(&format!("{address}{}", route.path()))));
+        line(format!("<link rel=\"canonical\" href=\"{}\">", escape(&address)));
     }
+    for (name, content) in [
+        ("og:title", page.title.as_str()),
+        ("og:description", &page.description),
+        ("og:type", "website"),
+        ("og:url", &address),
+        ("og:site_name", &settings.name),
+        ("og:locale", "en_GB"),
+    ] {
+        line(format!("<meta property=\"{name}\" content=\"{}\">", escape(content)));
+    }
+    // Data, not code: it is never run. A "<" in it could end the element all the same.
+    let data = structured(site, route, page).to_string().replace('<', "\\u003c");
+    line(format!("<script type=\"application/ld+json\">{data}</script>"));
     line(format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", escape(&links.file("icon.svg"))));
     line(format!(
         "<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">",

@@ -5,6 +5,7 @@ mod head;
 mod headers;
 mod load;
 mod node;
+mod structured;
 mod write;
 
 pub use headers::{content_security_policy, headers_file};

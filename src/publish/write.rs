@@ -4,6 +4,7 @@ use super::data_package::data_package;
 use super::head::{Assets, document};
 use super::headers::headers_file;
 use super::node::node;
+use super::structured::sitemap;
 use crate::chart::{Layout, Picture, Plot, Selection, option};
 use crate::data::package::Package;
 use crate::page::Site;
@@ -25,13 +26,15 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     for route in &routes {
         let page =
             site.page(route).ok_or_else(|| io::Error::other(format!("The page {} lacks its data.", route.path())))?;
-        let html = document(&page, route, &settings.name, &settings.address, settings.base(), &assets);
+        let html = document(&site, &page, route, &assets);
         let file = out.join(route.file());
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
         fs::write(file, html)?;
     }
+    fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
+    fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
     fs::write(out.join("_headers"), headers_file())?;
     fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;
     Ok(routes.len())

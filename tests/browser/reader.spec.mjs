@@ -106,7 +106,7 @@ test("the accessibility tree names the chart, its points and its table", async (
       - 'option "County Durham, 2016/17: no figure found"'
       - 'option "County Durham, 2017/18: 119 children"'
   `);
-  const figure = page.getByRole("figure", { name: /First time entrants.*fell by 89.5%/ });
+  const figure = page.getByRole("figure", { name: /children entering youth justice.*fell by 89.5%/ });
   await expect(figure).toHaveCount(1);
   await expect(page.getByRole("table", { name: /2007\/08 to 2017\/18/ })).toHaveCount(1);
 });

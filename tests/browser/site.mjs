@@ -7,6 +7,12 @@ export const DIST = resolve(import.meta.dirname, "../../dist");
 
 export const PAGES = [
   "",
+  "theme/",
+  "theme/objectives/",
+  ...["anti-social-behaviour", "vulnerable-people", "re-offending", "alcohol-and-substance-misuse", "safe-environment", "think-family"].map(
+    (name) => `theme/objectives/${name}/`,
+  ),
+  "facts/",
   "charts/",
   "charts/first-time-entrants/",
   "charts/first-time-entrants-rate/",

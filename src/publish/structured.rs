@@ -1,0 +1,61 @@
+//! What pages say to machines: schema.org data, and the list of pages for search engines.
+
+use crate::data::Dataset;
+use crate::page::{Page, Site};
+use crate::route::Route;
+use serde_json::{Value, json};
+
+/// A page's schema.org data: the page, the way to it, its publisher, and the dataset of a chart.
+pub fn structured(site: &Site, route: &Route, page: &Page) -> Value {
+    let settings = &site.package.settings;
+    let address = |to: &Route| format!("{}{}", settings.address, to.path());
+    let here = address(route);
+    let mut graph = vec![json!({
+        "@type": "WebPage", "@id": here, "url": here, "name": page.title, "description": page.description,
+        "inLanguage": "en-GB", "isPartOf": { "@type": "WebSite", "name": settings.name, "url": settings.address },
+        "publisher": { "@type": "Organization", "name": settings.publisher },
+    })];
+    let way = site.way(route);
+    if !way.is_empty() {
+        let names = way.iter().map(|(to, name)| (address(to), name.clone())).chain([(here, page.title.clone())]);
+        let steps: Vec<Value> = (names.enumerate())
+            .map(|(i, (item, name))| json!({ "@type": "ListItem", "position": i + 1, "name": name, "item": item }))
+            .collect();
+        graph.push(json!({ "@type": "BreadcrumbList", "itemListElement": steps }));
+    }
+    if let Route::Chart(name) = route {
+        let chart = site.package.charts.iter().find(|chart| chart.name == *name);
+        graph.extend(chart.and_then(|chart| site.package.dataset(&chart.dataset)).map(|data| dataset(site, data)));
+    }
+    json!({ "@context": "https://schema.org", "@graph": graph })
+}
+
+fn dataset(site: &Site, dataset: &Dataset) -> Value {
+    let meta = &dataset.meta;
+    let (settings, file) =
+        (&site.package.settings, format!("{}data/{}.json", site.package.settings.address, meta.name));
+    let years = dataset.periods.first().zip(dataset.periods.last());
+    let areas: Vec<&str> = dataset.series.iter().map(|series| series.area.name.as_str()).collect();
+    json!({
+        "@type": "Dataset", "name": meta.title, "description": meta.description,
+        "creator": { "@type": "Organization", "name": settings.publisher },
+        "license": meta.licences.first().map(|licence| &licence.path),
+        "isAccessibleForFree": true, "variableMeasured": dataset.measure,
+        "dateModified": meta.updated.iso(), "datePublished": meta.created.iso(),
+        "temporalCoverage": years.map(|(first, last)| format!("{}/{}", first.slug(), last.slug())),
+        "spatialCoverage": areas,
+        "distribution": [{ "@type": "DataDownload", "contentUrl": file, "encodingFormat": "application/json" }],
+    })
+}
+
+/// The pages for search engines, as `sitemap.xml`.
+pub fn sitemap(address: &str, routes: &[Route]) -> String {
+    let urls: String = (routes.iter().filter(|route| **route != Route::NotFound))
+        .map(|route| {
+            format!("  <url><loc>{}</loc></url>\n", super::head::escape(&format!("{address}{}", route.path())))
+        })
+        .collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+    )
+}
