@@ -21,6 +21,8 @@ pub enum Route {
     Water,
     /// What the site is.
     About,
+    /// Every page of the site in one list.
+    SiteIndex,
     /// What a host shows for an address that does not exist.
     NotFound,
 }
@@ -32,7 +34,7 @@ impl Route {
         all.extend(objectives.iter().cloned().map(Route::Objective));
         all.extend([Route::Facts, Route::Charts]);
         all.extend(charts.iter().cloned().map(Route::Chart));
-        all.extend([Route::Water, Route::About, Route::NotFound]);
+        all.extend([Route::Water, Route::About, Route::SiteIndex, Route::NotFound]);
         all
     }
 
@@ -48,6 +50,7 @@ impl Route {
             Route::Chart(name) => format!("charts/{name}/"),
             Route::Water => "safety/water/".to_string(),
             Route::About => "about/".to_string(),
+            Route::SiteIndex => "site-index/".to_string(),
             Route::NotFound => "404.html".to_string(),
         }
     }
@@ -62,6 +65,7 @@ impl Route {
             "charts/" => Some(Route::Charts),
             "safety/water/" => Some(Route::Water),
             "about/" => Some(Route::About),
+            "site-index/" => Some(Route::SiteIndex),
             "404.html" => Some(Route::NotFound),
             _ => {
                 let name = |folder: &str| {
@@ -88,7 +92,9 @@ impl Route {
             Route::Chart(_) => Some(Route::Charts),
             Route::Objective(_) => Some(Route::Objectives),
             Route::Objectives => Some(Route::Theme),
-            Route::Theme | Route::Facts | Route::Charts | Route::Water | Route::About => Some(Route::Home),
+            Route::Theme | Route::Facts | Route::Charts | Route::Water | Route::About | Route::SiteIndex => {
+                Some(Route::Home)
+            }
         }
     }
 }

@@ -64,6 +64,7 @@ fn footer(settings: &Settings, links: &Links) -> Markup {
                 @if let Some(to) = &settings.contact { p { a href=(to) rel="external" { "Contact the publisher" } } }
                 ul {
                     li { a href=(links.to(&Route::About)) { "Sources, licence and how to read the figures" } }
+                    li { a href=(links.to(&Route::SiteIndex)) { "All pages" } }
                     li { a href=(links.file("data/datapackage.json")) { "All data files" } }
                 }
             }

@@ -9,6 +9,7 @@ mod home;
 mod layout;
 mod not_found;
 mod objectives;
+mod site_index;
 mod water;
 mod words;
 
@@ -64,23 +65,29 @@ impl Site {
     pub fn page(&self, route: &Route) -> Option<Page> {
         let settings = &self.package.settings;
         let links = Links::from(route, settings.base());
-        let content = match route {
-            Route::Home => home::page(self, &links),
-            Route::Theme => words::page(self, &links, self.package.text("theme")?),
-            Route::Objectives => objectives::page(self, &links),
-            Route::Objective(name) => {
-                let objective = self.package.objectives.iter().find(|text| text.meta.name == *name)?;
-                words::page(self, &links, objective)
-            }
-            Route::Facts => facts::page(self, &links),
-            Route::Charts => charts::page(self, &links),
-            Route::Chart(name) => chart::page(self, &links, name),
-            Route::Water => water::page(self, &links),
-            Route::About => about::page(self, &links),
-            Route::NotFound => Some(not_found::page(&links)),
-        }?;
+        let content = self.content(route, &links)?;
         let body = layout(settings, &links, route, &self.way(route), &content.body).into_string();
         Some(Page { title: content.title, description: content.description, has_islands: content.has_islands, body })
+    }
+
+    /// One page's own content, with links as seen from a page.
+    fn content(&self, route: &Route, links: &Links) -> Option<Content> {
+        match route {
+            Route::Home => home::page(self, links),
+            Route::Theme => words::page(self, links, self.package.text("theme")?),
+            Route::Objectives => objectives::page(self, links),
+            Route::Objective(name) => {
+                let objective = self.package.objectives.iter().find(|text| text.meta.name == *name)?;
+                words::page(self, links, objective)
+            }
+            Route::Facts => facts::page(self, links),
+            Route::Charts => charts::page(self, links),
+            Route::Chart(name) => chart::page(self, links, name),
+            Route::Water => water::page(self, links),
+            Route::About => about::page(self, links),
+            Route::SiteIndex => Some(site_index::page(self, links)),
+            Route::NotFound => Some(not_found::page(links)),
+        }
     }
 
     /// The sections of a page, with figures that open what stands behind them. Each gets an id of its own.

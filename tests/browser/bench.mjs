@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { serve } from "../../js/serve.mjs";
 
 const DIST = new URL("../../dist", import.meta.url).pathname;
-const PAGES = ["", "charts/", "charts/first-time-entrants/", "charts/first-time-entrants-rate/", "charts/recorded-crime-rate/", "safety/water/", "about/"];
+const PAGES = ["", "theme/", "facts/", "charts/", "charts/first-time-entrants/", "charts/first-time-entrants-rate/", "charts/recorded-crime-rate/", "safety/water/", "about/"];
 const RUNS = Number(process.env.RUNS ?? 7);
 const PHONE = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false };
 const CPU = 4;

@@ -19,6 +19,7 @@ export const PAGES = [
   "charts/recorded-crime-rate/",
   "safety/water/",
   "about/",
+  "site-index/",
   "404.html",
 ];
 
