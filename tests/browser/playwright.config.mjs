@@ -8,7 +8,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  reporter: [["list"]],
+  reporter: [["list"], ["./count.mjs"]],
   outputDir: "../../target/browser-tests",
   use: {
     browserName: "chromium",
