@@ -100,6 +100,9 @@ test.describe("on paper", () => {
         for (const one of await page.locator(hidden).all()) await expect(one).toBeHidden();
       }
       await expect(page.locator("h1")).toBeVisible();
+      if (path === "safety/water/") {
+        expect(await page.locator(".strip a").evaluate((one) => getComputedStyle(one).color)).toBe("rgb(0, 0, 0)");
+      }
       if (/^charts\/./.test(path)) {
         await expect(page.locator(".wide .svg svg")).toBeVisible();
         await expect(page.locator("#figures-caption")).toBeVisible();
