@@ -3,8 +3,7 @@
 
 mod support;
 
-use altogether_safer::data::text::{Block, TextPage};
-use altogether_safer::words::fill::{Piece, pieces};
+use altogether_safer::data::text::{Block, Piece, TextPage, pieces};
 use support::published;
 
 /// The oldest reading age that a page may have.

@@ -69,14 +69,8 @@ impl Plot {
 
     /// The years for which no line has a figure, in runs: first and last place.
     pub fn gaps(&self) -> Vec<(usize, usize)> {
-        let mut runs: Vec<(usize, usize)> = Vec::new();
-        for i in (0..self.years.len()).filter(|i| self.lines.iter().all(|line| line.values[*i].is_none())) {
-            match runs.last_mut() {
-                Some(run) if run.1 + 1 == i => run.1 = i,
-                _ => runs.push((i, i)),
-            }
-        }
-        runs
+        let missing = |i: &usize| self.lines.iter().all(|line| line.values[*i].is_none());
+        words::runs((0..self.years.len()).filter(missing), |i| i + 1)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::selection::Selection;
 use crate::data::dataset::{Dataset, Point, Series, Status};
-use crate::words;
+use crate::data::period::Period;
+use crate::words::{self, change};
 
 /// A table of years by areas.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl Table {
             series.iter().flat_map(|s| &s.points).any(|p| p.status == Some(*status) && periods.contains(&p.period))
         };
         Table {
-            caption: format!("{}, {}", dataset.measure, words::change::years(selection.first, selection.last)),
+            caption: format!("{}, {}", dataset.measure, change::years(selection.first, selection.last)),
             first: dataset.period_kind.heading().to_string(),
             columns: series.iter().map(|s| s.area.name.clone()).collect(),
             rows,
@@ -85,23 +86,10 @@ fn notes(series: &[&Series], selection: &Selection) -> Vec<(String, String)> {
             }
         }
         for text in texts {
-            let years: Vec<String> =
-                shown().filter(|p| p.note.as_ref() == Some(text)).map(|p| p.period.short()).collect();
-            notes.push((format!("{}, {}", one.area.name, words::and(&runs(&years, one))), text.clone()));
+            let years = shown().filter(|p| p.note.as_ref() == Some(text)).map(|p| p.period);
+            let years = change::run_words(words::runs(years, Period::next));
+            notes.push((format!("{}, {}", one.area.name, words::and(&years)), text.clone()));
         }
     }
     notes
-}
-
-/// Years that follow one another, joined: "2008/09 to 2012/13".
-fn runs(years: &[String], series: &Series) -> Vec<String> {
-    let place = |year: &String| series.points.iter().position(|point| point.period.short() == *year);
-    let mut runs: Vec<(String, String)> = Vec::new();
-    for year in years {
-        match runs.last_mut() {
-            Some(run) if place(&run.1).map(|i| i + 1) == place(year) => run.1.clone_from(year),
-            _ => runs.push((year.clone(), year.clone())),
-        }
-    }
-    runs.into_iter().map(|(from, to)| if from == to { from } else { format!("{from} to {to}") }).collect()
 }

@@ -43,12 +43,7 @@ impl ChartFile {
     /// # Errors
     /// Every problem in the file.
     pub fn parse(name: &str, text: &str, reader: Reader) -> Result<ChartFile, Vec<Problem>> {
-        let mut file = File::new(name, text, reader);
-        let chart = read(&mut file);
-        match chart {
-            Some(chart) if file.problems.is_empty() => Ok(chart),
-            _ => Err(file.problems),
-        }
+        File::parse(name, text, reader, read)
     }
 }
 

@@ -146,23 +146,12 @@ impl Dataset {
     /// # Errors
     /// Every problem in the file. A dataset with one bad row is refused whole.
     pub fn parse(name: &str, text: &str, reader: Reader) -> Result<Dataset, Vec<Problem>> {
-        let mut file = File::new(name, text, reader);
-        let dataset = read(&mut file);
-        match dataset {
-            Some(dataset) if file.problems.is_empty() => Ok(dataset),
-            _ => Err(file.problems),
-        }
+        File::parse(name, text, reader, read)
     }
 
     /// The series of the area with this code.
     pub fn series(&self, code: &str) -> Option<&Series> {
         self.series.iter().find(|series| series.area.code == code)
-    }
-
-    /// The last period in which any area has a figure.
-    pub fn latest(&self) -> Option<Period> {
-        let has = |period: &&Period| self.series.iter().any(|s| s.value(**period).is_some());
-        self.periods.iter().rev().find(has).copied()
     }
 
     /// The symbols used, in the order of [`Status::ALL`].

@@ -110,12 +110,7 @@ impl FactSet {
     /// # Errors
     /// Every problem in the file.
     pub fn parse(name: &str, text: &str, reader: Reader) -> Result<FactSet, Vec<Problem>> {
-        let mut file = File::new(name, text, reader);
-        let set = read(&mut file);
-        match set {
-            Some(set) if file.problems.is_empty() => Ok(set),
-            _ => Err(file.problems),
-        }
+        File::parse(name, text, reader, read)
     }
 
     /// The figure with this name.

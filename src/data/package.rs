@@ -266,12 +266,7 @@ impl Loader<'_> {
 }
 
 fn parse_list(name: &str, text: &str) -> Result<List, Vec<Problem>> {
-    let mut file = File::new(name, text, Reader::Publisher);
-    let list = read_list(&mut file);
-    match list {
-        Some(list) if file.problems.is_empty() => Ok(list),
-        _ => Err(file.problems),
-    }
+    File::parse(name, text, Reader::Publisher, read_list)
 }
 
 fn read_list(file: &mut File<'_>) -> Option<List> {

@@ -44,8 +44,25 @@ pub struct Object<'a> {
 
 impl<'a> File<'a> {
     /// Opens a file's text. `name` is what problems call it.
-    pub fn new(name: &str, text: &'a str, reader: Reader) -> Self {
+    fn new(name: &str, text: &'a str, reader: Reader) -> Self {
         File { name: name.to_string(), text, reader, problems: Vec::new() }
+    }
+
+    /// Reads a whole file with `read`: what it holds, if nothing is wrong with it.
+    ///
+    /// # Errors
+    /// Every problem in the file.
+    pub fn parse<T>(
+        name: &str,
+        text: &'a str,
+        reader: Reader,
+        read: impl FnOnce(&mut File<'a>) -> Option<T>,
+    ) -> Result<T, Vec<Problem>> {
+        let mut file = File::new(name, text, reader);
+        match read(&mut file) {
+            Some(whole) if file.problems.is_empty() => Ok(whole),
+            _ => Err(file.problems),
+        }
     }
 
     /// The whole file as one value; `None`, with a problem, when it is not JSON.

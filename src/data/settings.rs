@@ -41,12 +41,7 @@ impl Settings {
     /// # Errors
     /// Every problem in the file.
     pub fn parse(name: &str, text: &str) -> Result<Settings, Vec<Problem>> {
-        let mut file = File::new(name, text, Reader::Publisher);
-        let settings = read(&mut file);
-        match settings {
-            Some(settings) if file.problems.is_empty() => Ok(settings),
-            _ => Err(file.problems),
-        }
+        File::parse(name, text, Reader::Publisher, read)
     }
 
     /// The part of the address after the host: `/` or `/safer/`.

@@ -86,12 +86,7 @@ impl TextPage {
     /// # Errors
     /// Every problem in the file.
     pub fn parse(name: &str, text: &str) -> Result<TextPage, Vec<Problem>> {
-        let mut file = File::new(name, text, Reader::Publisher);
-        let page = read(&mut file);
-        match page {
-            Some(page) if file.problems.is_empty() => Ok(page),
-            _ => Err(file.problems),
-        }
+        File::parse(name, text, Reader::Publisher, read)
     }
 
     /// Every address that the words lead to.
@@ -126,18 +121,39 @@ impl Block {
     }
 }
 
+/// A piece of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'t> {
+    /// Words as they are.
+    Words(&'t str),
+    /// The place of the figure with this name.
+    Fact(&'t str),
+}
+
+/// The words cut at the places of figures.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{fact:") {
+        // An opening without an end is no place of a figure.
+        let Some((name, after)) = after.split_once('}') else { break };
+        pieces.extend([Piece::Words(before), Piece::Fact(name)]);
+        rest = after;
+    }
+    pieces.push(Piece::Words(rest));
+    pieces
+}
+
 /// The names in `{fact:name}`.
 pub fn fact_names(text: &str) -> Vec<&str> {
-    text.split("{fact:").skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    let name = |piece| if let Piece::Fact(name) = piece { Some(name) } else { None };
+    pieces(text).into_iter().filter_map(name).collect()
 }
 
 /// Whether words carry a digit that is neither a named figure nor a declared constant; the first such word.
 pub fn loose_figure(text: &str, constants: &[String]) -> Option<String> {
-    let mut rest = text.to_string();
-    while let Some(start) = rest.find("{fact:") {
-        let end = rest[start..].find('}').map_or(rest.len(), |i| start + i + 1);
-        rest.replace_range(start..end, " ");
-    }
+    let word = |piece| if let Piece::Words(words) = piece { words } else { " " };
+    let mut rest: String = pieces(text).into_iter().map(word).collect();
     let mut constants: Vec<&String> = constants.iter().collect();
     constants.sort_by_key(|constant| std::cmp::Reverse(constant.len()));
     let trim = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%' && c != '£').to_string();

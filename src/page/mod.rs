@@ -15,11 +15,10 @@ mod words;
 
 use crate::chart::Picture;
 use crate::data::package::Package;
-use crate::data::text::TextPage;
+use crate::data::text::{Piece, TextPage, pieces};
 use crate::part::figure::figure;
 use crate::part::prose;
 use crate::route::{Links, Route};
-use crate::words::fill::{Piece, pieces};
 use layout::{Step, layout};
 use maud::{Markup, html};
 use std::cell::Cell;

@@ -109,45 +109,39 @@ pub fn point_words(dataset: &Dataset, point: &Point) -> String {
 
 /// "2007/08 to 2014/15", "years ending March 2010 to 2018"; of one year, "year ending March 2010".
 pub fn years(from: Period, to: Period) -> String {
-    let long = from.to_string();
-    if from == to {
-        return long.trim_start_matches("the ").to_string();
-    }
-    match long.strip_prefix("the year ending ") {
-        Some(rest) => format!("years ending {rest} to {}", to.short()),
-        None => format!("{from} to {to}"),
-    }
+    if from == to { from.to_string().trim_start_matches("the ").to_string() } else { pair(from, "to", to) }
 }
 
 /// "2007/08 and 2014/15", "the years ending March 2010 and 2018".
 fn between(from: Period, to: Period) -> String {
+    let pair = pair(from, "and", to);
+    if pair.starts_with("years") { format!("the {pair}") } else { pair }
+}
+
+fn pair(from: Period, join: &str, to: Period) -> String {
     let long = from.to_string();
     match long.strip_prefix("the year ending ") {
-        Some(rest) => format!("the years ending {rest} and {}", to.short()),
-        None => format!("{from} and {to}"),
+        Some(rest) => format!("years ending {rest} {join} {}", to.short()),
+        None => format!("{from} {join} {to}"),
     }
 }
 
 /// The years that none of the series has a figure for, in runs: `(2008/09, 2012/13)`.
 pub fn gaps(series: &[&Series], first: Period, last: Period) -> Vec<(Period, Period)> {
-    let mut runs: Vec<(Period, Period)> = Vec::new();
-    let mut period = first;
-    while period <= last {
-        if series.iter().all(|series| series.value(period).is_none()) {
-            match runs.last_mut() {
-                Some(run) if run.1.next() == period => run.1 = period,
-                _ => runs.push((period, period)),
-            }
-        }
-        period = period.next();
-    }
-    runs
+    let years = std::iter::successors(Some(first), |year| Some(year.next())).take_while(|year| *year <= last);
+    super::runs(years.filter(|year| series.iter().all(|series| series.value(*year).is_none())), Period::next)
 }
 
 /// The missing years in a sentence: "There is no figure for 2008/09 to 2012/13 and 2016/17."
 pub fn gap_sentence(series: &[&Series], first: Period, last: Period) -> Option<String> {
-    let runs: Vec<String> = (gaps(series, first, last).into_iter())
-        .map(|(from, to)| if from == to { from.short() } else { format!("{} to {}", from.short(), to.short()) })
-        .collect();
-    (!runs.is_empty()).then(|| format!("There is no figure for {}.", super::and(&runs)))
+    let years = run_words(gaps(series, first, last));
+    (!years.is_empty()).then(|| format!("There is no figure for {}.", super::and(&years)))
+}
+
+/// Runs of years as words: "2008/09 to 2012/13", "2016/17".
+pub fn run_words(runs: Vec<(Period, Period)>) -> Vec<String> {
+    let words = |(from, to): (Period, Period)| {
+        if from == to { from.short() } else { format!("{} to {}", from.short(), to.short()) }
+    };
+    runs.into_iter().map(words).collect()
 }

@@ -2,29 +2,7 @@
 
 use super::number;
 use crate::data::facts::Fact;
-
-/// A piece of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'t> {
-    /// Words as they are.
-    Words(&'t str),
-    /// The place of the figure with this name.
-    Fact(&'t str),
-}
-
-/// The words cut at the places of figures.
-pub fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{fact:") {
-        // An opening without an end is no place of a figure.
-        let Some((name, after)) = after.split_once('}') else { break };
-        pieces.extend([Piece::Words(before), Piece::Fact(name)]);
-        rest = after;
-    }
-    pieces.push(Piece::Words(rest));
-    pieces
-}
+use crate::data::text::{Piece, pieces};
 
 /// The words with each named figure in its place. A name that `find` does not know stays as it was written: the
 /// check of the data has refused it long before.

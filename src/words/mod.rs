@@ -14,3 +14,15 @@ pub fn and(items: &[String]) -> String {
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
+
+/// Things that follow one another, joined in runs: the first and the last of each.
+pub fn runs<T: Copy + PartialEq>(things: impl IntoIterator<Item = T>, next: impl Fn(T) -> T) -> Vec<(T, T)> {
+    let mut runs: Vec<(T, T)> = Vec::new();
+    for thing in things {
+        match runs.last_mut() {
+            Some(run) if next(run.1) == thing => run.1 = thing,
+            _ => runs.push((thing, thing)),
+        }
+    }
+    runs
+}
