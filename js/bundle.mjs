@@ -3,8 +3,9 @@
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { headingFontPlugin, licenceFile } from "./heading-font.mjs";
 
 const out = process.argv[2];
 const compiled = readdirSync(out);
@@ -23,10 +24,11 @@ const modules = {
 for (const name of ["app.wasm", "redraw.wasm"]) shrink(modules[name]);
 
 const { metafile } = await build({
-  entryPoints: ["js/boot.js", "style/site.css"],
+  entryPoints: ["js/boot.js", "js/tabs.js", "js/search.js", "style/site.css"],
   alias: modules,
   // The glue's classes for what `shrink` takes out have no other use of it; without, they fall away.
   define: { "Symbol.dispose": "undefined" },
+  plugins: [headingFontPlugin],
   bundle: true,
   splitting: true,
   minify: true,
@@ -48,7 +50,18 @@ const find = (pattern) => {
   const bytes = readFileSync(path);
   return { path: relative(out, path), integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}` };
 };
-console.log(JSON.stringify({ style: find(/\/site-[^/]*\.css$/), boot: find(/\/boot-[^/]*\.js$/), wasm: find(/\/app[^/]*\.wasm$/) }));
+const script = (name) => find(new RegExp(`/${name}-[^/]*\\.js$`));
+console.log(
+  JSON.stringify({
+    style: find(/\/site-[^/]*\.css$/),
+    font: find(/\.woff2$/),
+    boot: script("boot"),
+    tabs: script("tabs"),
+    search: script("search"),
+    wasm: find(/\/app[^/]*\.wasm$/),
+  }),
+);
+copyFileSync(licenceFile(), join(out, "assets/heading-font-licence.txt"));
 for (const path of [...Object.values(modules), join(out, "index.html")]) rmSync(path);
 
 /** Takes out of a module what only unused exports reach (leptos brings streams that no page here calls), and makes the

@@ -19,10 +19,14 @@ pub enum Route {
     Chart(String),
     /// Water safety.
     Water,
+    /// Where to turn.
+    Help,
     /// What the site is.
     About,
-    /// Every page of the site in one list.
+    /// Every page of the site in one list, and the search.
     SiteIndex,
+    /// Every part of the design in every state.
+    Style,
     /// What a host shows for an address that does not exist.
     NotFound,
 }
@@ -34,7 +38,7 @@ impl Route {
         all.extend(objectives.iter().cloned().map(Route::Objective));
         all.extend([Route::Facts, Route::Charts]);
         all.extend(charts.iter().cloned().map(Route::Chart));
-        all.extend([Route::Water, Route::About, Route::SiteIndex, Route::NotFound]);
+        all.extend([Route::Water, Route::Help, Route::About, Route::SiteIndex, Route::Style, Route::NotFound]);
         all
     }
 
@@ -49,7 +53,9 @@ impl Route {
             Route::Charts => "charts/".to_string(),
             Route::Chart(name) => format!("charts/{name}/"),
             Route::Water => "safety/water/".to_string(),
+            Route::Help => "help/".to_string(),
             Route::About => "about/".to_string(),
+            Route::Style => "style/".to_string(),
             Route::SiteIndex => "site-index/".to_string(),
             Route::NotFound => "404.html".to_string(),
         }
@@ -64,7 +70,9 @@ impl Route {
             "facts/" => Some(Route::Facts),
             "charts/" => Some(Route::Charts),
             "safety/water/" => Some(Route::Water),
+            "help/" => Some(Route::Help),
             "about/" => Some(Route::About),
+            "style/" => Some(Route::Style),
             "site-index/" => Some(Route::SiteIndex),
             "404.html" => Some(Route::NotFound),
             _ => {
@@ -75,6 +83,11 @@ impl Route {
                 name("charts/").map(Route::Chart).or_else(|| name("theme/objectives/").map(Route::Objective))
             }
         }
+    }
+
+    /// Whether search engines and the list of pages pass the page by.
+    pub fn is_aside(&self) -> bool {
+        matches!(self, Route::NotFound | Route::Style)
     }
 
     /// The file that holds the page.
@@ -92,9 +105,14 @@ impl Route {
             Route::Chart(_) => Some(Route::Charts),
             Route::Objective(_) => Some(Route::Objectives),
             Route::Objectives => Some(Route::Theme),
-            Route::Theme | Route::Facts | Route::Charts | Route::Water | Route::About | Route::SiteIndex => {
-                Some(Route::Home)
-            }
+            Route::Theme
+            | Route::Facts
+            | Route::Charts
+            | Route::Water
+            | Route::Help
+            | Route::About
+            | Route::SiteIndex
+            | Route::Style => Some(Route::Home),
         }
     }
 }

@@ -13,13 +13,13 @@ use altogether_safer::data::read::LARGEST_FILE;
 use altogether_safer::data::rules::{RULES, advice};
 use altogether_safer::data::settings::Settings;
 use altogether_safer::data::text::TextPage;
-use altogether_safer::data::{Dataset, FactSet, Reader};
+use altogether_safer::data::{Contacts, Dataset, FactSet, Reader};
 use std::collections::BTreeSet;
 use support::golden::Golden;
 use support::{Files, change, fixture, names_in, read, shown};
 
 /// The kinds of file that are read by themselves; the folder's name says which.
-const KINDS: [&str; 5] = ["dataset", "facts", "chart", "text", "settings"];
+const KINDS: [&str; 6] = ["dataset", "facts", "contacts", "chart", "text", "settings"];
 
 /// What can't but follow from a broken rule: without a list, every row names something that is not in it.
 const FOLLOWS: [(&str, &str); 2] = [("no-area", "unknown-area"), ("no-source", "row-source")];
@@ -29,6 +29,7 @@ fn problems(kind: &str, name: &str, text: &str) -> Vec<Problem> {
     let found = match kind {
         "dataset" => Dataset::parse(name, text, Reader::Publisher).map(drop),
         "facts" => FactSet::parse(name, text, Reader::Publisher).map(drop),
+        "contacts" => Contacts::parse(name, text).map(drop),
         "chart" => ChartFile::parse(name, text, Reader::Publisher).map(drop),
         "text" => TextPage::parse(name, text).map(drop),
         "settings" => Settings::parse(name, text).map(drop),
@@ -53,6 +54,7 @@ fn good() -> Files {
         ("datapackage.json", "package"),
         ("bicycles.json", "dataset"),
         ("figures.json", "facts"),
+        ("contacts.json", "contacts"),
         ("charts/bicycles.json", "chart"),
         ("texts/home.json", "text"),
         ("site.json", "settings"),
@@ -81,6 +83,9 @@ fn broken_between() -> Vec<(&'static str, Files)> {
     forgotten.insert("extra.json".to_string(), "{}".to_string());
     let mut missing = good();
     missing.remove("site.json");
+    let listed = ",\n    {\"name\": \"contacts\", \"path\": \"contacts.json\", \"holds\": \"contacts\"}";
+    let mut no_contacts = good_but("datapackage.json", listed, "");
+    no_contacts.remove("contacts.json");
     let mut large = good();
     large.insert("site.json".to_string(), " ".repeat(LARGEST_FILE + 1));
     let mut renamed = good();
@@ -94,8 +99,11 @@ fn broken_between() -> Vec<(&'static str, Files)> {
         ("file-name", renamed),
         ("holds", good_but("datapackage.json", "\"holds\": \"facts\"", "\"holds\": \"pictures\"")),
         ("link", good_but("texts/home.json", "\"to\": \"about/\"", "\"to\": \"abuot/\"")),
+        ("no-contacts", no_contacts),
         ("no-file", missing),
         ("too-large", large),
+        ("unknown-chart", good_but("texts/home.json", "\"chart\": \"bicycles\"", "\"chart\": \"cycles\"")),
+        ("unknown-contact", good_but("texts/home.json", "[\"desk\"]},", "[\"police\"]},")),
         ("unknown-fact", good_but("texts/home.json", "{fact:stolen-before}", "{fact:stolen-ever}")),
         ("unlisted", forgotten),
     ]

@@ -62,11 +62,8 @@ fn the_fall_in_first_time_entrants_is_82_9_percent() {
     let (_, package) = published();
     let (set, fall) = package.fact("first-time-entrants-fall").expect("the figure is there");
     let working = fall.working.as_ref().expect("the figure says how it is worked out");
-    let value = |name: &str| match set.fact(name).expect("the figure is there").amount {
-        Amount::Number { value, .. } => value,
-        Amount::MoreThan { .. } => panic!("{name} is no number"),
-    };
-    assert_eq!((value(&working.from), value(&working.to)), (1129.0, 193.0));
+    let value = |name: &str| set.fact(name).expect("the figure is there").amount.number();
+    assert_eq!((value(&working.from), value(&working.to)), (Some(1129.0), Some(193.0)));
     assert_eq!(number::percent(working.how.work_out(1129.0, 193.0)), "82.9%");
     assert_eq!(number::fact(fall), "82.9%");
     let dataset = dataset("first-time-entrants");
@@ -190,4 +187,66 @@ fn changing_a_published_figure_in_one_place_only_is_refused() {
     let slip = changed("key-facts.json", "\"value\": 82.9", "\"value\": 89.2");
     let problems = Package::parse("data", &slip).expect_err("the fall is 82.9%");
     assert_eq!(problems.iter().map(|p| p.rule).collect::<Vec<_>>(), ["figures-disagree"]);
+}
+
+/// What the site says of how Durham stands, and how the rise in violence differs from the one printed.
+#[test]
+fn ranks_ratios_gaps_and_rises_are_worked_out_from_the_data() {
+    let (_, package) = published();
+    let said = |name: &str| number::fact(package.fact(name).expect("the figure is there").1);
+    assert_eq!(said("crime-rank-2010"), "20th lowest of 42");
+    assert_eq!(said("crime-rank-2015"), "19th lowest of 42");
+    assert_eq!(said("crime-rank-2018"), "37 of 42");
+    assert_eq!(said("reoffending-gap"), "0.9 percentage points");
+    assert_eq!(said("treatment-opiates-times"), "1.5 times");
+    assert_eq!(said("violence-rise"), "41.4%");
+}
+
+#[test]
+fn a_rank_that_the_dataset_does_not_give_is_refused() {
+    let (mut files, _) = published();
+    let text = altered(&files["key-facts.json"], "\"place\": 19,", "\"place\": 1,");
+    files.insert("key-facts.json".to_string(), text);
+    let problems = Package::parse("data", &files).expect_err("Durham was 19th, not first");
+    let [problem] = problems.as_slice() else { panic!("one thing is wrong: {problems:?}") };
+    assert_eq!(problem.rule, "figures-disagree");
+    assert_eq!(
+        problem.message,
+        "\"crime-rank-2015\" is number 1 of 42 here, but number 19 of 42 in recorded-crime-rate for 2015."
+    );
+}
+
+/// A later figure stands on the card of the figure that it follows, and nowhere else.
+#[test]
+fn later_figures_stand_beside_the_documents() {
+    let (_, package) = published();
+    let (set, _) = package.fact("reoffending-local").expect("the figure is there");
+    let later: Vec<String> = set.later("reoffending-local").map(number::fact).collect();
+    assert_eq!(later, ["30%"]);
+    let cards = altogether_safer::part::fact_card::fact_cards(set, true).into_string();
+    assert_eq!(
+        cards.matches("<li class=\"card fact\"").count(),
+        set.facts.iter().filter(|f| f.follows.is_none()).count()
+    );
+    for fact in &set.facts {
+        assert_eq!(cards.matches(&format!("id=\"fact-{}\"", fact.name)).count(), 1, "{}", fact.name);
+    }
+}
+
+/// A picture has as many full dots as its figure has whole percents, and bars as long as their figures.
+#[test]
+fn pictures_are_drawn_from_the_figures() {
+    use altogether_safer::part::fact_picture::fact_picture;
+    let (_, package) = published();
+    let drawn = |name: &str| {
+        let (set, fact) = package.fact(name).expect("the figure is there");
+        fact_picture(set, fact).expect("it has a picture").into_string()
+    };
+    let dots = drawn("treatment-opiates");
+    let paths: Vec<usize> = dots.split("<path").skip(1).map(|path| path.matches("h0").count()).collect();
+    assert_eq!(paths, [49, 51]);
+    assert!(dots.contains("About 51 in every 100"));
+    let bars = drawn("first-time-entrants-fall");
+    assert!(bars.contains("width=\"100.0\"") && bars.contains("width=\"17.1\""), "{bars}");
+    assert!(bars.contains("1,129 children") && bars.contains("193 children"), "{bars}");
 }

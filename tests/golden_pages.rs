@@ -3,7 +3,7 @@
 mod support;
 
 use altogether_safer::island::{chart, facts};
-use altogether_safer::page::{Page, Site};
+use altogether_safer::page::{Page, Script, Site};
 use altogether_safer::route::Route;
 use support::golden::Golden;
 use support::published;
@@ -24,7 +24,8 @@ fn in_lines(page: &Page) -> String {
     let head = [
         format!("title: {}", page.title),
         format!("description: {}", page.description),
-        format!("islands: {}", page.has_islands),
+        format!("scripts: {:?}", page.scripts),
+        format!("shared: {}: {}", page.shared.path, page.shared.alt()),
     ];
     format!("{}\n\n{}\n", head.join("\n"), page.body.replace("><", ">\n<").replace("},{", "},\n{"))
 }
@@ -52,7 +53,7 @@ fn islands_wake_with_the_data_that_was_published() {
     let (_, package) = published();
     for (route, page) in drawn() {
         let islands = data_in(&page.body);
-        assert_eq!(!islands.is_empty(), page.has_islands, "{route:?}");
+        assert_eq!(!islands.is_empty(), page.scripts.contains(&Script::Boot), "{route:?}");
         for props in islands {
             if let Some((read, set)) = facts::read(props) {
                 assert_eq!(Some(&set), package.fact_sets.iter().find(|other| other.meta.name == set.meta.name));

@@ -108,16 +108,26 @@ fn poison(value: &mut Value, field: &str) {
         "said",
         "date",
         "ended",
-        "kind",
         "one",
         "many",
         "why",
         "what",
+        "need",
+        "hours",
+        "cost",
+        "confirmed",
+        "notice",
+        "warning",
+        "tagline",
     ];
     match value {
         Value::Array(items) => items.iter_mut().for_each(|item| poison(item, field)),
         Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| poison(value, name)),
-        Value::String(text) if field == "doubts" || field == "notes" || field == "points" => *text = HARM.to_string(),
+        Value::String(text) if field == "doubts" || field == "notes" || field == "points" || field == "actions" => {
+            *text = HARM.to_string();
+        }
+        // Kinds stay apart, so that ranks among areas of one kind hold.
+        Value::String(text) if field == "kind" && is_free(text) => *text = format!("{HARM}{text}"),
         Value::String(text) if shown.contains(&field) && is_free(text) => *text = HARM.to_string(),
         _ => {}
     }
@@ -125,7 +135,7 @@ fn poison(value: &mut Value, field: &str) {
 
 /// Whether a text is words, and not one of the few that the format prescribes.
 fn is_free(text: &str) -> bool {
-    !["bars", "lines"].contains(&text) && altogether_safer::data::Date::parse(text).is_none()
+    !["bars", "lines", "%"].contains(&text) && altogether_safer::data::Date::parse(text).is_none()
 }
 
 fn poisoned() -> Site {

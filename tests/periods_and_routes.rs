@@ -135,7 +135,7 @@ fn days_are_real_days_of_the_calendar() {
 fn every_page_is_found_at_its_address_and_in_its_file() {
     let package = published().1;
     let all = package.routes();
-    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + 9);
+    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + 11);
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
         assert!(route.file().ends_with(".html"), "{route:?}");
@@ -178,6 +178,8 @@ fn every_page_but_the_first_knows_the_way_up() {
         (Route::Objective("roads".to_string()), Some(Route::Objectives)),
         (Route::Facts, Some(Route::Home)),
         (Route::Water, Some(Route::Home)),
+        (Route::Help, Some(Route::Home)),
+        (Route::Style, Some(Route::Home)),
         (Route::About, Some(Route::Home)),
         (Route::SiteIndex, Some(Route::Home)),
         (Route::NotFound, None),

@@ -50,13 +50,11 @@ fn longer_words_and_sentences_need_older_readers() {
 
 /// A page's sentences; a figure counts as one short word.
 fn sentences(page: &TextPage) -> Vec<String> {
-    let blocks = page.sections.iter().flat_map(|section| &section.blocks);
-    let texts = blocks.flat_map(|block| match block {
-        Block::Text(text) => vec![text.clone()],
-        Block::Points(points) => points.clone(),
+    let texts = page.blocks().flat_map(|block| match block {
         Block::Steps(items) => items.iter().map(|item| format!("{} {}", item.lead, item.text)).collect(),
         // A link is a name, not a sentence.
         Block::Links(_) => Vec::new(),
+        _ => block.texts().into_iter().map(str::to_string).collect(),
     });
     texts.flat_map(|text| split(&text)).collect()
 }

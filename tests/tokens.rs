@@ -5,7 +5,7 @@ use std::fs;
 
 /// Foreground and background, and the least contrast: 7 for running words, 4.5 for words on charts and buttons, 3 for
 /// lines and marks.
-const PAIRS: [(&str, &str, f64); 26] = [
+const PAIRS: [(&str, &str, f64); 28] = [
     ("ink", "surface", 7.0),
     ("ink", "surface-2", 7.0),
     ("ink-2", "surface", 7.0),
@@ -15,7 +15,6 @@ const PAIRS: [(&str, &str, f64); 26] = [
     ("link", "surface-2", 7.0),
     ("link-seen", "surface", 7.0),
     ("link-seen", "surface-2", 7.0),
-    ("on-brand", "brand", 7.0),
     ("on-danger", "danger", 7.0),
     ("surface", "ink", 7.0),
     ("series-1", "surface", 4.5),
@@ -30,6 +29,9 @@ const PAIRS: [(&str, &str, f64); 26] = [
     ("chart-text", "chart-gap", 7.0),
     ("chart-axis", "surface", 4.5),
     ("line", "surface", 3.0),
+    ("on-brand", "brand", 7.0),
+    ("water", "surface", 3.0),
+    ("water", "brand", 3.0),
     ("focus", "brand", 3.0),
     ("focus-ink", "focus", 3.0),
 ];

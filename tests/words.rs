@@ -35,6 +35,8 @@ fn fact(name: &str, amount: Amount, unit: Unit) -> Fact {
         cell: None,
         doubt: None,
         headline: false,
+        picture: None,
+        follows: None,
     }
 }
 
@@ -168,6 +170,11 @@ fn figures_are_said_as_their_source_says_them() {
     for (part, whole, words) in cases {
         assert_eq!(more(part, whole), words);
     }
+    let rank = |place| said(Amount::Rank { place, of: 42 }, "place", "places");
+    assert_eq!(rank(19), "19th lowest of 42");
+    let places = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 101, 111, 112, 113].map(numbers::ordinal);
+    let said = "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 101st 111th 112th 113th";
+    assert_eq!(places.join(" "), said);
 }
 
 #[test]

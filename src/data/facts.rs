@@ -1,10 +1,10 @@
 //! Single figures that text and cards use by name.
 
-use super::dataset::{Area, Unit, read_decimals, read_unit};
-use super::decimal::{decimal, plain};
-use super::meta::{Meta, check_schema, is_slug};
+use super::dataset::{Area, Unit};
+use super::fact_file::read;
+use super::meta::Meta;
 use super::problem::Problem;
-use super::read::{File, Node, Reader};
+use super::read::{File, Reader};
 
 /// A file of single figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +44,22 @@ pub struct Fact {
     pub doubt: Option<String>,
     /// Whether it has a card of its own on the first page.
     pub headline: bool,
+    /// How it is drawn on its card.
+    pub picture: Option<Picture>,
+    /// The figure of the document that this one is a later figure for; it stands on that figure's card.
+    pub follows: Option<String>,
+}
+
+/// A small picture of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// As a part of a hundred.
+    Part,
+    /// As a bar under the bar of another figure.
+    Bars {
+        /// The other figure's name.
+        beside: String,
+    },
 }
 
 /// How a figure is known.
@@ -63,6 +79,13 @@ pub enum Amount {
         /// Out of this many.
         whole: u32,
     },
+    /// A place among areas, the lowest first. Its cell says among which.
+    Rank {
+        /// The place, from 1.
+        place: u32,
+        /// The number of areas.
+        of: u32,
+    },
 }
 
 /// How a figure follows from two others.
@@ -81,8 +104,14 @@ pub struct Working {
 pub enum How {
     /// How much less the later is, in percent of the earlier.
     PercentFall,
+    /// How much more the later is, in percent of the earlier.
+    PercentRise,
     /// How much less the later is.
     Fall,
+    /// How far the first lies above the second, in percentage points.
+    Points,
+    /// How many times the second the first is.
+    Times,
 }
 
 /// A place in a dataset.
@@ -92,6 +121,15 @@ pub struct Cell {
     pub dataset: String,
     /// The period, as the dataset writes it. The area is the fact's own.
     pub period: String,
+    /// For a rank: the kind of areas among which it is.
+    pub among: Option<String>,
+}
+
+impl Amount {
+    /// The number, where the figure is one.
+    pub fn number(self) -> Option<f64> {
+        if let Amount::Number { value, .. } = self { Some(value) } else { None }
+    }
 }
 
 impl How {
@@ -99,7 +137,9 @@ impl How {
     pub fn work_out(self, from: f64, to: f64) -> f64 {
         match self {
             How::PercentFall => (from - to) / from * 100.0,
-            How::Fall => from - to,
+            How::PercentRise => (to - from) / from * 100.0,
+            How::Fall | How::Points => from - to,
+            How::Times => from / to,
         }
     }
 }
@@ -117,157 +157,9 @@ impl FactSet {
     pub fn fact(&self, name: &str) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.name == name)
     }
-}
 
-fn read<'a>(file: &mut File<'a>) -> Option<FactSet> {
-    let root = file.root()?;
-    let mut object = file.object(&root)?;
-    check_schema(file, &mut object)?;
-    let meta = Meta::read(file, &mut object);
-    let rows_at = object.present(file, "rows");
-    object.finish(file);
-    let (meta, rows_at) = (meta?, rows_at?);
-    let mut facts: Vec<Fact> = Vec::new();
-    for at in file.list(&rows_at)? {
-        let Some(fact) = read_fact(file, &at, &meta) else {
-            continue;
-        };
-        if facts.iter().any(|other| other.name == fact.name) {
-            file.problem(&at, "fact-twice", &format!("The figure \"{}\" is here twice.", fact.name));
-        }
-        if let Some(working) = &fact.working {
-            check_working(file, &at, &fact, working, &facts);
-        }
-        facts.push(fact);
-    }
-    Some(FactSet { meta, facts })
-}
-
-fn read_fact<'a>(file: &mut File<'a>, at: &Node<'a>, meta: &Meta) -> Option<Fact> {
-    let mut object = file.object(at)?;
-    let name = object.text(file, "name", 60).filter(|name| {
-        let good = is_slug(name);
-        if !good {
-            file.problem(at, "name", &format!("\"{name}\" can't be a figure's name."));
-        }
-        good
-    });
-    let label = object.text(file, "label", 120);
-    let amount = read_amount(file, &mut object);
-    let unit = object.present(file, "unit").and_then(|at| read_unit(file, &at));
-    let area = object.present(file, "area").and_then(|at| read_place(file, &at));
-    let period = object.text(file, "period", 80);
-    let source_at = object.present(file, "source");
-    let source: Option<String> = source_at.as_ref().and_then(|at| file.text(at, 60));
-    if let (Some(at), Some(id)) = (&source_at, &source)
-        && meta.source(id).is_none()
-    {
-        file.problem(at, "row-source", "This source is not in the list of sources.");
-    }
-    let definition = object.text(file, "definition", 600);
-    let sentence = object.optional_text(file, "sentence", 300);
-    let working = object.optional("working").and_then(|at| read_working(file, &at));
-    let cell = object.optional("cell").and_then(|at| read_cell(file, &at));
-    let doubt = object.optional_text(file, "doubt", 600);
-    let headline = object.optional("headline").and_then(|at| file.value(&at, "true or false")).unwrap_or(false);
-    object.finish(file);
-    Some(Fact {
-        name: name?,
-        label: label?,
-        amount: amount?,
-        unit: unit?,
-        area: area?,
-        period: period?,
-        source: source?,
-        definition: definition?,
-        sentence,
-        working,
-        cell,
-        doubt,
-        headline,
-    })
-}
-
-fn read_amount<'a>(file: &mut File<'a>, object: &mut super::read::Object<'a>) -> Option<Amount> {
-    if let Some(at) = object.optional("moreThan") {
-        let mut share = file.object(&at)?;
-        let part = share.present(file, "part").and_then(|at| file.value(&at, "a whole number"));
-        let whole = share.present(file, "whole").and_then(|at| file.value(&at, "a whole number"));
-        share.finish(file);
-        return Some(Amount::MoreThan { part: part?, whole: whole? });
-    }
-    let at = object.present(file, "value")?;
-    let value: f64 = file.value(&at, "a number")?;
-    let decimals = object.optional("decimals").and_then(|at| read_decimals(file, &at)).unwrap_or(0);
-    if !(0.0..=1e12).contains(&value) {
-        file.problem(&at, "value-range", &format!("{} can't be a figure here.", plain(value)));
-    }
-    Some(Amount::Number { value, decimals })
-}
-
-fn read_place<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Area> {
-    let mut object = file.object(at)?;
-    let code = object.optional_text(file, "code", 9).unwrap_or_default();
-    let name = object.text(file, "name", 80);
-    object.finish(file);
-    let name = name?;
-    Some(Area { code, slug: super::dataset::slug(&name), said: name.clone(), name, kind: String::new(), note: None })
-}
-
-fn read_working<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Working> {
-    let mut object = file.object(at)?;
-    let how_at = object.present(file, "how");
-    let how = how_at.and_then(|at| {
-        let text = file.text(&at, 40)?;
-        let how = match text.as_str() {
-            "percent-fall" => Some(How::PercentFall),
-            "fall" => Some(How::Fall),
-            _ => None,
-        };
-        if how.is_none() {
-            file.problem(&at, "working", "This sum is not known.");
-        }
-        how
-    });
-    let from = object.text(file, "from", 60);
-    let to = object.text(file, "to", 60);
-    object.finish(file);
-    Some(Working { how: how?, from: from?, to: to? })
-}
-
-fn read_cell<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Cell> {
-    let mut object = file.object(at)?;
-    let dataset = object.text(file, "dataset", 60);
-    let period = object.text(file, "period", 20);
-    object.finish(file);
-    Some(Cell { dataset: dataset?, period: period? })
-}
-
-/// A figure that was worked out agrees with the figures that it was worked out from.
-fn check_working(file: &mut File<'_>, at: &Node<'_>, fact: &Fact, working: &Working, earlier: &[Fact]) {
-    let number = |name: &str| {
-        earlier.iter().find(|fact| fact.name == name).and_then(|fact| match fact.amount {
-            Amount::Number { value, .. } => Some(value),
-            Amount::MoreThan { .. } => None,
-        })
-    };
-    let (Some(from), Some(to)) = (number(&working.from), number(&working.to)) else {
-        let message = "The figures that this one is worked out from are not above it.";
-        file.problem(at, "working", message);
-        return;
-    };
-    let Amount::Number { value, decimals } = fact.amount else {
-        return;
-    };
-    let exact = working.how.work_out(from, to);
-    if (exact - value).abs() > 0.5 * 0.1f64.powi(i32::from(decimals)) + 1e-9 {
-        let message = format!(
-            "The file says {}, but its own figures, {} and {}, make {}.",
-            plain(value),
-            plain(from),
-            plain(to),
-            decimal(exact, 1)
-        );
-        file.problem(at, "figures-disagree", &message);
+    /// The later figures for a figure.
+    pub fn later(&self, name: &str) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().filter(move |fact| fact.follows.as_deref() == Some(name))
     }
 }

@@ -3,11 +3,14 @@
 //! The build, the tests and the browser read with the same code. A file is taken whole or refused with every problem
 //! in it. Nothing here touches files, the clock, the network or the page.
 
+mod agree;
 pub mod chart_file;
 mod checks;
+pub mod contacts;
 pub mod dataset;
 pub mod date;
 pub mod decimal;
+mod fact_file;
 pub mod facts;
 pub mod meta;
 pub mod package;
@@ -17,7 +20,9 @@ pub mod read;
 pub mod rules;
 pub mod settings;
 pub mod text;
+mod text_file;
 
+pub use contacts::{Contact, Contacts};
 pub use dataset::Dataset;
 pub use date::Date;
 pub use facts::{Fact, FactSet};

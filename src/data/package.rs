@@ -1,16 +1,16 @@
 //! All published files together: the list of them, and the rules that hold between them.
 
+use super::agree::agree;
 use super::chart_file::ChartFile;
+use super::contacts::Contacts;
 use super::dataset::Dataset;
 use super::date::Date;
-use super::decimal::plain;
-use super::facts::{Amount, Fact, FactSet};
+use super::facts::{Fact, FactSet};
 use super::meta::{check_schema, read_date};
-use super::period::Period;
 use super::problem::Problem;
 use super::read::{File, Reader};
 use super::settings::Settings;
-use super::text::{TextPage, fact_names};
+use super::text::TextPage;
 use crate::route::Route;
 use std::collections::BTreeMap;
 
@@ -28,6 +28,8 @@ pub struct Package {
     pub datasets: Vec<Dataset>,
     /// The files of single figures, in the list's order.
     pub fact_sets: Vec<FactSet>,
+    /// Where to turn.
+    pub contacts: Contacts,
     /// The charts, by name.
     pub charts: Vec<ChartFile>,
     /// The pages' words, by name.
@@ -58,8 +60,19 @@ pub struct Resource {
     pub name: String,
     /// Where it lies, seen from the list.
     pub path: String,
-    /// Whether it holds single figures instead of series.
-    pub holds_facts: bool,
+    /// What is in it.
+    pub holds: Holds,
+}
+
+/// What a file of the list holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Series of figures: a dataset.
+    Series,
+    /// Single figures.
+    Facts,
+    /// Contacts.
+    Contacts,
 }
 
 impl Package {
@@ -118,26 +131,38 @@ impl Loader<'_> {
     fn load(&mut self) -> Option<Package> {
         let list = self.one(LIST, parse_list);
         let settings = self.one("site.json", Settings::parse);
-        let (mut datasets, mut fact_sets) = (Vec::new(), Vec::new());
-        for resource in list.iter().flat_map(|list| list.resources.clone()) {
-            let name = if resource.holds_facts {
-                let set = self.one(&resource.path, |name, text| FactSet::parse(name, text, Reader::Publisher));
-                set.map(|set| (set.meta.name.clone(), fact_sets.push(set))).map(|(name, ())| name)
-            } else {
-                let dataset = self.one(&resource.path, |name, text| Dataset::parse(name, text, Reader::Publisher));
-                dataset.map(|dataset| (dataset.meta.name.clone(), datasets.push(dataset))).map(|(name, ())| name)
+        let (mut datasets, mut fact_sets, mut contacts) = (Vec::new(), Vec::new(), None);
+        for Resource { name, path, holds } in list.iter().flat_map(|list| list.resources.clone()) {
+            let found = match holds {
+                Holds::Series => {
+                    datasets.extend(self.one(&path, |name, text| Dataset::parse(name, text, Reader::Publisher)));
+                    datasets.last().map(|dataset: &Dataset| &dataset.meta)
+                }
+                Holds::Facts => {
+                    fact_sets.extend(self.one(&path, |name, text| FactSet::parse(name, text, Reader::Publisher)));
+                    fact_sets.last().map(|set: &FactSet| &set.meta)
+                }
+                Holds::Contacts => {
+                    contacts = self.one(&path, Contacts::parse);
+                    contacts.as_ref().map(|contacts| &contacts.meta)
+                }
             };
-            self.same_name(&resource.path, &resource.name, name.as_deref());
+            let found = found.map(|meta| meta.name.clone());
+            self.same_name(&path, &name, found.as_deref());
         }
         self.nothing_unlisted(list.as_ref());
         let charts = self.folder("charts/", |name, text| ChartFile::parse(name, text, Reader::Publisher), |c| &c.name);
         let texts = self.folder("texts/", TextPage::parse, |text| &text.meta.name);
         let mut objectives = self.folder("objectives/", TextPage::parse, |text| &text.meta.name);
         objectives.sort_by_key(|text| text.number);
-        let package = Package { list: list?, settings: settings?, datasets, fact_sets, charts, texts, objectives };
+        if list.is_some() && contacts.is_none() {
+            self.note(LIST, "no-contacts", "The list has no file of contacts.");
+        }
+        let (list, settings, contacts) = (list?, settings?, contacts?);
+        let package = Package { list, settings, datasets, fact_sets, contacts, charts, texts, objectives };
         // What a refused file holds would only seem to be missing.
         if self.problems.is_empty() {
-            self.agree(&package);
+            agree(&package, &mut |path, rule, message| self.note(path, rule, message));
         }
         Some(package)
     }
@@ -200,69 +225,6 @@ impl Loader<'_> {
             self.note(&path, "unlisted", "The file is not in datapackage.json.");
         }
     }
-
-    /// Charts, words and figures name only what exists, and say the same.
-    fn agree(&mut self, package: &Package) {
-        for chart in &package.charts {
-            let path = format!("charts/{}.json", chart.name);
-            let Some(dataset) = package.dataset(&chart.dataset) else {
-                let message = format!("There is no dataset \"{}\".", chart.dataset);
-                self.note(&path, "chart-dataset", message);
-                continue;
-            };
-            for code in chart.areas.iter().filter(|code| dataset.series(code).is_none()) {
-                let message = format!("The dataset {} has no area {code}.", chart.dataset);
-                self.note(&path, "chart-areas", message);
-            }
-        }
-        let routes = package.routes();
-        let leads = |to: &str| Route::parse(to.split('#').next().unwrap_or(to)).is_some_and(|to| routes.contains(&to));
-        for (path, text) in package.words() {
-            for to in text.links().filter(|to| !leads(to)) {
-                self.note(&path, "link", format!("The link to \"{to}\" leads to no page."));
-            }
-            for name in text.facts().into_iter().filter(|name| package.fact(name).is_none()) {
-                let message = format!("The text names the figure \"{name}\", but there is none.");
-                self.note(&path, "unknown-fact", message);
-            }
-        }
-        let mut seen: Vec<&str> = Vec::new();
-        for set in &package.fact_sets {
-            for fact in &set.facts {
-                self.fact(package, set, fact, &seen);
-                seen.push(&fact.name);
-            }
-        }
-    }
-
-    fn fact(&mut self, package: &Package, set: &FactSet, fact: &Fact, seen: &[&str]) {
-        let path = format!("{}.json", set.meta.name);
-        if seen.contains(&fact.name.as_str()) && set.facts.iter().filter(|f| f.name == fact.name).count() < 2 {
-            let message = format!("Another file already has the figure \"{}\".", fact.name);
-            self.note(&path, "fact-twice", message);
-        }
-        for name in fact.sentence.iter().flat_map(|s| fact_names(s)).filter(|name| package.fact(name).is_none()) {
-            let message = format!("The sentence of \"{}\" names the figure \"{name}\", but there is none.", fact.name);
-            self.note(&path, "unknown-fact", message);
-        }
-        let (Some(cell), Amount::Number { value, .. }) = (&fact.cell, fact.amount) else {
-            return;
-        };
-        let held = package.dataset(&cell.dataset).and_then(|dataset| {
-            dataset.series(&fact.area.code)?.value(Period::parse(dataset.period_kind, &cell.period)?)
-        });
-        if held != Some(value) {
-            let held = held.map_or("no figure".to_string(), plain);
-            let message = format!(
-                "\"{}\" is {} here, but {held} in {} for {}.",
-                fact.name,
-                plain(value),
-                cell.dataset,
-                cell.period
-            );
-            self.note(&path, "figures-disagree", message);
-        }
-    }
 }
 
 fn parse_list(name: &str, text: &str) -> Result<List, Vec<Problem>> {
@@ -281,13 +243,17 @@ fn read_list(file: &mut File<'_>) -> Option<List> {
         let mut object = file.object(at)?;
         let name = object.text(file, "name", 60);
         let path = object.text(file, "path", 80);
-        let holds = object.optional_text(file, "holds", 20);
-        let holds_facts = holds.as_deref() == Some("facts");
-        if !holds_facts && holds.is_some() {
-            file.problem(at, "holds", "This kind of file is not known.");
-        }
+        let holds = match object.optional_text(file, "holds", 20).as_deref() {
+            None => Some(Holds::Series),
+            Some("facts") => Some(Holds::Facts),
+            Some("contacts") => Some(Holds::Contacts),
+            Some(_) => {
+                file.problem(at, "holds", "This kind of file is not known.");
+                None
+            }
+        };
         object.finish(file);
-        Some(Resource { name: name?, path: path?, holds_facts })
+        Some(Resource { name: name?, path: path?, holds: holds? })
     });
     object.finish(file);
     Some(List { name: name?, title: title?, version: version?, created: created?, resources })

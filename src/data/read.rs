@@ -198,6 +198,11 @@ impl<'a> Object<'a> {
         Some(self.fields.swap_remove(index?).1)
     }
 
+    /// Takes the first field, whatever its name.
+    pub fn take_first(&mut self) -> Option<(String, Node<'a>)> {
+        (!self.fields.is_empty()).then(|| self.fields.remove(0))
+    }
+
     /// Takes a required text.
     pub fn text(&mut self, file: &mut File<'a>, name: &str, longest: usize) -> Option<String> {
         let node = self.present(file, name)?;

@@ -10,6 +10,8 @@ use super::read::{File, Reader};
 pub struct Settings {
     /// The site's name.
     pub name: String,
+    /// What it is about, in a few words.
+    pub tagline: String,
     /// Who publishes it.
     pub publisher: String,
     /// How to reach the publisher, when there is a page for it.
@@ -56,6 +58,7 @@ fn read(file: &mut File<'_>) -> Option<Settings> {
     let mut object = file.object(&root)?;
     check_schema(file, &mut object)?;
     let name = object.text(file, "name", 60);
+    let tagline = object.text(file, "tagline", 80);
     let publisher = object.text(file, "publisher", 160);
     let contact = object.optional("contact").and_then(|at| read_address(file, &at));
     let address_at = object.present(file, "address");
@@ -78,6 +81,7 @@ fn read(file: &mut File<'_>) -> Option<Settings> {
     object.finish(file);
     Some(Settings {
         name: name?,
+        tagline: tagline?,
         publisher: publisher?,
         contact,
         address: address?,

@@ -4,9 +4,10 @@
 //! constant (a telephone number, a year), so that no figure can hide in prose.
 
 use super::date::Date;
-use super::meta::{Meta, check_schema, read_date};
+use super::meta::Meta;
 use super::problem::Problem;
-use super::read::{File, Node, Object, Reader};
+use super::read::{File, Reader};
+use super::text_file::read;
 
 /// One page's words.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub struct TextPage {
     pub sections: Vec<Section>,
     /// Its place among pages of its kind, where they are counted.
     pub number: Option<u32>,
+    /// The name of the figure that stands for the page where it is shared.
+    pub key_figure: Option<String>,
 }
 
 /// A heading and what stands under it.
@@ -60,6 +63,18 @@ pub enum Block {
     Points(Vec<String>),
     /// Ways to other pages of the site.
     Links(Vec<Link>),
+    /// What the partners said that they would do, or what a reader can do.
+    Actions(Vec<String>),
+    /// A calm remark.
+    Notice(String),
+    /// A danger.
+    Warning(String),
+    /// The card of the chart with this name.
+    Chart(String),
+    /// The cards of the contacts with these names.
+    Contacts(Vec<String>),
+    /// The cards of the figures with these names.
+    Facts(Vec<String>),
 }
 
 /// A way to another page.
@@ -91,19 +106,44 @@ impl TextPage {
 
     /// Every address that the words lead to.
     pub fn links(&self) -> impl Iterator<Item = &str> {
-        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        blocks
+        self.blocks()
             .flat_map(|block| if let Block::Links(links) = block { links.as_slice() } else { &[] })
             .map(|link| link.to.as_str())
+    }
+
+    /// Every chart that has a card.
+    pub fn charts(&self) -> impl Iterator<Item = &str> {
+        self.blocks().filter_map(|block| if let Block::Chart(name) = block { Some(name.as_str()) } else { None })
+    }
+
+    /// Every contact that has a card.
+    pub fn contacts(&self) -> impl Iterator<Item = &str> {
+        self.blocks()
+            .flat_map(|block| if let Block::Contacts(names) = block { names.as_slice() } else { &[] })
+            .map(String::as_str)
+    }
+
+    /// The id and the heading of each section.
+    pub fn headings(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.sections.iter().map(|one| (one.id.as_str(), one.heading.as_str()))
+    }
+
+    /// All blocks of all sections.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.sections.iter().flat_map(|section| &section.blocks)
     }
 
     /// Every figure that the words name, once each.
     pub fn facts(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
-        let texts = self.sections.iter().flat_map(|section| section.blocks.iter().flat_map(Block::texts));
-        for text in std::iter::once(self.lead.as_str()).chain(texts) {
+        for text in std::iter::once(self.lead.as_str()).chain(self.blocks().flat_map(Block::texts)) {
             names.extend(fact_names(text));
         }
+        names.extend(
+            self.blocks()
+                .flat_map(|block| if let Block::Facts(names) = block { names.as_slice() } else { &[] })
+                .map(String::as_str),
+        );
         names.sort_unstable();
         names.dedup();
         names
@@ -111,12 +151,14 @@ impl TextPage {
 }
 
 impl Block {
-    fn texts(&self) -> Vec<&str> {
+    /// Every text of the block.
+    pub fn texts(&self) -> Vec<&str> {
         match self {
-            Block::Text(text) => vec![text],
+            Block::Text(text) | Block::Notice(text) | Block::Warning(text) => vec![text],
             Block::Steps(items) => items.iter().flat_map(|item| [item.lead.as_str(), item.text.as_str()]).collect(),
-            Block::Points(points) => points.iter().map(String::as_str).collect(),
+            Block::Points(points) | Block::Actions(points) => points.iter().map(String::as_str).collect(),
             Block::Links(links) => links.iter().map(|link| link.text.as_str()).collect(),
+            Block::Chart(_) | Block::Contacts(_) | Block::Facts(_) => Vec::new(),
         }
     }
 }
@@ -177,109 +219,4 @@ fn remove_whole(text: &str, constant: &str) -> String {
     }
     kept.push_str(rest);
     kept
-}
-
-fn read(file: &mut File<'_>) -> Option<TextPage> {
-    let root = file.root()?;
-    let mut object = file.object(&root)?;
-    check_schema(file, &mut object)?;
-    let meta = Meta::read(file, &mut object);
-    let constants = object.each(file, "constants", |file, at| file.text(at, 60));
-    let lead = object.present(file, "lead").and_then(|at| prose(file, &at, &constants));
-    let reviewed = object.present(file, "reviewed").and_then(|at| read_date(file, &at));
-    let due_at = object.present(file, "reviewDue");
-    let review_due = due_at.as_ref().and_then(|at| read_date(file, at));
-    if let (Some(reviewed), Some(due), Some(at)) = (reviewed, review_due, &due_at)
-        && due <= reviewed
-    {
-        file.problem(at, "review-due", "The next review is not after the last one.");
-    }
-    let sources: Vec<String> = meta.iter().flat_map(|meta| &meta.sources).map(|source| source.id.clone()).collect();
-    let sections = object.each(file, "sections", |file, at| read_section(file, at, &constants, &sources));
-    let number = object.optional("number").and_then(|at| file.value(&at, "a whole number"));
-    object.finish(file);
-    Some(TextPage { number, meta: meta?, lead: lead?, reviewed: reviewed?, review_due: review_due?, sections })
-}
-
-fn read_section<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String], known: &[String]) -> Option<Section> {
-    let mut object = file.object(at)?;
-    let id = object.text(file, "id", 60);
-    let heading = object.present(file, "heading").and_then(|at| prose(file, &at, constants));
-    let tone = match object.optional("tone") {
-        None => Some(Tone::Plain),
-        Some(at) => read_tone(file, &at),
-    };
-    let blocks = object.each(file, "blocks", |file, at| read_block(file, at, constants));
-    let sources = object.each(file, "sources", |file, at| {
-        let id = file.text(at, 60)?;
-        if !known.contains(&id) {
-            file.problem(at, "row-source", "This source is not in the list of sources.");
-        }
-        Some(id)
-    });
-    let about_site = object.optional("aboutSite").and_then(|at| file.value(&at, "true or false")).unwrap_or(false);
-    if sources.is_empty() && !about_site {
-        file.problem(at, "no-source", "The section names no source.");
-    }
-    object.finish(file);
-    Some(Section { id: id?, heading: heading?, tone: tone?, blocks, sources })
-}
-
-fn read_tone(file: &mut File<'_>, at: &Node<'_>) -> Option<Tone> {
-    let text = file.text(at, 20)?;
-    if text == "emergency" {
-        return Some(Tone::Emergency);
-    }
-    file.problem(at, "tone", "This tone is not known.");
-    None
-}
-
-fn read_block<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Option<Block> {
-    let mut object = file.object(at)?;
-    let block = if let Some(at) = object.optional("text") {
-        prose(file, &at, constants).map(Block::Text)
-    } else if let Some(at) = object.optional("steps") {
-        let items = file.list(&at)?;
-        Some(Block::Steps(items.iter().filter_map(|at| read_item(file, at, constants)).collect()))
-    } else if let Some(at) = object.optional("points") {
-        let items = file.list(&at)?;
-        Some(Block::Points(items.iter().filter_map(|at| prose(file, at, constants)).collect()))
-    } else if let Some(at) = object.optional("links") {
-        let items = file.list(&at)?;
-        Some(Block::Links(items.iter().filter_map(|at| read_link(file, at, constants)).collect()))
-    } else {
-        file.problem(at, "block", "This block has no words.");
-        None
-    };
-    object.finish(file);
-    block
-}
-
-fn read_item<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Option<Item> {
-    let mut object: Object<'a> = file.object(at)?;
-    let lead = object.present(file, "lead").and_then(|at| prose(file, &at, constants));
-    let text = object.present(file, "text").and_then(|at| prose(file, &at, constants));
-    object.finish(file);
-    Some(Item { lead: lead?, text: text? })
-}
-
-fn read_link<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Option<Link> {
-    let mut object: Object<'a> = file.object(at)?;
-    let to = object.text(file, "to", 120);
-    let text = object.present(file, "text").and_then(|at| prose(file, &at, constants));
-    object.finish(file);
-    Some(Link { to: to?, text: text? })
-}
-
-/// Reads words and refuses a figure that no dataset backs.
-fn prose(file: &mut File<'_>, at: &Node<'_>, constants: &[String]) -> Option<String> {
-    let text = file.text(at, 900)?;
-    if let Some(word) = loose_figure(&text, constants) {
-        file.problem(
-            at,
-            "loose-figure",
-            &format!("The figure \"{word}\" stands in the text, but comes from no dataset."),
-        );
-    }
-    Some(text)
 }

@@ -48,7 +48,7 @@ pub fn view(props: &Props, set: FactSet) -> impl IntoView + use<> {
     view! {
         <section aria-labelledby=named_by>
             <h2 id=id>{heading}</h2>
-            <ul class="cards facts" inner_html=move || facts.with(|set| fact_cards(set, all).into_string())></ul>
+            <ul class=if all { "cards facts" } else { "cards facts few" } inner_html=move || facts.with(|set| fact_cards(set, all).into_string())></ul>
             {status(live, move || facts.with(|set| set.meta.updated), look)}
         </section>
     }

@@ -1,5 +1,6 @@
 //! What the site is, and all its sources.
 
+use super::written::Written;
 use super::{Content, Site};
 use crate::data::meta::Meta;
 use crate::part::{about_data, prose};
@@ -9,15 +10,16 @@ use maud::{Markup, html};
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let text = site.package.text("about")?;
     let package = &site.package;
-    let metas = package.datasets.iter().map(|d| &d.meta).chain(package.fact_sets.iter().map(|set| &set.meta));
+    let facts = package.fact_sets.iter().map(|set| &set.meta);
+    let metas = package.datasets.iter().map(|d| &d.meta).chain(facts).chain([&package.contacts.meta]);
     Some(Content {
         title: text.meta.title.clone(),
         description: text.meta.description.clone(),
-        has_islands: false,
+        scripts: Vec::new(),
         body: html! {
             h1 { (text.meta.title) }
             p class="lead" { (text.lead) }
-            (site.sections(links, text))
+            (Written::new(site, links).sections(text))
             section class="prose" aria-labelledby="data-files" {
                 h2 id="data-files" { "Data files and their sources" }
                 @for meta in metas { (data_file(meta, links)) }

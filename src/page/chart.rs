@@ -1,6 +1,6 @@
 //! One chart.
 
-use super::{Content, Site};
+use super::{Content, Script, Site};
 use crate::island::{self, chart};
 use crate::route::Links;
 use maud::html;
@@ -21,7 +21,7 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     Some(Content {
         title: definition.title.clone(),
         description: dataset.meta.description.clone(),
-        has_islands: true,
+        scripts: vec![Script::Boot],
         body: html! {
             h1 { (definition.title) }
             (island::island("chart", &props, view))

@@ -13,7 +13,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         description:
             "Crime and youth justice in County Durham in charts, each with its words, its table and its sources."
                 .to_string(),
-        has_islands: false,
+        scripts: Vec::new(),
         body: html! {
             h1 { "Charts" }
             p class="lead" {

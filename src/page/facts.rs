@@ -1,23 +1,29 @@
-//! Every figure of the document, as a card.
+//! Every figure of the document, as a card, and where sources disagree.
 
-use super::{Content, Site};
+use super::written::Written;
+use super::{Content, Script, Site};
 use crate::data::FactSet;
 use crate::island::{self, facts};
+use crate::part::prose;
+use crate::part::section_nav::section_nav;
 use crate::route::Links;
 use maud::{Markup, html};
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
-    let text = "Each figure with its period, area, meaning and source. Where one could not be checked, it says so.";
-    Some(Content {
-        title: "Key facts and figures".to_string(),
-        description: text.to_string(),
-        has_islands: true,
-        body: html! {
-            h1 { "Key facts and figures" }
-            p class="lead" { (text) }
-            @for set in &site.package.fact_sets { (figures(site, links, set)?) }
-        },
-    })
+    let text = site.package.text("facts")?;
+    let written = Written::new(site, links);
+    let sets = site.package.fact_sets.iter().map(|set| (set.meta.name.as_str(), set.meta.title.as_str()));
+    let body = html! {
+        h1 { (text.meta.title) }
+        p class="lead" { (text.lead) }
+        (section_nav(&sets.chain(text.headings()).collect::<Vec<_>>()))
+        @for set in &site.package.fact_sets { (figures(site, links, set)?) }
+        @for one in &text.sections { (written.section(one)) }
+        (prose::reviewed(text))
+    };
+    let mut content = Content::of(text, body);
+    content.scripts.push(Script::Boot);
+    Some(content)
 }
 
 fn figures(site: &Site, links: &Links, set: &FactSet) -> Option<Markup> {

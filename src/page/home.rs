@@ -1,45 +1,57 @@
-//! The first page: what this is, the key figures, ways in.
+//! The first page: what this is, how safe the county is, what is done, where to turn.
 
-use super::{Content, Site};
+use super::written::Written;
+use super::{Content, Script, Site, objectives};
+use crate::data::contacts::tel;
 use crate::island::{self, facts};
+use crate::part::bend::bend;
 use crate::route::{Links, Route};
-use maud::html;
+use maud::{Markup, html};
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let text = site.package.text("home")?;
+    let written = Written::new(site, links);
+    let emergency = site.package.contacts.list.first()?;
+    let body = html! {
+        div class="hero" {
+            div class="inside" {
+                h1 { (text.meta.title) }
+                p class="lead" { (text.lead) }
+                ul class="doors" {
+                    li { a href=(links.to(&Route::Water)) { "Stay safe near water" } }
+                    li { a href=(links.to(&Route::Help)) { "Where to turn" } }
+                    li { a href=(links.to(&Route::Charts)) { "See the charts" } }
+                }
+            }
+            (bend())
+        }
+        @if let Some(phone) = &emergency.phone {
+            p class="strip" { a href=(tel(phone)) { "Call " (phone) } " " span { (emergency.need) } }
+        }
+        @for one in &text.sections {
+            (written.section(one))
+            // What belongs under a section but is no words of its own.
+            @match one.id.as_str() {
+                "figures" => (figures(site, links)?),
+                "work" => (objectives::list(site, links)),
+                _ => {},
+            }
+        }
+    };
+    let mut content = Content::of(text, body);
+    content.scripts.push(Script::Boot);
+    Some(content)
+}
+
+fn figures(site: &Site, links: &Links) -> Option<Markup> {
     let set = site.package.fact_sets.iter().find(|set| set.meta.name == "key-facts")?;
     let props = facts::Props {
         facts: island::raw(site.files.get("key-facts.json")?),
         address: links.file("data/key-facts.json"),
         all: false,
     };
-    let ways = [
-        (
-            Route::Water,
-            "Stay safe near water",
-            "What to do when someone is in the water, and how to stay safe by rivers and reservoirs.",
-        ),
-        (Route::Theme, "What was planned", "The vision, what was achieved, what was left to do, and six objectives."),
-        (Route::Charts, "See the figures", "Crime and youth justice in charts, with every figure in a table."),
-        (Route::About, "How far to trust this", "Where the figures come from, and what could not be checked."),
-    ];
-    Some(Content {
-        title: text.meta.title.clone(),
-        description: text.meta.description.clone(),
-        has_islands: true,
-        body: html! {
-            h1 { (text.meta.title) }
-            p class="lead" { (text.lead) }
-            nav aria-label="Ways in" {
-                ul class="cards" {
-                    @for (to, name, words) in &ways {
-                        li class="card" { h2 { a href=(links.to(to)) { (name) } } p { (words) } }
-                    }
-                }
-            }
-            (site.sections(links, text))
-            (island::island("facts", &props, || facts::view(&props, set.clone())))
-            p { a class="onward" href=(links.to(&Route::Facts)) { "Every figure of the document, with its source" } }
-        },
+    Some(html! {
+        (island::island("facts", &props, || facts::view(&props, set.clone())))
+        p { a class="onward" href=(links.to(&Route::Facts)) { "Every figure of the document, with its source" } }
     })
 }

@@ -1,6 +1,7 @@
 //! What every page has around its own words: skip link, header, the way back, footer.
 
 use crate::data::settings::Settings;
+use crate::part::bend::mark;
 use crate::route::{Links, Route};
 use maud::{Markup, html};
 
@@ -28,7 +29,8 @@ fn header(settings: &Settings, links: &Links, route: &Route) -> Markup {
         (Route::Theme, "The theme"),
         (Route::Facts, "Key facts"),
         (Route::Charts, "Charts"),
-        (Route::About, "About"),
+        (Route::Help, "Where to turn"),
+        (Route::SiteIndex, "Search"),
     ];
     let current = |to: &Route| match () {
         () if to == route => Some("page"),
@@ -37,7 +39,7 @@ fn header(settings: &Settings, links: &Links, route: &Route) -> Markup {
     html! {
         header class="site-header" {
             div class="inside" {
-                a class="site-name" href=(links.to(&Route::Home)) { (settings.name) }
+                a class="site-name" href=(links.to(&Route::Home)) { (mark()) (settings.name) }
                 nav aria-label="Main" {
                     ul { @for (to, name) in &items { li { a href=(links.to(to)) aria-current=[current(to)] { (name) } } } }
                 }
@@ -63,7 +65,7 @@ fn footer(settings: &Settings, links: &Links) -> Markup {
                 }
                 @if let Some(to) = &settings.contact { p { a href=(to) rel="external" { "Contact the publisher" } } }
                 ul {
-                    li { a href=(links.to(&Route::About)) { "Sources, licence and how to read the figures" } }
+                    li { a href=(links.to(&Route::About)) { "About: sources, licence and how to read the figures" } }
                     li { a href=(links.to(&Route::SiteIndex)) { "All pages" } }
                     li { a href=(links.file("data/datapackage.json")) { "All data files" } }
                 }

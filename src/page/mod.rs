@@ -5,24 +5,26 @@ mod about;
 mod chart;
 mod charts;
 mod facts;
+mod help;
 mod home;
 mod layout;
 mod not_found;
 mod objectives;
+mod shared;
 mod site_index;
+mod style;
 mod water;
 mod words;
+mod written;
 
 use crate::chart::Picture;
 use crate::data::package::Package;
-use crate::data::text::{Piece, TextPage, pieces};
-use crate::part::figure::figure;
-use crate::part::prose;
 use crate::route::{Links, Route};
 use layout::{Step, layout};
-use maud::{Markup, html};
-use std::cell::Cell;
+use maud::Markup;
 use std::collections::BTreeMap;
+
+pub use shared::Shared;
 
 /// Everything that pages are made of.
 pub struct Site {
@@ -40,17 +42,30 @@ pub struct Page {
     pub title: String,
     /// One or two sentences for search engines and shared links.
     pub description: String,
-    /// Whether parts of it wake up.
-    pub has_islands: bool,
+    /// What runs on it, in this order.
+    pub scripts: Vec<Script>,
     /// The body as HTML.
     pub body: String,
+    /// What stands for it where it is shared.
+    pub shared: Shared,
+}
+
+/// A script of a page. None takes part in what the page says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// Makes tabs of headings.
+    Tabs,
+    /// Searches all pages.
+    Search,
+    /// Wakes islands.
+    Boot,
 }
 
 /// A page before the layout is put around it.
 struct Content {
     title: String,
     description: String,
-    has_islands: bool,
+    scripts: Vec<Script>,
     body: Markup,
 }
 
@@ -66,7 +81,8 @@ impl Site {
         let links = Links::from(route, settings.base());
         let content = self.content(route, &links)?;
         let body = layout(settings, &links, route, &self.way(route), &content.body).into_string();
-        Some(Page { title: content.title, description: content.description, has_islands: content.has_islands, body })
+        let shared = Shared::of(self, route, &content.title, &content.description);
+        Some(Page { title: content.title, description: content.description, scripts: content.scripts, body, shared })
     }
 
     /// One page's own content, with links as seen from a page.
@@ -77,35 +93,18 @@ impl Site {
             Route::Objectives => objectives::page(self, links),
             Route::Objective(name) => {
                 let objective = self.package.objectives.iter().find(|text| text.meta.name == *name)?;
-                words::page(self, links, objective)
+                objectives::one(self, links, objective)
             }
             Route::Facts => facts::page(self, links),
             Route::Charts => charts::page(self, links),
             Route::Chart(name) => chart::page(self, links, name),
             Route::Water => water::page(self, links),
+            Route::Help => help::page(self, links),
+            Route::Style => style::page(self, links),
             Route::About => about::page(self, links),
             Route::SiteIndex => Some(site_index::page(self, links)),
             Route::NotFound => Some(not_found::page(links)),
         }
-    }
-
-    /// The sections of a page, with figures that open what stands behind them. Each gets an id of its own.
-    fn sections(&self, links: &Links, text: &TextPage) -> Markup {
-        let count = Cell::new(0);
-        let words = |words: &str| {
-            html! {
-                @for piece in pieces(words) {
-                    @match piece {
-                        Piece::Words(words) => (words),
-                        Piece::Fact(name) => @if let Some((set, fact)) = self.package.fact(name) {
-                            @let number = count.replace(count.get() + 1);
-                            (figure(set, fact, &format!("behind-{number}"), &links.file(&format!("facts/#fact-{name}"))))
-                        },
-                    }
-                }
-            }
-        };
-        prose::sections(text, &prose::Setting { words: &words, address: &|to| links.file(to) })
     }
 
     /// The pages above a page, from the first page down.

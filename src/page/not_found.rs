@@ -8,7 +8,7 @@ pub(super) fn page(links: &Links) -> Content {
     Content {
         title: "Page not found".to_string(),
         description: "There is no page at this address.".to_string(),
-        has_islands: false,
+        scripts: Vec::new(),
         body: html! {
             h1 { "Page not found" }
             p class="lead" { "There is no page at this address. It may have moved, or the address may have a slip in it." }

@@ -1,37 +1,64 @@
 //! Cited figures on cards.
 
+use super::fact_picture::fact_picture;
 use crate::data::facts::{Fact, FactSet, How};
 use crate::words::{fill::fill, number};
 use maud::{Markup, html};
 
 /// Figures as cards: large, with a sentence, and what stands behind each. `all`, or only those for the first page.
+/// A later figure stands on the card of the figure that it follows.
 pub fn fact_cards(set: &FactSet, all: bool) -> Markup {
     html! {
-        @for fact in set.facts.iter().filter(|fact| all || fact.headline) {
-            li class="card fact" id={ "fact-" (fact.name) } {
-                p { strong class="figure" { (number::fact(fact)) } " " (sentence(set, fact)) }
-                @if let Some(text) = &fact.doubt { p class="doubt" { strong { "In doubt: " } (text) } }
+        @for fact in set.facts.iter().filter(|fact| fact.follows.is_none() && (all || fact.headline)) {
+            (fact_card(set, fact))
+        }
+    }
+}
+
+/// One figure as an item of a list of cards.
+pub fn fact_card(set: &FactSet, fact: &Fact) -> Markup {
+    let (figure, unit) = number::fact_and_unit(fact);
+    html! {
+        li class="card fact" id={ "fact-" (fact.name) } {
+            p { strong class="figure" { (figure) } " " @if let Some(unit) = unit { (unit) " " } (sentence(set, fact)) }
+            @if let Some(picture) = fact_picture(set, fact) { (picture) }
+            @if let Some(text) = &fact.doubt { p class="doubt" { strong { "In doubt: " } (text) } }
+            @if set.later(&fact.name).next().is_some() {
+                p class="later-head" { "Later figures" }
+                ul class="later" {
+                    @for one in set.later(&fact.name) {
+                        li id={ "fact-" (one.name) } {
+                            strong { (number::fact(one)) } ": " (one.label) ". " (one.area.name) ", " (one.period) "."
+                        }
+                    }
+                }
+            }
+            details {
+                summary { (fact.area.name) ", " (fact.period) span class="visually-hidden" { ": about " (fact.label) } }
                 (behind(set, fact))
+                @for one in set.later(&fact.name) {
+                    p { strong { (number::fact(one)) ", " (one.period) } }
+                    (behind(set, one))
+                }
             }
         }
     }
 }
 
-fn sentence(set: &FactSet, fact: &Fact) -> String {
+/// The words beside a figure.
+pub fn sentence(set: &FactSet, fact: &Fact) -> String {
     fact.sentence.as_ref().map_or_else(|| fact.label.clone(), |text| fill(text, |name| set.fact(name)))
 }
 
-/// Period, area, meaning, working and source.
+/// Meaning, working and source.
 fn behind(set: &FactSet, fact: &Fact) -> Markup {
     html! {
-        details {
-            summary { (fact.area.name) ", " (fact.period) span class="visually-hidden" { ": about " (fact.label) } }
-            dl {
-                dt { "What it means" } dd { (fact.definition) }
-                @if let Some(text) = working(set, fact) { dt { "How it is worked out" } dd { (text) } }
-                @if let Some(source) = set.meta.source(&fact.source) {
-                    dt { "Source" } dd { (source.title) ", " (source.publisher) }
-                }
+        dl {
+            dt { "What it means" } dd { (fact.definition) }
+            @if let Some(text) = working(set, fact) { dt { "How it is worked out" } dd { (text) } }
+            @if let (Some(_), Some(text)) = (&fact.follows, &fact.doubt) { dt { "In doubt" } dd { (text) } }
+            @if let Some(source) = set.meta.source(&fact.source) {
+                dt { "Source" } dd { (source.title) ", " (source.publisher) }
             }
         }
     }
@@ -43,7 +70,9 @@ pub fn working(set: &FactSet, fact: &Fact) -> Option<String> {
     let (from, to) = (set.fact(&working.from)?, set.fact(&working.to)?);
     let sum = match working.how {
         How::PercentFall => "The fall, in percent of the first:",
-        How::Fall => "The first less the second:",
+        How::PercentRise => "The rise, in percent of the first:",
+        How::Fall | How::Points => "The first less the second:",
+        How::Times => "The first divided by the second:",
     };
     Some(format!("{sum} {} ({}), then {} ({}).", number::fact(from), from.period, number::fact(to), to.period))
 }

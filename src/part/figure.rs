@@ -8,8 +8,9 @@ use maud::{Markup, html};
 
 /// The figure. `id` is the popover's own in the page; `more` leads to the figure's card.
 pub fn figure(set: &FactSet, fact: &Fact, id: &str, more: &str) -> Markup {
+    let (figure, unit) = number::fact_and_unit(fact);
     html! {
-        button type="button" class="in-text" popovertarget=(id) { (number::fact(fact)) }
+        button type="button" class="in-text" popovertarget=(id) { (figure) }
         span class="behind" popover id=(id) {
             span { strong { (fact.label) ": " (number::fact(fact)) } }
             span { (fact.area.name) ", " (fact.period) "." }
@@ -21,5 +22,6 @@ pub fn figure(set: &FactSet, fact: &Fact, id: &str, more: &str) -> Markup {
             }
             span { a href=(more) { "More about this figure" } }
         }
+        @if let Some(unit) = unit { " " (unit) }
     }
 }

@@ -10,6 +10,19 @@ pub struct Setting<'s> {
     pub words: &'s dyn Fn(&str) -> Markup,
     /// A page's address, seen from this page.
     pub address: &'s dyn Fn(&str) -> String,
+    /// The card of a chart, a contact or a figure.
+    pub card: &'s dyn Fn(Card<'_>) -> Option<Markup>,
+}
+
+/// What a card is for, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Card<'n> {
+    /// A chart.
+    Chart(&'n str),
+    /// A contact.
+    Contact(&'n str),
+    /// A figure.
+    Fact(&'n str),
 }
 
 /// The sections of a page.
@@ -17,7 +30,8 @@ pub fn sections(page: &TextPage, setting: &Setting<'_>) -> Markup {
     html! { @for one in &page.sections { (section(one, setting)) } }
 }
 
-fn section(one: &Section, setting: &Setting<'_>) -> Markup {
+/// One section, with its heading.
+pub fn section(one: &Section, setting: &Setting<'_>) -> Markup {
     let class = match one.tone {
         Tone::Plain => "prose",
         Tone::Emergency => "prose emergency",
@@ -31,7 +45,7 @@ fn section(one: &Section, setting: &Setting<'_>) -> Markup {
 }
 
 fn block(one: &Block, setting: &Setting<'_>) -> Markup {
-    let words = setting.words;
+    let (words, card) = (setting.words, setting.card);
     html! {
         @match one {
             Block::Text(text) => p { (words(text)) },
@@ -41,6 +55,16 @@ fn block(one: &Block, setting: &Setting<'_>) -> Markup {
             Block::Points(points) => ul { @for point in points { li { (words(point)) } } },
             Block::Links(links) => ul class="ways-on" {
                 @for link in links { li { a href=((setting.address)(&link.to)) { (words(&link.text)) } } }
+            },
+            Block::Actions(actions) => ul class="actions" { @for action in actions { li { (words(action)) } } },
+            Block::Notice(text) => p class="notice" { (words(text)) },
+            Block::Warning(text) => p class="notice warning" { strong { "Warning" } " " (words(text)) },
+            Block::Chart(name) => { @if let Some(card) = card(Card::Chart(name)) { (card) } },
+            Block::Contacts(names) => ul class="cards contacts" {
+                @for name in names { @if let Some(card) = card(Card::Contact(name)) { (card) } }
+            },
+            Block::Facts(names) => ul class="cards facts" {
+                @for name in names { @if let Some(card) = card(Card::Fact(name)) { (card) } }
             },
         }
     }

@@ -40,6 +40,18 @@ pub fn data_package(package: &Package) -> Value {
         });
         one
     });
+    let mut contacts = resource(&package.contacts.meta);
+    contacts["schema"] = json!({
+        "fields": [
+            field("name", "string", "The contact's name"),
+            field("title", "string", "The service"),
+            field("need", "string", "When to turn to it"),
+            field("phone", "string", "Its telephone number"),
+            field("confirmed", "string", "When its source last confirmed it"),
+            field("source", "string", "The id of one of the sources"),
+        ],
+        "primaryKey": ["name"],
+    });
     json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": package.list.name,
@@ -47,7 +59,7 @@ pub fn data_package(package: &Package) -> Value {
         "version": package.list.version,
         "created": format!("{}T00:00:00Z", package.list.created.iso()),
         "contributors": [{ "title": package.settings.publisher, "roles": ["publisher"] }],
-        "resources": series.chain(facts).collect::<Vec<Value>>(),
+        "resources": series.chain(facts).chain([contacts]).collect::<Vec<Value>>(),
     })
 }
 

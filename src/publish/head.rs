@@ -2,7 +2,7 @@
 
 use super::headers::content_security_policy;
 use super::structured::structured;
-use crate::page::{Page, Site};
+use crate::page::{Page, Script, Site};
 use crate::route::{Links, Route};
 use serde::Deserialize;
 
@@ -11,10 +11,26 @@ use serde::Deserialize;
 pub struct Assets {
     /// The style sheet.
     pub style: Asset,
+    /// The typeface of headings and large figures.
+    pub font: Asset,
     /// The script that wakes islands.
     pub boot: Asset,
+    /// The script that makes tabs.
+    pub tabs: Asset,
+    /// The script that searches.
+    pub search: Asset,
     /// The WebAssembly module.
     pub wasm: Asset,
+}
+
+impl Assets {
+    fn script(&self, script: Script) -> &Asset {
+        match script {
+            Script::Boot => &self.boot,
+            Script::Tabs => &self.tabs,
+            Script::Search => &self.search,
+        }
+    }
 }
 
 /// One built file.
@@ -31,7 +47,7 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
     let settings = &site.package.settings;
     let links = Links::from(route, settings.base());
     let title = match route {
-        Route::Home => format!("{}: community safety in County Durham", settings.name),
+        Route::Home => format!("{}: {}", settings.name, settings.tagline),
         _ => format!("{} – {}", page.title, settings.name),
     };
     let address = format!("{}{}", settings.address, route.path());
@@ -49,11 +65,12 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
     line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_string());
     line(format!("<meta name=\"description\" content=\"{}\">", escape(&page.description)));
     line("<meta name=\"color-scheme\" content=\"light dark\">".to_string());
-    if *route == Route::NotFound {
+    if route.is_aside() {
         line("<meta name=\"robots\" content=\"noindex\">".to_string());
     } else {
         line(format!("<link rel=\"canonical\" href=\"{}\">", escape(&address)));
     }
+    let picture = format!("{}{}", settings.address, page.shared.path);
     for (name, content) in [
         ("og:title", page.title.as_str()),
         ("og:description", &page.description),
@@ -61,9 +78,14 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
         ("og:url", &address),
         ("og:site_name", &settings.name),
         ("og:locale", "en_GB"),
+        ("og:image", &picture),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", &page.shared.alt()),
     ] {
         line(format!("<meta property=\"{name}\" content=\"{}\">", escape(content)));
     }
+    line("<meta name=\"twitter:card\" content=\"summary_large_image\">".to_string());
     // Data, not code: it is never run. A "<" in it could end the element all the same.
     let data = structured(site, route, page).to_string().replace('<', "\\u003c");
     line(format!("<script type=\"application/ld+json\">{data}</script>"));
@@ -73,19 +95,26 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
         escape(&links.file(&assets.style.path)),
         assets.style.integrity
     ));
-    if page.has_islands {
+    line(format!(
+        "<link rel=\"preload\" href=\"{}\" as=\"font\" type=\"font/woff2\" crossorigin=\"anonymous\">",
+        escape(&links.file(&assets.font.path))
+    ));
+    if page.scripts.contains(&Script::Boot) {
         line(format!(
             "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\">",
             escape(&links.file(&assets.wasm.path))
         ));
+    }
+    for script in &page.scripts {
+        let asset = assets.script(*script);
         line(format!(
             "<script type=\"module\" src=\"{}\" integrity=\"{}\"></script>",
-            escape(&links.file(&assets.boot.path)),
-            assets.boot.integrity
+            escape(&links.file(&asset.path)),
+            asset.integrity
         ));
     }
     // A page with nothing to wake is ready as it is.
-    let ready = if page.has_islands { "" } else { " data-ready" };
+    let ready = if page.scripts.is_empty() { " data-ready" } else { "" };
     format!(
         "<!DOCTYPE html>\n<html lang=\"en-GB\"{ready}>\n<head>\n{head}</head>\n<body>\n{}\n</body>\n</html>\n",
         page.body

@@ -14,6 +14,7 @@ pub fn structured(site: &Site, route: &Route, page: &Page) -> Value {
         "@type": "WebPage", "@id": here, "url": here, "name": page.title, "description": page.description,
         "inLanguage": "en-GB", "isPartOf": { "@type": "WebSite", "name": settings.name, "url": settings.address },
         "publisher": { "@type": "Organization", "name": settings.publisher },
+        "image": format!("{}{}", settings.address, page.shared.path),
     })];
     let way = site.way(route);
     if !way.is_empty() {
@@ -50,7 +51,7 @@ fn dataset(site: &Site, dataset: &Dataset) -> Value {
 
 /// The pages for search engines, as `sitemap.xml`.
 pub fn sitemap(address: &str, routes: &[Route]) -> String {
-    let urls: String = (routes.iter().filter(|route| **route != Route::NotFound))
+    let urls: String = (routes.iter().filter(|route| !route.is_aside()))
         .map(|route| {
             format!("  <url><loc>{}</loc></url>\n", super::head::escape(&format!("{address}{}", route.path())))
         })

@@ -7,7 +7,9 @@ use super::node::node;
 use super::structured::sitemap;
 use crate::chart::{Layout, Picture, Plot, Selection, option};
 use crate::data::package::Package;
-use crate::page::Site;
+use crate::data::settings::Settings;
+use crate::page::{Shared, Site};
+use serde::de::IgnoredAny as Ignored;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -19,13 +21,16 @@ use std::{fs, io};
 /// When a file can't be written or a drawing fails.
 pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String, String>) -> io::Result<usize> {
     let pictures = pictures(project, &package)?;
-    let assets: Assets = node(project, "js/bundle.mjs", &[&out.to_string_lossy()], "")?;
+    let folder = out.to_string_lossy();
+    let assets: Assets = node(project, "js/bundle.mjs", &[&folder], "")?;
     let site = Site { package, files, pictures };
     let settings = &site.package.settings;
     let routes = site.routes();
+    let mut cards = Vec::new();
     for route in &routes {
         let page =
             site.page(route).ok_or_else(|| io::Error::other(format!("The page {} lacks its data.", route.path())))?;
+        cards.push(card(&page.shared, settings));
         let html = document(&site, &page, route, &assets);
         let file = out.join(route.file());
         if let Some(folder) = file.parent() {
@@ -33,11 +38,22 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
         }
         fs::write(file, html)?;
     }
+    let _: Vec<Ignored> = node(project, "js/cards.mjs", &[&folder], &serde_json::Value::from(cards).to_string())?;
+    let _: Ignored = node(project, "js/search-index.mjs", &[&folder], "")?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
     fs::write(out.join("_headers"), headers_file())?;
     fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;
     Ok(routes.len())
+}
+
+/// The order for a page's card.
+fn card(shared: &Shared, settings: &Settings) -> serde_json::Value {
+    let host = settings.address.split("://").nth(1).unwrap_or_default().trim_end_matches('/');
+    json!({
+        "path": shared.path, "title": shared.title, "figure": shared.figure, "words": shared.words,
+        "about": shared.about, "site": settings.name, "host": host,
+    })
 }
 
 /// Draws each chart's first view, wide and narrow, in one Node process.

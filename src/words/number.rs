@@ -4,6 +4,9 @@ use crate::data::dataset::Unit;
 use crate::data::decimal::decimal;
 use crate::data::facts::{Amount, Fact};
 
+/// Units longer than this, in bytes, follow a figure as plain words.
+const LONG_UNIT: usize = 10;
+
 /// A number with commas between thousands and a fixed number of digits after the point: `1,129`, `52.8`.
 pub fn number(value: f64, decimals: u8) -> String {
     let text = decimal(value, decimals);
@@ -35,12 +38,35 @@ pub fn percent(value: f64) -> String {
     format!("{}%", number(value, 1))
 }
 
-/// A cited figure as it stands in text: `82.9%`, `3,300 people`, `more than one third`.
+/// A cited figure as it stands in text: `82.9%`, `3,300 people`, `more than one third`, `19th lowest of 42`.
 pub fn fact(fact: &Fact) -> String {
     match fact.amount {
         Amount::Number { value, decimals } => count(value, decimals, &fact.unit),
         Amount::MoreThan { part, whole } => format!("more than {}", share(part, whole)),
+        Amount::Rank { place, of } => format!("{} lowest of {of}", ordinal(place)),
     }
+}
+
+/// A cited figure for a sentence: the figure itself, and a long unit, which follows it as plain words.
+pub fn fact_and_unit(one: &Fact) -> (String, Option<&str>) {
+    match one.amount {
+        Amount::Number { value, decimals } if one.unit.many.len() > LONG_UNIT => {
+            let unit = if value == 1.0 && decimals == 0 { &one.unit.one } else { &one.unit.many };
+            (number(value, decimals), Some(unit))
+        }
+        _ => (fact(one), None),
+    }
+}
+
+/// A place: `1st`, `22nd`, `13th`.
+pub fn ordinal(place: u32) -> String {
+    let end = match (place % 10, place % 100) {
+        (1, last) if last != 11 => "st",
+        (2, last) if last != 12 => "nd",
+        (3, last) if last != 13 => "rd",
+        _ => "th",
+    };
+    format!("{place}{end}")
 }
 
 fn share(part: u32, whole: u32) -> String {

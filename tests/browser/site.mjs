@@ -18,8 +18,10 @@ export const PAGES = [
   "charts/first-time-entrants-rate/",
   "charts/recorded-crime-rate/",
   "safety/water/",
+  "help/",
   "about/",
   "site-index/",
+  "style/",
   "404.html",
 ];
 

@@ -1,0 +1,34 @@
+// The typeface of headings and big figures: Atkinson Hyperlegible Next, drawn for readers with low vision, in bold.
+// It is cut down here to the characters that English headings use, so that it costs a page no more than a small picture.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import subset from "subset-font";
+
+/** What headings can hold: printable ASCII, then the space that lines do not break at, and other signs. Any other character
+ * in a heading is shown in the reader's own font. */
+const ASCII = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));
+const CHARACTERS = `${ASCII.join("")}\u00a0£€–—‘’“”…·×−›é`;
+
+/** The whole font as the package has it. @param {"700Bold" | "400Regular"} weight */
+export const fontFile = (weight) =>
+  fileURLToPath(
+    import.meta.resolve(`@expo-google-fonts/atkinson-hyperlegible-next/${weight}/AtkinsonHyperlegibleNext_${weight}.ttf`),
+  );
+
+/** The terms of the font, which have to go wherever it goes. */
+export const licenceFile = () =>
+  fileURLToPath(import.meta.resolve("@expo-google-fonts/atkinson-hyperlegible-next/LICENSE_FONT"));
+
+/** @returns {Promise<Buffer>} the cut-down font, as WOFF2 */
+export async function headingFont() {
+  return subset(await readFile(fontFile("700Bold")), CHARACTERS, { targetFormat: "woff2", keepFeatures: ["kern"] });
+}
+
+/** For esbuild: `url("heading.woff2")` in the style sheet is the font made here. */
+export const headingFontPlugin = {
+  name: "heading-font",
+  setup(build) {
+    build.onResolve({ filter: /^(\.\/)?heading\.woff2$/ }, () => ({ path: "heading.woff2", namespace: "heading-font" }));
+    build.onLoad({ filter: /./, namespace: "heading-font" }, async () => ({ contents: await headingFont(), loader: "file" }));
+  },
+};

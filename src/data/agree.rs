@@ -1,0 +1,109 @@
+//! The rules that hold between files: what one names, another has, and both say the same.
+
+use super::decimal::plain;
+use super::facts::{Amount, Cell, Fact, FactSet, Picture};
+use super::package::Package;
+use super::period::Period;
+use super::text::fact_names;
+use crate::route::Route;
+
+/// Takes a problem: the file, the rule, what is wrong.
+type Note<'n> = dyn FnMut(&str, &'static str, String) + 'n;
+
+/// Charts, words and figures name only what exists, and say the same.
+pub(super) fn agree(package: &Package, note: &mut Note<'_>) {
+    for chart in &package.charts {
+        let path = format!("charts/{}.json", chart.name);
+        let Some(dataset) = package.dataset(&chart.dataset) else {
+            note(&path, "chart-dataset", format!("There is no dataset \"{}\".", chart.dataset));
+            continue;
+        };
+        for code in chart.areas.iter().filter(|code| dataset.series(code).is_none()) {
+            note(&path, "chart-areas", format!("The dataset {} has no area {code}.", chart.dataset));
+        }
+    }
+    words(package, note);
+    let mut seen: Vec<&str> = Vec::new();
+    for set in &package.fact_sets {
+        for fact in &set.facts {
+            one_fact(package, set, fact, &seen, note);
+            seen.push(&fact.name);
+        }
+    }
+}
+
+/// Pages lead to pages, and name figures, charts and contacts that there are.
+fn words(package: &Package, note: &mut Note<'_>) {
+    let routes = package.routes();
+    let leads = |to: &str| Route::parse(to.split('#').next().unwrap_or(to)).is_some_and(|to| routes.contains(&to));
+    for (path, text) in package.words() {
+        for to in text.links().filter(|to| !leads(to)) {
+            note(&path, "link", format!("The link to \"{to}\" leads to no page."));
+        }
+        for name in text.facts().into_iter().filter(|name| package.fact(name).is_none()) {
+            note(&path, "unknown-fact", format!("The text names the figure \"{name}\", but there is none."));
+        }
+        for name in text.charts().filter(|name| !package.charts.iter().any(|chart| chart.name == *name)) {
+            note(&path, "unknown-chart", format!("The text names the chart \"{name}\", but there is none."));
+        }
+        for name in text.contacts().filter(|name| package.contacts.get(name).is_none()) {
+            note(&path, "unknown-contact", format!("The text names the contact \"{name}\", but there is none."));
+        }
+        let key = text.key_figure.as_deref().filter(|name| package.fact(name).is_none());
+        if let Some(name) = key {
+            note(&path, "unknown-fact", format!("The key figure \"{name}\" is not there."));
+        }
+    }
+}
+
+fn one_fact(package: &Package, set: &FactSet, fact: &Fact, seen: &[&str], note: &mut Note<'_>) {
+    let path = format!("{}.json", set.meta.name);
+    if seen.contains(&fact.name.as_str()) && set.facts.iter().filter(|f| f.name == fact.name).count() < 2 {
+        note(&path, "fact-twice", format!("Another file already has the figure \"{}\".", fact.name));
+    }
+    for name in fact.sentence.iter().flat_map(|s| fact_names(s)).filter(|name| package.fact(name).is_none()) {
+        let message = format!("The sentence of \"{}\" names the figure \"{name}\", but there is none.", fact.name);
+        note(&path, "unknown-fact", message);
+    }
+    if let Some(Picture::Bars { beside }) = &fact.picture
+        && let Some(other) = set.fact(beside)
+        && fact.working.is_none()
+        && other.unit != fact.unit
+    {
+        let message = format!("\"{}\" and \"{beside}\" count different things.", fact.name);
+        note(&path, "picture", message);
+    }
+    let Some(cell) = &fact.cell else { return };
+    let (said, held) = match fact.amount {
+        Amount::Number { value, .. } => (plain(value), held(package, fact, cell).map(plain)),
+        Amount::Rank { place, of } => {
+            let held = rank(package, fact, cell);
+            (format!("number {place} of {of}"), held.map(|(place, of)| format!("number {place} of {of}")))
+        }
+        Amount::MoreThan { .. } => return,
+    };
+    if held.as_ref() != Some(&said) {
+        let held = held.unwrap_or("no figure".to_string());
+        let (name, dataset, period) = (&fact.name, &cell.dataset, &cell.period);
+        let message = format!("\"{name}\" is {said} here, but {held} in {dataset} for {period}.");
+        note(&path, "figures-disagree", message);
+    }
+}
+
+/// The figure that a dataset holds at a figure's place.
+fn held(package: &Package, fact: &Fact, cell: &Cell) -> Option<f64> {
+    let dataset = package.dataset(&cell.dataset)?;
+    dataset.series(&fact.area.code)?.value(Period::parse(dataset.period_kind, &cell.period)?)
+}
+
+/// The place of a figure's area among all areas of one kind, the lowest first, and how many they are.
+fn rank(package: &Package, fact: &Fact, cell: &Cell) -> Option<(usize, usize)> {
+    let dataset = package.dataset(&cell.dataset)?;
+    let period = Period::parse(dataset.period_kind, &cell.period)?;
+    let own = held(package, fact, cell)?;
+    let all: Vec<f64> = (dataset.series.iter())
+        .filter(|series| Some(&series.area.kind) == cell.among.as_ref())
+        .filter_map(|series| series.value(period))
+        .collect();
+    Some((1 + all.iter().filter(|value| **value < own).count(), all.len()))
+}

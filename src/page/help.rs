@@ -1,0 +1,23 @@
+//! Where to turn: who helps with what.
+
+use super::written::Written;
+use super::{Content, Site};
+use crate::part::about_data::sources;
+use crate::part::prose;
+use crate::route::Links;
+use maud::html;
+
+pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
+    let text = site.package.text("help")?;
+    let body = html! {
+        h1 { (text.meta.title) }
+        p class="lead" { (text.lead) }
+        (Written::new(site, links).sections(text))
+        (prose::reviewed(text))
+        section class="prose" aria-labelledby="contact-sources" {
+            h2 id="contact-sources" { "Sources of the contacts" }
+            (sources(&site.package.contacts.meta.sources))
+        }
+    };
+    Some(Content::of(text, body))
+}

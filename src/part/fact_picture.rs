@@ -1,0 +1,60 @@
+//! A figure as a small picture: a part of a hundred, or two bars. Drawn from the same values as the words beside it.
+
+use crate::data::decimal::decimal;
+use crate::data::facts::{Amount, Fact, FactSet, Picture};
+use crate::words::number;
+use maud::{Markup, html};
+
+/// Dots in a row of a hundred.
+const ROW: u32 = 20;
+
+/// The picture of a figure, where it has one.
+pub fn fact_picture(set: &FactSet, fact: &Fact) -> Option<Markup> {
+    match fact.picture.as_ref()? {
+        Picture::Part => part(fact.amount.number()?),
+        Picture::Bars { beside } => {
+            let two = match &fact.working {
+                Some(working) => [set.fact(&working.from)?, set.fact(&working.to)?],
+                None => [set.fact(beside)?, fact],
+            };
+            bars(two)
+        }
+    }
+}
+
+/// A hundred dots, so many of them full.
+fn part(percent: f64) -> Option<Markup> {
+    let full = percent.round() as u32;
+    let dots = |from: u32, to: u32| {
+        (from..to).map(|i| format!("M{} {}h0", i % ROW * 10 + 5, i / ROW * 10 + 5)).collect::<String>()
+    };
+    Some(html! {
+        svg class="hundred" viewBox="0 0 200 50" aria-hidden="true" {
+            path class="rest" d=(dots(full, 100)) {}
+            path class="part" d=(dots(0, full)) {}
+        }
+        p class="said" { "About " (full) " in every 100" }
+    })
+}
+
+/// Two figures as bars of one scale, which starts at nought.
+fn bars(two: [&Fact; 2]) -> Option<Markup> {
+    let values = [two[0].amount.number()?, two[1].amount.number()?];
+    let largest = values[0].max(values[1]);
+    let same_period = two[0].period == two[1].period;
+    Some(html! {
+        dl class="bars" {
+            @for (fact, value) in two.iter().zip(values) {
+                div {
+                    dt { @if same_period { (fact.area.name) } @else { (fact.period) } }
+                    dd {
+                        svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" {
+                            rect width=(decimal(value / largest * 100.0, 1)) height="8" {}
+                        }
+                        @if let Amount::Number { decimals, .. } = fact.amount { (number::count(value, decimals, &fact.unit)) }
+                    }
+                }
+            }
+        }
+    })
+}
