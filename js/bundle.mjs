@@ -3,7 +3,7 @@
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
-import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { headingFontPlugin, licenceFile } from "./heading-font.mjs";
 
@@ -67,6 +67,9 @@ for (const path of [...Object.values(modules), join(out, "index.html")]) rmSync(
 /** Takes out of a module what only unused exports reach (leptos brings streams that no page here calls), and makes the
  * rest small. The features are those that rustc emits; "all" would let in some that browsers refuse. */
 function shrink(path) {
+  // The same module comes out of many builds that only change data or style.
+  const kept = join("target/shrunk", `${createHash("sha256").update(readFileSync(path)).update(shrink.toString()).digest("hex")}.wasm`);
+  if (existsSync(kept)) return copyFileSync(kept, path);
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(path))).map(({ name }) => name);
   const used = exported.filter((name) => !/intounderlying|_WASM_SPLIT_MARKER/.test(name));
   const graph = `${path}.graph.json`;
@@ -81,4 +84,6 @@ function shrink(path) {
   // Flattened and looped anew, the code packs a percent smaller.
   binaryen("wasm-opt", "-Oz", "--flatten", "--rereloop", "-Oz", "--converge", "--strip-debug", "--strip-producers");
   rmSync(graph);
+  mkdirSync("target/shrunk", { recursive: true });
+  copyFileSync(path, kept);
 }

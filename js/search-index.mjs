@@ -14,7 +14,7 @@ const LEFT_OUT =
 const INLINE = new Set("A ABBR B BUTTON CITE CODE EM I MARK Q SMALL SPAN STRONG SUB SUP TIME".split(" "));
 
 /** Single facts and contacts. The page that is about them and pages that name them show the same card. */
-const CARDS = "li.card.fact[id^=fact-], [id^=contact-]";
+const CARDS = ".card[id^=fact-], .card[id^=contact-]";
 
 const folder = process.argv[2];
 const pages = readdirSync(folder, { recursive: true })

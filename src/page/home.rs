@@ -33,7 +33,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             // What belongs under a section but is no words of its own.
             @match one.id.as_str() {
                 "figures" => (figures(site, links)?),
-                "work" => (objectives::list(site, links)),
+                "work" => (objectives::list(site, links, |name| html! { h3 { (name) } })),
                 _ => {},
             }
         }

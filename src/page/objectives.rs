@@ -13,19 +13,19 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let body = html! {
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
-        (list(site, links))
+        (list(site, links, |name| html! { h2 { (name) } }))
         (prose::reviewed(text))
     };
     Some(Content::of(text, body))
 }
 
-/// The objectives as cards.
-pub(super) fn list(site: &Site, links: &Links) -> Markup {
+/// The objectives as cards, each with its name as `heading` makes it.
+pub(super) fn list(site: &Site, links: &Links, heading: impl Fn(Markup) -> Markup) -> Markup {
     html! {
         ol class="cards objectives" {
             @for one in &site.package.objectives {
                 li class="card" {
-                    h3 { a href=(address(links, one)) { (one.meta.title) } }
+                    (heading(html! { a href=(address(links, one)) { (one.meta.title) } }))
                     p { (one.lead) }
                 }
             }

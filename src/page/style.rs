@@ -75,7 +75,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             section aria-labelledby="picture" {
                 h2 id="picture" { "The bend" }
                 p { "A band that is river and road at once, and bends around a place to keep it safe." }
-                div class="hero" { div class="inside" { p class="site-name" { (mark()) (site.package.settings.name) } } (bend()) }
+                div class="hero" { div class="inside" { (mark()) } (bend()) }
             }
             (colours())
             (words)
@@ -113,7 +113,11 @@ fn fields() -> Markup {
                 legend { "A group" }
                 p { label for="style-text" { "A field" } " " input id="style-text" type="search"; }
                 p { label for="style-select" { "A choice" } " " select id="style-select" { option { "First" } option { "Second" } } }
-                p { label { input type="checkbox" checked; " On" } " " label { input type="checkbox"; " Off" } }
+                ul class="areas" {
+                    li { label { input type="checkbox" checked; " On" } }
+                    li { label { input type="checkbox"; " Off" } }
+                    li { label { input type="checkbox" disabled; " Not now" } }
+                }
                 p { button type="button" { "A button" } " " button type="button" disabled { "Not now" } }
             }
             details { summary { "More" } p { "What was folded away." } }

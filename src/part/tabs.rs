@@ -16,7 +16,7 @@ pub fn tabs(name: &str, label: &str, views: &[Tab]) -> Markup {
     html! {
         div class="tabs" data-tabs=(label) {
             @for (i, view) in views.iter().enumerate() {
-                section class="tab-view" aria-labelledby={ (name) "-" (i) } {
+                div class="tab-view" {
                     h4 id={ (name) "-" (i) } { (view.heading) }
                     (view.body)
                 }

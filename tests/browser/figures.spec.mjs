@@ -1,7 +1,7 @@
 // Figures in sentences, which open what stands behind them in place.
 import { expect, open, test } from "./site.mjs";
 
-const path = "theme/objectives/re-offending/";
+const path = "theme/";
 const button = (page) => page.getByRole("button", { name: "27.3%" });
 const behind = (page) => page.locator(".behind").filter({ hasText: "27.3%" });
 

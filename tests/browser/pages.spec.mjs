@@ -68,7 +68,7 @@ for (const path of PAGES) {
       const words = (target) => target.locator("main").evaluate((main) => {
         const copy = main.cloneNode(true);
         // The reader's points and what only works with a script are no words of the page.
-        for (const part of copy.querySelectorAll("script, .reader, .tip")) part.remove();
+        for (const part of copy.querySelectorAll("script, .reader, .tip, [role=tablist]")) part.remove();
         return copy.textContent.replace(/\s+/g, " ").trim();
       });
       const before = await words(still);
