@@ -17,20 +17,20 @@ const compiledFile = (pattern) => {
 const modules = {
   app: compiledFile(/^app.*\.js$/),
   "app.wasm": compiledFile(/^app.*_bg\.wasm$/),
+  facts: compiledFile(/^facts.*\.js$/),
+  "facts.wasm": compiledFile(/^facts.*_bg\.wasm$/),
   redraw: compiledFile(/^redraw.*\.js$/),
   "redraw.wasm": compiledFile(/^redraw.*_bg\.wasm$/),
 };
 
-for (const name of ["app.wasm", "redraw.wasm"]) shrink(modules[name]);
+for (const name of ["app.wasm", "facts.wasm", "redraw.wasm"]) shrink(modules[name]);
 
-const { metafile } = await build({
-  entryPoints: ["js/boot.js", "js/tabs.js", "js/search.js", "style/site.css"],
+const options = {
   alias: modules,
   // The glue's classes for what `shrink` takes out have no other use of it; without, they fall away.
   define: { "Symbol.dispose": "undefined" },
   plugins: [headingFontPlugin],
   bundle: true,
-  splitting: true,
   minify: true,
   format: "esm",
   target: ["chrome107", "firefox110", "safari16"],
@@ -42,9 +42,16 @@ const { metafile } = await build({
   legalComments: "none",
   metafile: true,
   logLevel: "warning",
-});
-
-const built = Object.keys(metafile.outputs);
+};
+// Scripts that fetch more when it is needed are cut into pieces, each by itself: a piece that two of them shared would
+// cost every page one more journey.
+const builds = [
+  { entryPoints: ["js/boot-facts.js", "js/tabs.js", "js/search.js", "style/site.css"] },
+  { entryPoints: ["js/boot-charts.js"], splitting: true },
+  { entryPoints: ["js/save.js"], splitting: true },
+];
+const built = [];
+for (const one of builds) built.push(...Object.keys((await build({ ...options, ...one })).metafile.outputs));
 const find = (pattern) => {
   const path = built.find((name) => pattern.test(name));
   const bytes = readFileSync(path);
@@ -55,10 +62,13 @@ console.log(
   JSON.stringify({
     style: find(/\/site-[^/]*\.css$/),
     font: find(/\.woff2$/),
-    boot: script("boot"),
+    charts: script("boot-charts"),
+    charts_wasm: find(/\/app[^/]*\.wasm$/),
+    facts: script("boot-facts"),
+    facts_wasm: find(/\/facts[^/]*\.wasm$/),
     tabs: script("tabs"),
     search: script("search"),
-    wasm: find(/\/app[^/]*\.wasm$/),
+    save: script("save"),
   }),
 );
 copyFileSync(licenceFile(), join(out, "assets/heading-font-licence.txt"));

@@ -23,7 +23,7 @@ fn said(dataset: &Dataset) -> String {
 }
 
 fn finding(dataset: &Dataset) -> String {
-    headline("Bicycle theft", &dataset.series[0], dataset.periods[0], dataset.periods[dataset.periods.len() - 1])
+    headline("Bicycle theft", dataset, &dataset.series[0], dataset.periods[0], dataset.periods[dataset.periods.len() - 1])
 }
 
 fn missing(dataset: &Dataset) -> Option<String> {
@@ -39,8 +39,18 @@ fn a_fall_and_a_rise_are_said_in_percent_of_the_first_figure() {
     let rise = years(&[Some(1000.0), Some(2500.0)]);
     assert_eq!(finding(&rise), "Bicycle theft in the town of Seaham rose by 150.0% between 2010 and 2011");
     assert_eq!(said(&rise), "Seaham: rose by 150.0%, from 1,000 bicycles in 2010 to 2,500 in 2011.");
-    let gone = years(&[Some(12.0), Some(0.0)]);
-    assert_eq!(said(&gone), "Seaham: fell by 100.0%, from 12 bicycles in 2010 to 0 in 2011.");
+    let gone = years(&[Some(20.0), Some(0.0)]);
+    assert_eq!(said(&gone), "Seaham: fell by 100.0%, from 20 bicycles in 2010 to 0 in 2011.");
+}
+
+/// From 7 to 2 is a fall of 71%, which sounds like much more than it is.
+#[test]
+fn a_change_of_few_is_said_in_figures() {
+    let few = years(&[Some(7.0), Some(2.0)]);
+    assert_eq!(finding(&few), "Bicycle theft in the town of Seaham went from 7 to 2 between 2010 and 2011");
+    assert_eq!(said(&few), "Seaham: 7 bicycles in 2010, 2 in 2011.");
+    let rate = Made::of("calendar-year").decimals(1).area("Seaham", &[("2010", Some(7.0)), ("2011", Some(2.1))]).read();
+    assert!(said(&rate).starts_with("Seaham: fell by 70.0%"), "a rate is not of few");
 }
 
 #[test]
@@ -60,7 +70,7 @@ fn a_change_of_less_than_one_percent_is_no_clear_change() {
 
 #[test]
 fn from_nought_there_is_no_percentage() {
-    let risen = years(&[Some(0.0), Some(3.0)]);
+    let risen = years(&[Some(0.0), Some(30.0)]);
     assert_eq!(finding(&risen), "Bicycle theft in the town of Seaham rose between 2010 and 2011");
     let change = Change::of(&risen.series[0], risen.periods[0], risen.periods[1]).expect("there are two figures");
     assert_eq!(change.percent(), None);
@@ -168,7 +178,7 @@ fn the_published_charts_say_their_findings() {
         let (chart, data) = (chart(name), dataset(name));
         let series = data.series(&chart.areas[0]).expect("the chart's first area is there");
         let (first, last) = (data.periods[from], data.periods[to]);
-        (headline("It", series, first, last), sentence(&data, series, first, last))
+        (headline("It", &data, series, first, last), sentence(&data, series, first, last))
     };
     let (finding, text) = say("first-time-entrants", 0, 7);
     assert_eq!(finding, "It in County Durham fell by 82.9% between 2007/08 and 2014/15");

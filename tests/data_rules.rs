@@ -94,6 +94,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
     vec![
         ("chart-areas", good_but("charts/bicycles.json", "E06000047", "E06000048")),
         ("chart-dataset", good_but("charts/bicycles.json", "\"dataset\": \"bicycles\"", "\"dataset\": \"cycles\"")),
+        ("chart-group", good_but("site.json", "[\"Bicycles\"]", "[\"Cars\"]")),
         ("fact-twice", twice),
         ("figures-disagree", good_but("bicycles.json", "\"value\": 40", "\"value\": 44")),
         ("file-name", renamed),

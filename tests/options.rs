@@ -61,8 +61,12 @@ fn options_are_as_kept() {
 fn each_area_has_a_series_and_the_gaps_have_one_more() {
     for (name, chart, dataset, selection, made) in options() {
         let names: Vec<Option<&str>> = series(&made).iter().map(|one| one["name"].as_str()).collect();
-        let areas = selection.series(&dataset).into_iter().map(|one| Some(one.area.name.as_str())).chain([None]);
-        assert_eq!(names, areas.collect::<Vec<_>>(), "{name}");
+        let areas: Vec<_> = selection.series(&dataset).into_iter().map(|one| Some(one.area.name.as_str())).collect();
+        let (shown, behind) = names.split_at(areas.len());
+        assert_eq!(shown, areas, "{name}");
+        // The lowest, the highest and the middle of the others where they are many, and the gaps.
+        let many = dataset.series.len() > 20;
+        assert_eq!(behind, vec![None; if many { 4 } else { 1 }], "{name}");
         let kinds: Vec<Option<&str>> = series(&made).iter().map(|one| one["type"].as_str()).collect();
         let kind = if chart.kind == ChartKind::Bars { "bar" } else { "line" };
         let (last, areas) = kinds.split_last().expect("there are series");
@@ -197,7 +201,51 @@ fn names_can_not_be_templates() {
         words: vec!["1".to_string()],
         hollow: vec![],
     };
-    let plot = Plot { bars: false, years: vec!["2010".to_string()], lines: vec![line] };
+    let plot = Plot { bars: false, years: vec!["2010".to_string()], lines: vec![line], band: None };
     let made = option(&plot, Layout::Wide);
     assert_eq!(data(&series(&made)[0])[0]["label"]["formatter"], "a|bc");
+}
+
+/// The band holds every area of the kind that is not on show, and its middle line parts them into halves.
+#[test]
+fn the_band_is_the_range_of_the_other_areas() {
+    let (chart, dataset, selection) =
+        charts().into_iter().find(|(chart, ..)| chart.name == "recorded-crime-rate").expect("the chart is there");
+    let plot = Plot::of(chart.kind, &dataset, &selection);
+    let band = plot.band.expect("there are many forces");
+    for (i, period) in selection.periods(&dataset).into_iter().enumerate() {
+        let rest = dataset
+            .series
+            .iter()
+            .filter(|one| one.area.kind == "police force area" && !selection.areas.contains(&one.area.code));
+        let values: Vec<f64> = rest.filter_map(|one| one.value(period)).collect();
+        if values.is_empty() {
+            assert_eq!((band.low[i], band.middle[i], band.high[i]), (None, None, None), "{period}");
+            continue;
+        }
+        assert_eq!(values.len(), 39);
+        let middle = band.middle[i].expect("there are figures");
+        assert_eq!(band.low[i], values.iter().copied().reduce(f64::min));
+        assert_eq!(band.high[i], values.iter().copied().reduce(f64::max));
+        assert!(values.iter().filter(|value| **value <= middle).count() >= 20, "{period}");
+        assert!(values.iter().filter(|value| **value >= middle).count() >= 20, "{period}");
+    }
+    let few = charts().into_iter().find(|(chart, ..)| chart.name == "first-time-entrants-rate").expect("it is there");
+    assert_eq!(Plot::of(few.0.kind, &few.1, &few.2).band, None);
+}
+
+/// A place is given for the latest year in which every area of the kind has a figure.
+#[test]
+fn an_area_stands_where_the_others_leave_it() {
+    let dataset = published().1.dataset("recorded-crime-rate").expect("it is there").clone();
+    let durham = dataset.series("E23000008").expect("it is there");
+    let place = |last: usize| words::place::place(&dataset, durham, dataset.periods[0], dataset.periods[last]);
+    let said = |place: &str, year: &str| {
+        Some(format!("Durham force area: {place} lowest of 42 police force areas in the year ending March {year}."))
+    };
+    assert_eq!(place(0), said("20th", "2010"));
+    assert_eq!(place(3), said("8th", "2013"));
+    assert_eq!(place(8), said("19th", "2015"));
+    let region = dataset.series("E12000001").expect("it is there");
+    assert_eq!(words::place::place(&dataset, region, dataset.periods[0], dataset.periods[8]), None);
 }

@@ -8,8 +8,19 @@ pub struct Finish {
     pub labels: Vec<Label>,
     /// Which pattern of dashes the line has, so that colour is not the only cue.
     pub dash: Option<usize>,
-    /// Whether the series stands on the second, hidden axis of years: behind the others, over the full width.
-    pub second_axis: bool,
+    /// How far in front it stands.
+    pub layer: Layer,
+}
+
+/// How far in front a series stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// Behind all, on the second, hidden axis of years, over their full width.
+    Gaps,
+    /// Between the gaps and the figures.
+    Band,
+    /// The figures on show.
+    Figures,
 }
 
 /// Words at one point.
@@ -55,8 +66,8 @@ pub fn finish(mut option: Value, finishes: &[Finish], text_size: f64, name_width
         if let Some(dash) = finish.dash.and_then(|i| DASHES.get(i)).filter(|dash| !dash.is_empty()) {
             one["lineStyle"]["type"] = json!(dash);
         }
-        one["z"] = json!(if finish.second_axis { 0 } else { 2 });
-        if finish.second_axis {
+        one["z"] = json!(finish.layer as u8);
+        if finish.layer == Layer::Gaps {
             one["xAxisIndex"] = json!(1);
         }
         for label in &finish.labels {

@@ -12,7 +12,7 @@ mod table;
 pub use layout::Layout;
 pub use name_labels::{Name, spread};
 pub use option::option;
-pub use plot::{Plot, PlotLine};
+pub use plot::{Band, Plot, PlotLine};
 pub use scale::Scale;
 pub use selection::Selection;
 pub use table::Table;

@@ -1,14 +1,14 @@
 //! The one builder of ECharts options: the pictures drawn at build and those redrawn in the browser come from here.
 
-use super::finish::{Finish, Label, LabelPlace, finish};
+use super::finish::{Finish, Label, LabelPlace, Layer, finish};
 use super::layout::Layout;
 use super::name_labels::{Name, spread};
-use super::plot::{Plot, PlotLine};
+use super::plot::{Band, Plot, PlotLine};
 use super::scale::Scale;
 use charming::Chart;
 use charming::component::{Axis, Grid};
 use charming::datatype::{CompositeValue, DataPointItem};
-use charming::element::{AxisLabel, AxisTick, AxisType, ItemStyle, LineStyle, SplitLine, Symbol};
+use charming::element::{AreaStyle, AxisLabel, AxisTick, AxisType, ItemStyle, LineStyle, SplitLine, Symbol};
 use charming::series::{Bar, Line};
 use serde_json::Value;
 
@@ -31,6 +31,10 @@ pub fn option(plot: &Plot, layout: Layout) -> Value {
             chart = chart.series(line(one, index));
             finishes.push(line_finish(one, index, names[index]));
         }
+    }
+    for (one, dash) in plot.band.iter().flat_map(band) {
+        chart = chart.series(one);
+        finishes.push(Finish { labels: Vec::new(), dash, layer: Layer::Band });
     }
     let gaps = plot.gaps();
     chart = chart.series(gap_bars(&gaps, plot.years.len(), scale));
@@ -97,6 +101,23 @@ fn line(plotted: &PlotLine, index: usize) -> Line {
         .data(items(plotted, index))
 }
 
+/// The other areas: what lies between the lowest and the highest, and the middle as a thin dotted line.
+fn band(band: &Band) -> [(Line, Option<usize>); 3] {
+    let one = |values: Vec<Option<f64>>| {
+        let items: Vec<DataPointItem> =
+            values.into_iter().map(|value| DataPointItem::new(CompositeValue::from(value))).collect();
+        Line::new().show_symbol(false).connect_nulls(false).data(items)
+    };
+    let unseen = || LineStyle::new().width(0.0).color("var(--chart-band)");
+    let high = band.low.iter().zip(&band.high).map(|(low, high)| Some((*high)? - (*low)?)).collect();
+    let fill = AreaStyle::new().color("var(--chart-band)").opacity(1.0);
+    [
+        (one(band.low.clone()).stack("band").line_style(unseen()), None),
+        (one(high).stack("band").line_style(unseen()).area_style(fill), None),
+        (one(band.middle.clone()).line_style(LineStyle::new().width(1.5).color("var(--chart-axis)")), Some(2)),
+    ]
+}
+
 fn bars(plotted: &PlotLine, index: usize) -> Bar {
     Bar::new()
         .name(plotted.name.as_str())
@@ -134,7 +155,7 @@ fn name_offsets(plot: &Plot, scale: Scale, layout: Layout) -> Vec<(f64, f64)> {
 /// A line says its area's name beyond its last point.
 fn line_finish(line: &PlotLine, index: usize, offset: (f64, f64)) -> Finish {
     let label = |at| Label { at, text: line.name.clone(), color: color(index), place: LabelPlace::Beside { offset } };
-    Finish { labels: line.last().map(label).into_iter().collect(), dash: Some(index), second_axis: false }
+    Finish { labels: line.last().map(label).into_iter().collect(), dash: Some(index), layer: Layer::Figures }
 }
 
 /// A bar says its figure; where there is room, with the symbol of one that was worked out.
@@ -144,7 +165,7 @@ fn bar_finish(line: &PlotLine, layout: Layout) -> Finish {
         format!("{}{symbol}", line.words[at])
     };
     let labels = (0..line.values.len()).filter(|at| line.values[*at].is_some()).map(|at| over(at, words(at))).collect();
-    Finish { labels, dash: None, second_axis: false }
+    Finish { labels, dash: None, layer: Layer::Figures }
 }
 
 fn over(at: usize, text: String) -> Label {
@@ -175,5 +196,5 @@ fn gap_finish(gaps: &[(usize, usize)], plot: &Plot, layout: Layout) -> Finish {
             }
         })
         .collect();
-    Finish { labels, dash: None, second_axis: true }
+    Finish { labels, dash: None, layer: Layer::Gaps }
 }

@@ -3,7 +3,8 @@
 use super::selection::Selection;
 use crate::data::chart_file::ChartKind;
 use crate::data::dataset::{Dataset, Status};
-use crate::words;
+use crate::data::period::Period;
+use crate::words::{self, place};
 use serde::{Deserialize, Serialize};
 
 /// The lines or bars of one picture.
@@ -15,6 +16,19 @@ pub struct Plot {
     pub years: Vec<String>,
     /// One for each area, in the order of their colours.
     pub lines: Vec<PlotLine>,
+    /// Behind the lines: the other areas of the first one's kind.
+    pub band: Option<Band>,
+}
+
+/// The lowest, the middle and the highest of many areas, year by year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Band {
+    /// The lowest figures.
+    pub low: Vec<Option<f64>>,
+    /// The middle figures (the median).
+    pub middle: Vec<Option<f64>>,
+    /// The highest figures.
+    pub high: Vec<Option<f64>>,
 }
 
 /// One area's figures.
@@ -59,18 +73,47 @@ impl Plot {
             bars: kind == ChartKind::Bars,
             years: periods.iter().map(|period| period.short()).collect(),
             lines: lines.collect(),
+            band: if kind == ChartKind::Lines { Band::of(dataset, selection, &periods) } else { None },
         }
     }
 
     /// The largest figure.
     pub fn largest(&self) -> f64 {
-        self.lines.iter().flat_map(|line| line.values.iter().flatten()).copied().fold(0.0, f64::max)
+        let band = self.band.iter().flat_map(|band| &band.high);
+        self.lines.iter().flat_map(|line| &line.values).chain(band).flatten().copied().fold(0.0, f64::max)
     }
 
     /// The years for which no line has a figure, in runs: first and last place.
     pub fn gaps(&self) -> Vec<(usize, usize)> {
         let missing = |i: &usize| self.lines.iter().all(|line| line.values[*i].is_none());
         words::runs((0..self.years.len()).filter(missing), |i| i + 1)
+    }
+}
+
+impl Band {
+    /// The areas of the first one's kind that are not on show, in the years in which most of them have a figure.
+    fn of(dataset: &Dataset, selection: &Selection, periods: &[Period]) -> Option<Band> {
+        let shown = selection.series(dataset);
+        let mut others = place::others(dataset, shown.first()?);
+        others.retain(|other| !selection.areas.contains(&other.area.code));
+        if others.len() < place::MANY {
+            return None;
+        }
+        let mut band = Band { low: Vec::new(), middle: Vec::new(), high: Vec::new() };
+        for period in periods {
+            // Put in their order one by one: the library's sort would be a visible part of the module.
+            let mut values: Vec<f64> = Vec::new();
+            for value in others.iter().filter_map(|other| other.value(*period)) {
+                values.insert(values.partition_point(|other| *other < value), value);
+            }
+            let enough = values.len() * 2 > others.len();
+            let at = |i: usize| values.get(i).copied().filter(|_| enough);
+            let (low, high) = (at((values.len().max(1) - 1) / 2), at(values.len() / 2));
+            band.low.push(at(0));
+            band.middle.push(low.zip(high).map(|(low, high)| (low + high) / 2.0));
+            band.high.push(at(values.len().max(1) - 1));
+        }
+        band.low.iter().any(Option::is_some).then_some(band)
     }
 }
 

@@ -39,7 +39,7 @@ impl Table {
         };
         Table {
             caption: format!("{}, {}", dataset.measure, change::years(selection.first, selection.last)),
-            first: dataset.period_kind.heading().to_string(),
+            first: dataset.heading().to_string(),
             columns: series.iter().map(|s| s.area.name.clone()).collect(),
             rows,
             key: (Status::ALL.into_iter().filter(shown))
@@ -55,8 +55,8 @@ impl Table {
             .map(|series| (series.area.name.clone(), series.points.iter().map(|point| cell(dataset, point)).collect()))
             .collect();
         Table {
-            caption: format!("{}: all areas", dataset.measure),
-            first: "Area".to_string(),
+            caption: format!("{}: all {}", dataset.measure, dataset.many()),
+            first: words::capital(dataset.one()),
             columns: dataset.periods.iter().map(|period| period.short()).collect(),
             rows,
             key: (dataset.statuses().into_iter())

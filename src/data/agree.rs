@@ -14,6 +14,9 @@ type Note<'n> = dyn FnMut(&str, &'static str, String) + 'n;
 pub(super) fn agree(package: &Package, note: &mut Note<'_>) {
     for chart in &package.charts {
         let path = format!("charts/{}.json", chart.name);
+        if !package.settings.chart_groups.contains(&chart.group) {
+            note(&path, "chart-group", format!("The settings have no group of charts \"{}\".", chart.group));
+        }
         let Some(dataset) = package.dataset(&chart.dataset) else {
             note(&path, "chart-dataset", format!("There is no dataset \"{}\".", chart.dataset));
             continue;

@@ -23,6 +23,8 @@ pub struct ChartFile {
     pub areas: Vec<String>,
     /// What a reader should bear in mind.
     pub notes: Vec<String>,
+    /// The heading under which it is listed, one of the site's settings.
+    pub group: String,
 }
 
 /// What a chart is drawn with.
@@ -77,13 +79,14 @@ fn read(file: &mut File<'_>) -> Option<ChartFile> {
     let subtitle = object.text(file, "subtitle", 200);
     let areas_at = object.present(file, "areas");
     let areas: Vec<String> = (areas_at.as_ref().and_then(|at| file.list(at)).unwrap_or_default().iter())
-        .filter_map(|at| file.text(at, 9))
+        .filter_map(|at| file.text(at, 40))
         .collect();
     if let Some(at) = &areas_at
         && !(1..=MOST_AREAS).contains(&areas.len())
     {
         file.problem(at, "chart-areas", &format!("A chart shows 1 to {MOST_AREAS} areas, not {}.", areas.len()));
     }
+    let group = object.text(file, "group", 60);
     let notes = object.each(file, "notes", |file, at| file.text(at, 600));
     object.finish(file);
     Some(ChartFile {
@@ -95,5 +98,6 @@ fn read(file: &mut File<'_>) -> Option<ChartFile> {
         subtitle: subtitle?,
         areas,
         notes,
+        group: group?,
     })
 }

@@ -4,7 +4,7 @@ use super::checks;
 use super::meta::{Meta, check_schema, is_slug};
 use super::period::{Period, PeriodKind};
 use super::problem::Problem;
-use super::read::{File, Node, Reader};
+use super::read::{File, Node, Object, Reader};
 
 /// One measure for some areas over some years.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,10 +21,25 @@ pub struct Dataset {
     pub decimals: u8,
     /// How time is cut up.
     pub period_kind: PeriodKind,
+    /// What the column of years is called, where the kind of period does not say it.
+    pub period_heading: Option<String>,
     /// Every period, in order, without gaps: a year with no figure is still there.
     pub periods: Vec<Period>,
     /// One series for each area, in the file's order.
     pub series: Vec<Series>,
+    /// Where the series are not areas but parts of one: what they are, and of which area.
+    pub dimension: Option<Dimension>,
+}
+
+/// What series are where they are not areas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dimension {
+    /// What one of them is called: "offence group".
+    pub name: Unit,
+    /// The code of the area that all of them are for.
+    pub code: String,
+    /// The name of that area.
+    pub area: String,
 }
 
 /// What one of a measure is called.
@@ -149,6 +164,21 @@ impl Dataset {
         File::parse(name, text, reader, read)
     }
 
+    /// What the column of years is called.
+    pub fn heading(&self) -> &str {
+        self.period_heading.as_deref().unwrap_or(self.period_kind.heading())
+    }
+
+    /// What one series is called: an area, unless the dataset says otherwise.
+    pub fn one(&self) -> &str {
+        self.dimension.as_ref().map_or("area", |dimension| &dimension.name.one)
+    }
+
+    /// What its series are called.
+    pub fn many(&self) -> &str {
+        self.dimension.as_ref().map_or("areas", |dimension| &dimension.name.many)
+    }
+
     /// The series of the area with this code.
     pub fn series(&self, code: &str) -> Option<&Series> {
         self.series.iter().find(|series| series.area.code == code)
@@ -184,9 +214,11 @@ fn read<'a>(file: &mut File<'a>) -> Option<Dataset> {
     let decimals = object.present(file, "decimals").and_then(|at| read_decimals(file, &at));
     let kind_at = object.present(file, "periodKind");
     let kind = kind_at.as_ref().and_then(|at| read_kind(file, at));
+    let period_heading = object.optional_text(file, "periodHeading", 60);
     let smallest: Option<f64> = object.optional("smallest").and_then(|at| file.value(&at, "a number"));
+    let dimension = read_dimension(file, &mut object);
     let areas = object.present(file, "areas").and_then(|at| file.list(&at)).unwrap_or_default();
-    let areas: Vec<Area> = areas.iter().filter_map(|at| read_area(file, at)).collect();
+    let areas: Vec<Area> = areas.iter().filter_map(|at| read_area(file, at, dimension.is_none())).collect();
     checks::areas(file, object.node(), &areas);
     let rows_at = object.present(file, "rows");
     object.finish(file);
@@ -206,9 +238,23 @@ fn read<'a>(file: &mut File<'a>) -> Option<Dataset> {
         unit: unit?,
         decimals,
         period_kind: kind,
+        period_heading,
         periods,
         series,
+        dimension,
     })
+}
+
+/// What the series are, where they are not areas.
+fn read_dimension<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Dimension> {
+    let name = object.optional("dimension").and_then(|at| read_unit(file, &at))?;
+    let at = object.present(file, "area")?;
+    let mut area = file.object(&at)?;
+    let (code, text) = (area.text(file, "code", 9), area.text(file, "name", 80));
+    area.finish(file);
+    let (code, area) = (code?, text?);
+    check_code(file, &at, &code);
+    Some(Dimension { name, code, area })
 }
 
 /// Reads `{"one": "child", "many": "children"}`.
@@ -240,20 +286,29 @@ fn read_kind(file: &mut File<'_>, at: &Node<'_>) -> Option<PeriodKind> {
     kind
 }
 
-fn read_area<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Area> {
+/// The code of the Government Statistical Service for areas.
+fn check_code(file: &mut File<'_>, at: &Node<'_>, code: &str) {
+    let well_formed = code.len() == 9
+        && code.starts_with(|c: char| c.is_ascii_uppercase())
+        && code[1..].bytes().all(|b| b.is_ascii_digit());
+    if !well_formed {
+        file.problem(at, "area-code", &format!("\"{code}\" is not an area code."));
+    }
+}
+
+fn read_area<'a>(file: &mut File<'a>, at: &Node<'a>, is_area: bool) -> Option<Area> {
     let mut object = file.object(at)?;
-    let code = object.text(file, "code", 9);
+    let code = object.text(file, "code", 40);
     let name = object.text(file, "name", 80);
     let kind = object.text(file, "kind", 60);
     let said = object.optional_text(file, "said", 90);
     let note = object.optional_text(file, "note", 300);
     object.finish(file);
     let (code, name) = (code?, name?);
-    let well_formed = code.len() == 9
-        && code.starts_with(|c: char| c.is_ascii_uppercase())
-        && code[1..].bytes().all(|b| b.is_ascii_digit());
-    if !well_formed {
-        file.problem(at, "area-code", &format!("\"{code}\" is not an area code."));
+    if is_area {
+        check_code(file, at, &code);
+    } else if !is_slug(&code) {
+        file.problem(at, "name", &format!("\"{code}\" can't be part of an address."));
     }
     let slug = slug(&name);
     if !is_slug(&slug) {

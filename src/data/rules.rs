@@ -4,7 +4,7 @@
 //! not carry it.
 
 /// The rules and their advice, in alphabetical order. `tests/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 60] = [
+pub const RULES: [(&str, &str); 61] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -12,6 +12,7 @@ pub const RULES: [(&str, &str); 60] = [
     ("block", "Write one of text, steps, points, links, actions, notice, warning, chart, contacts and facts."),
     ("chart-areas", "Name one to four areas that the dataset has, to be shown first."),
     ("chart-dataset", "Name a dataset from datapackage.json."),
+    ("chart-group", "Use one of \"chartGroups\" in site.json, or add it there."),
     ("chart-kind", "Write bars or lines."),
     ("contact-twice", "Keep one of the two."),
     ("date", "Write it as year-month-day: \"2026-11-23\"."),

@@ -22,6 +22,8 @@ pub struct Settings {
     pub official: bool,
     /// The document that the site presents.
     pub document: Document,
+    /// The headings under which charts are listed, in this order.
+    pub chart_groups: Vec<String>,
 }
 
 /// The document that the site presents.
@@ -78,6 +80,7 @@ fn read(file: &mut File<'_>) -> Option<Settings> {
         object.finish(file);
         Some(Document { title: title?, publisher: publisher?, date: date?, checked: checked? })
     });
+    let chart_groups = object.each(file, "chartGroups", |file, at| file.text(at, 60));
     object.finish(file);
     Some(Settings {
         name: name?,
@@ -87,5 +90,6 @@ fn read(file: &mut File<'_>) -> Option<Settings> {
         address: address?,
         official: official?,
         document: document?,
+        chart_groups,
     })
 }

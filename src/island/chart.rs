@@ -93,7 +93,7 @@ pub fn view(props: &Props, chart: ChartFile, dataset: Dataset, drawings: [String
             <figure class="picture" aria-label=move || state.finding()>
                 {drawing(state, Layout::Wide, wide, frames[0])}
                 {drawing(state, Layout::Narrow, narrow, frames[1])}
-                <figcaption class="hint">"Tap a point to read its figure, or reach the chart with Tab and use the arrow keys."</figcaption>
+                <figcaption class="hint">"Tap a point to read its figure, or reach the chart with Tab and use the arrow keys. Enter leads to the sentence about the line."</figcaption>
             </figure>
             <ul class="sentences" inner_html=move || state.sentences()></ul>
             <p class="lost" role="status">{move || if state.lost.get() {
@@ -136,7 +136,9 @@ impl State {
             self.dataset.with(|dataset| {
                 let series = selection.series(dataset);
                 let first = series.first().copied().unwrap_or(&dataset.series[0]);
-                self.chart.with_value(|chart| change::headline(&chart.subject, first, selection.first, selection.last))
+                self.chart.with_value(|chart| {
+                    change::headline(&chart.subject, dataset, first, selection.first, selection.last)
+                })
             })
         })
     }
@@ -157,10 +159,9 @@ impl State {
         self.selection.with(|selection| {
             self.dataset.with(|dataset| {
                 let series = selection.series(dataset);
-                let mut all: Vec<String> =
-                    series.iter().map(|one| change::sentence(dataset, one, selection.first, selection.last)).collect();
-                all.extend(change::gap_sentence(&series, selection.first, selection.last));
-                html! { @for text in &all { li { (text) } } }.into_string()
+                let all = change::sentences(dataset, &series, selection.first, selection.last);
+                html! { @for (i, text) in all.iter().enumerate() { li id={ "line-" (i) } tabindex="-1" { (text) } } }
+                    .into_string()
             })
         })
     }
@@ -174,7 +175,7 @@ impl State {
                 (chosen)
                 @if many {
                     details class="all-areas" {
-                        summary { "All " (dataset.series.len()) " areas in one table" }
+                        summary { "All " (dataset.series.len()) " " (dataset.many()) " in one table" }
                         (data_table(&Table::all(dataset), "all-figures"))
                     }
                 }

@@ -6,6 +6,8 @@ mod controls;
 pub mod facts;
 pub mod live;
 mod reader;
+#[cfg(target_arch = "wasm32")]
+pub mod wake;
 
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;

@@ -17,6 +17,11 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
     let tip: NodeRef<Div> = NodeRef::new();
     let key = move |event: KeyboardEvent| {
         let from = state.active.get_untracked().unwrap_or((0, 0));
+        // The whole line in one sentence: real focus moves there, so that it is spoken.
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            return browser::focus(&format!("line-{}", from.0));
+        }
         if let Some(to) = state.shown.with_untracked(|shown| step(&shown.points[index], from, &event.key())) {
             event.prevent_default();
             browser::focus(&id(layout.name(), to));

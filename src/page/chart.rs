@@ -1,6 +1,6 @@
 //! One chart.
 
-use super::{Content, Script, Site};
+use super::{Content, Script, Site, save};
 use crate::island::{self, chart};
 use crate::route::Links;
 use maud::html;
@@ -21,13 +21,11 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     Some(Content {
         title: definition.title.clone(),
         description: dataset.meta.description.clone(),
-        scripts: vec![Script::Boot],
+        scripts: vec![Script::Charts, Script::Save],
         body: html! {
             h1 { (definition.title) }
             (island::island("chart", &props, view))
-            p class="files" {
-                a href=(links.file(&format!("data/{file}"))) download { "Download all figures of this chart (JSON)" }
-            }
+            (save::save(site, links, definition)?)
         },
     })
 }

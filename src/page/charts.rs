@@ -5,7 +5,7 @@ use crate::chart::Selection;
 use crate::data::chart_file::ChartFile;
 use crate::route::{Links, Route};
 use crate::words;
-use maud::html;
+use maud::{Markup, PreEscaped, html};
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     Some(Content {
@@ -20,15 +20,29 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
                 "Each chart says first what it shows. Under it are all its figures in a table, how they are counted, "
                 "and where they come from."
             }
-            ul class="cards" {
-                @for chart in &site.package.charts {
-                    li class="card" {
-                        h2 { a href=(links.to(&Route::Chart(chart.name.clone()))) { (chart.title) } }
-                        p { (summary(site, chart)?) }
+            @for group in &site.package.settings.chart_groups {
+                @let charts: Vec<&ChartFile> = site.package.charts.iter().filter(|chart| chart.group == *group).collect();
+                @if !charts.is_empty() {
+                    section {
+                        h2 { (group) }
+                        ul class="cards charts" { @for chart in charts { (card(site, links, chart)?) } }
                     }
                 }
             }
         },
+    })
+}
+
+/// A chart's title, what it shows, its picture, and its measure, areas and years.
+fn card(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
+    let [_, narrow] = site.pictures.get(&chart.name)?;
+    Some(html! {
+        li class="card" {
+            h3 { a href=(links.to(&Route::Chart(chart.name.clone()))) { (chart.title) } }
+            p class="finding" { (site.finding(&chart.name)?) "." }
+            div class="drawing" aria-hidden="true" { (PreEscaped(&narrow.svg)) }
+            p class="subtitle" { (summary(site, chart)?) }
+        }
     })
 }
 

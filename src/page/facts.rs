@@ -22,7 +22,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         (prose::reviewed(text))
     };
     let mut content = Content::of(text, body);
-    content.scripts.push(Script::Boot);
+    content.scripts.push(Script::Facts);
     Some(content)
 }
 

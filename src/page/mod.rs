@@ -10,6 +10,8 @@ mod home;
 mod layout;
 mod not_found;
 mod objectives;
+mod qr;
+mod save;
 mod shared;
 mod site_index;
 mod style;
@@ -24,6 +26,7 @@ use layout::{Step, layout};
 use maud::Markup;
 use std::collections::BTreeMap;
 
+pub use save::papers;
 pub use shared::Shared;
 
 /// Everything that pages are made of.
@@ -34,6 +37,8 @@ pub struct Site {
     pub files: BTreeMap<String, String>,
     /// Each chart's drawings, wide and narrow.
     pub pictures: BTreeMap<String, [Picture; 2]>,
+    /// The colours of the light scheme, by the names of their tokens: `series-1`.
+    pub colours: BTreeMap<String, String>,
 }
 
 /// A page, ready to be written.
@@ -57,8 +62,12 @@ pub enum Script {
     Tabs,
     /// Searches all pages.
     Search,
-    /// Wakes islands.
-    Boot,
+    /// Wakes charts.
+    Charts,
+    /// Wakes lists of figures.
+    Facts,
+    /// Saves and shares a chart.
+    Save,
 }
 
 /// A page before the layout is put around it.

@@ -4,7 +4,7 @@ use super::Site;
 use crate::data::facts::Fact;
 use crate::part::fact_card::sentence;
 use crate::route::Route;
-use crate::words::number;
+use crate::words::{self, number};
 
 /// A page's card for sharing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Shared {
         if let Route::Chart(name) = route {
             card.words = site.finding(name).unwrap_or(card.words);
         } else if let Some((set, fact)) = site.key_figure(route).and_then(|name| site.package.fact(name)) {
-            card.figure = Some(capital(&number::fact(fact)));
+            card.figure = Some(words::capital(&number::fact(fact)));
             card.words = sentence(set, fact);
             card.about = Some(about(fact));
         }
@@ -50,12 +50,6 @@ impl Shared {
         let said: Vec<&str> = said.into_iter().flatten().map(|text| text.trim_end_matches('.')).collect();
         format!("{}.", said.join(". "))
     }
-}
-
-/// The text with a capital letter in front.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn about(fact: &Fact) -> String {

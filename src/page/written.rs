@@ -93,7 +93,7 @@ impl Site {
         let dataset = self.package.dataset(&chart.dataset)?;
         let selection = Selection::default_for(chart, dataset)?;
         let first = *selection.series(dataset).first()?;
-        Some(change::headline(&chart.subject, first, selection.first, selection.last))
+        Some(change::headline(&chart.subject, dataset, first, selection.first, selection.last))
     }
 }
 

@@ -23,13 +23,13 @@ pub fn controls(dataset: &Dataset, selection: &Selection) -> Markup {
         }
         @if count > 1 {
             fieldset disabled {
-                legend { "Areas, up to " (MOST_AREAS) " at a time" }
+                legend { "What to compare: up to " (MOST_AREAS) " " (dataset.many()) }
                 @if count > FEW {
-                    label for="area-search" { "Search for an area" }
+                    label for="area-search" { "Search for one of the " (count) " " (dataset.many()) }
                     input id="area-search" type="search" autocomplete="off";
                     p class="found" role="status" {}
                 }
-                @if count > MOST_AREAS { p class="full" { "With " (MOST_AREAS) " areas on, take one off to add another." } }
+                @if count > MOST_AREAS { p class="full" { "With " (MOST_AREAS) " on, take one off to add another." } }
                 ul class="areas" {
                     @for series in &dataset.series {
                         li { label {

@@ -11,8 +11,8 @@ pub fn data_package(package: &Package) -> Value {
         let mut one = resource(&dataset.meta);
         one["schema"] = json!({
             "fields": [
-                field("area", "string", "Government Statistical Service code of the area"),
-                field("period", "string", dataset.period_kind.heading()),
+                field("area", "string", &format!("Code of the {}", dataset.one())),
+                field("period", "string", dataset.heading()),
                 value_field(&dataset.measure, &dataset.unit),
                 field("status", "string", "Symbol that qualifies the figure or stands for it: x, c, e, p, r or b"),
                 field("note", "string", "Why the figure is missing, or how it was worked out"),

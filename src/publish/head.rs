@@ -13,22 +13,30 @@ pub struct Assets {
     pub style: Asset,
     /// The typeface of headings and large figures.
     pub font: Asset,
-    /// The script that wakes islands.
-    pub boot: Asset,
+    /// The script that wakes charts.
+    pub charts: Asset,
+    /// The module of charts.
+    pub charts_wasm: Asset,
+    /// The script that wakes lists of figures.
+    pub facts: Asset,
+    /// The module of figures.
+    pub facts_wasm: Asset,
     /// The script that makes tabs.
     pub tabs: Asset,
     /// The script that searches.
     pub search: Asset,
-    /// The WebAssembly module.
-    pub wasm: Asset,
+    /// The script that saves and shares charts.
+    pub save: Asset,
 }
 
 impl Assets {
     fn script(&self, script: Script) -> &Asset {
         match script {
-            Script::Boot => &self.boot,
+            Script::Charts => &self.charts,
+            Script::Facts => &self.facts,
             Script::Tabs => &self.tabs,
             Script::Search => &self.search,
+            Script::Save => &self.save,
         }
     }
 }
@@ -99,10 +107,13 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
         "<link rel=\"preload\" href=\"{}\" as=\"font\" type=\"font/woff2\" crossorigin=\"anonymous\">",
         escape(&links.file(&assets.font.path))
     ));
-    if page.scripts.contains(&Script::Boot) {
+    for (script, wasm) in [(Script::Charts, &assets.charts_wasm), (Script::Facts, &assets.facts_wasm)] {
+        if !page.scripts.contains(&script) {
+            continue;
+        }
         line(format!(
             "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\">",
-            escape(&links.file(&assets.wasm.path))
+            escape(&links.file(&wasm.path))
         ));
     }
     for script in &page.scripts {

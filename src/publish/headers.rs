@@ -5,7 +5,8 @@ const POLICY: [&str; 9] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
-    "img-src 'self'",
+    // A picture to save is drawn in the page and read back through an address of the page's own.
+    "img-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -39,6 +40,6 @@ pub fn headers_file() -> String {
         text.push_str(&format!("  {name}: {value}\n"));
     }
     text.push_str("\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
-    text.push_str("\n/data/*\n  Access-Control-Allow-Origin: *\n");
+    text.push_str("\n/data/*\n  Access-Control-Allow-Origin: *\n\n/charts/*\n  Access-Control-Allow-Origin: *\n");
     text
 }

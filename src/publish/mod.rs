@@ -1,6 +1,7 @@
 //! Writes the site: host only.
 
 mod data_package;
+mod downloads;
 mod head;
 mod headers;
 mod load;
@@ -8,6 +9,7 @@ mod node;
 mod structured;
 mod write;
 
+pub use downloads::{csv, csvw, json_stat};
 pub use headers::{content_security_policy, headers_file};
 pub use load::{DATA, load, report};
 pub use write::draw;

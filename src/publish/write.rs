@@ -1,6 +1,7 @@
 //! Draws the pictures, bundles scripts and styles, and writes every page.
 
 use super::data_package::data_package;
+use super::downloads::{csv, csvw, json_stat};
 use super::head::{Assets, document};
 use super::headers::headers_file;
 use super::node::node;
@@ -8,7 +9,7 @@ use super::structured::sitemap;
 use crate::chart::{Layout, Picture, Plot, Selection, option};
 use crate::data::package::Package;
 use crate::data::settings::Settings;
-use crate::page::{Shared, Site};
+use crate::page::{Shared, Site, papers};
 use serde::de::IgnoredAny as Ignored;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -23,7 +24,8 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     let pictures = pictures(project, &package)?;
     let folder = out.to_string_lossy();
     let assets: Assets = node(project, "js/bundle.mjs", &[&folder], "")?;
-    let site = Site { package, files, pictures };
+    let colours = light_colours(&fs::read_to_string(project.join("style/tokens.css"))?);
+    let site = Site { package, files, pictures, colours };
     let settings = &site.package.settings;
     let routes = site.routes();
     let mut cards = Vec::new();
@@ -39,12 +41,43 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
         fs::write(file, html)?;
     }
     let _: Vec<Ignored> = node(project, "js/cards.mjs", &[&folder], &serde_json::Value::from(cards).to_string())?;
+    take_away(project, out, &site)?;
     let _: Ignored = node(project, "js/search-index.mjs", &[&folder], "")?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
     fs::write(out.join("_headers"), headers_file())?;
     fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;
     Ok(routes.len())
+}
+
+/// Writes what readers take away of each chart: its figures and its pictures.
+fn take_away(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
+    let mut orders = Vec::new();
+    for chart in &site.package.charts {
+        let (Some(dataset), Some([wide, _])) = (site.package.dataset(&chart.dataset), site.pictures.get(&chart.name))
+        else {
+            continue;
+        };
+        let folder = format!("charts/{}", chart.name);
+        fs::write(out.join(&folder).join("data.csv"), csv(dataset)?)?;
+        fs::write(out.join(&folder).join("data.csv-metadata.json"), format!("{:#}\n", csvw(dataset)))?;
+        fs::write(out.join(&folder).join("data.json-stat.json"), format!("{:#}\n", json_stat(dataset)))?;
+        orders.push(json!({ "folder": folder, "svg": wide.svg, "papers": papers(site, chart) }));
+    }
+    let orders = serde_json::Value::from(orders).to_string();
+    let _: Vec<Ignored> = node(project, "js/export.mjs", &[&out.to_string_lossy()], &orders)?;
+    Ok(())
+}
+
+/// The colours of the light scheme in the style sheet's tokens.
+fn light_colours(tokens: &str) -> BTreeMap<String, String> {
+    let light = tokens.split("@media").next().unwrap_or_default();
+    let pair = |line: &str| {
+        let (name, value) = line.trim().strip_prefix("--")?.split_once(": ")?;
+        let value = value.strip_suffix(';')?;
+        value.starts_with('#').then(|| (name.to_string(), value.to_string()))
+    };
+    light.lines().filter_map(pair).collect()
 }
 
 /// The order for a page's card.

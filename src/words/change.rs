@@ -1,11 +1,15 @@
 //! What a series did between two years, in a sentence.
 
 use super::number::{count, number, percent};
+use super::place::{band, place};
 use crate::data::dataset::{Dataset, Point, Series, Status};
 use crate::data::period::Period;
 
 /// A change smaller than this, in percent, is no clear change.
 const CLEAR: f64 = 1.0;
+
+/// Of fewer than this, a change is told in figures and not in percent.
+const FEW: f64 = 20.0;
 
 /// What a series did from its first figure to its last within some years.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +42,11 @@ impl Change {
         (self.from.1 > 0.0).then(|| (self.to.1 - self.from.1) / self.from.1 * 100.0)
     }
 
+    /// Whether the figures are so few that a percentage would say more than they do.
+    fn is_of_few(&self, dataset: &Dataset) -> bool {
+        dataset.decimals == 0 && self.from.1 != self.to.1 && self.from.1.max(self.to.1) < FEW
+    }
+
     /// "fell by 82.9%", "rose" (from nought), "shows no clear change".
     pub fn verb(&self) -> String {
         match self.percent() {
@@ -51,11 +60,16 @@ impl Change {
 }
 
 /// The finding of a chart, for its headline: "Recorded crime in the Durham force area rose by 48.7% between …".
-pub fn headline(subject: &str, series: &Series, first: Period, last: Period) -> String {
+pub fn headline(subject: &str, dataset: &Dataset, series: &Series, first: Period, last: Period) -> String {
     let said = &series.area.said;
     match Change::of(series, first, last) {
         Some(change) => {
-            format!("{subject} in {said} {} between {}", change.verb(), between(change.from.0, change.to.0))
+            let verb = if change.is_of_few(dataset) {
+                format!("went from {} to {}", number(change.from.1, 0), number(change.to.1, 0))
+            } else {
+                change.verb()
+            };
+            format!("{subject} in {said} {verb} between {}", between(change.from.0, change.to.0))
         }
         None => format!("{subject} in {said}"),
     }
@@ -72,14 +86,13 @@ pub fn sentence(dataset: &Dataset, series: &Series, first: Period, last: Period)
         };
     };
     let digits = dataset.decimals;
-    let mut text = format!(
-        "{name}: {}, from {} in {} to {} in {}.",
-        change.verb(),
-        count(change.from.1, digits, &dataset.unit),
-        change.from.0,
-        number(change.to.1, digits),
-        change.to.0
-    );
+    let (from, to) = (count(change.from.1, digits, &dataset.unit), number(change.to.1, digits));
+    let (then, now) = (change.from.0, change.to.0);
+    let mut text = if change.is_of_few(dataset) {
+        format!("{name}: {from} in {then}, {to} in {now}.")
+    } else {
+        format!("{name}: {}, from {from} in {then} to {to} in {now}.", change.verb())
+    };
     let inside = |at: (Period, f64)| {
         at.0 != change.from.0 && at.0 != change.to.0 && at.1 != change.from.1 && at.1 != change.to.1
     };
@@ -93,6 +106,15 @@ pub fn sentence(dataset: &Dataset, series: &Series, first: Period, last: Period)
         (None, None) => {}
     }
     text
+}
+
+/// What the series on show did, how the first of them stands among all of its kind, and which years have no figure.
+pub fn sentences(dataset: &Dataset, series: &[&Series], first: Period, last: Period) -> Vec<String> {
+    let mut all: Vec<String> = series.iter().map(|one| sentence(dataset, one, first, last)).collect();
+    all.extend(series.first().and_then(|one| place(dataset, one, first, last)));
+    all.extend(gap_sentence(series, first, last));
+    all.extend(band(dataset, series));
+    all
 }
 
 /// One point, as the keyboard reader speaks it: "2014/15: 193 children".

@@ -3,6 +3,7 @@
 pub mod change;
 pub mod fill;
 pub mod number;
+pub mod place;
 
 pub use number::{count, number};
 
@@ -13,6 +14,12 @@ pub fn and(items: &[String]) -> String {
         [only] => only.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// The text with a capital letter in front.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Things that follow one another, joined in runs: the first and the last of each.

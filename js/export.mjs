@@ -1,0 +1,85 @@
+// Draws the files of charts that readers take away, when the site is built: `node js/export.mjs <folder>`.
+// Reads from standard input [{folder, svg, papers}], writes chart.svg, chart.png, chart-large.png and chart-square.png to
+// <folder>/<folder of the chart>, and prints [{path, bytes, width, height}].
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deflateSync } from "node:zlib";
+import { Resvg } from "@resvg/resvg-js";
+import { fontFile } from "./heading-font.mjs";
+import { chunk, compose, entries, withText } from "./paper.js";
+
+/** Only the fonts of the package, so that pictures are the same on every machine. */
+const font = {
+  loadSystemFonts: false,
+  fontFiles: [fontFile("400Regular"), fontFile("700Bold")],
+  defaultFontFamily: "Atkinson Hyperlegible Next",
+};
+
+const PICTURES = [
+  { name: "chart.png", shape: "wide", width: 1200 },
+  { name: "chart-large.png", shape: "wide", width: 2400 },
+  { name: "chart-square.png", shape: "square", width: 1080 },
+];
+
+/** A PNG with a palette, a third of the size of one in full colour. The colours that are most seen stay as they are; one
+ * that is all but the same as one of these, as the soft edges of letters have them, becomes it. */
+function png({ pixels, width, height }) {
+  const colours = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+  const seen = new Map();
+  for (const colour of colours) seen.set(colour, (seen.get(colour) ?? 0) + 1);
+  const byUse = [...seen].sort(([a, timesA], [b, timesB]) => timesB - timesA || a - b).map(([colour]) => parts(colour));
+  let palette;
+  for (let near = 2; !palette || palette.length > 256; near += 2) {
+    palette = [];
+    for (const colour of byUse) {
+      if (palette.length <= 256 && palette.every((one) => distance(one, colour) > near * near)) palette.push(colour);
+    }
+  }
+  const nearest = (colour) => {
+    const far = palette.map((one) => distance(one, colour));
+    return far.indexOf(Math.min(...far));
+  };
+  const place = new Map([...seen.keys()].map((colour) => [colour, nearest(parts(colour))]));
+  // Each row begins with a byte that says it is as it is, not as a difference.
+  const rows = new Uint8Array(height * (width + 1));
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) rows[y * (width + 1) + 1 + x] = place.get(colours[y * width + x]);
+  }
+  const header = new Uint8Array(13);
+  new DataView(header.buffer).setUint32(0, width);
+  new DataView(header.buffer).setUint32(4, height);
+  header.set([8, 3], 8);
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", header),
+    chunk("PLTE", Uint8Array.from(palette.flat())),
+    chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 })),
+    chunk("IEND", new Uint8Array(0)),
+  ]);
+}
+
+/** Red, green and blue. */
+const parts = (colour) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
+const distance = (a, b) => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
+
+let input = "";
+for await (const chunk of process.stdin) input += chunk;
+const [, , out] = process.argv;
+const written = JSON.parse(input).flatMap(({ folder, svg, papers }) => {
+  const sheets = { wide: compose(svg, papers, "wide"), square: compose(svg, papers, "square") };
+  mkdirSync(join(out, folder), { recursive: true });
+  const write = (name, content, width, height) => {
+    const bytes = Buffer.from(content);
+    writeFileSync(join(out, folder, name), bytes);
+    return { path: `${folder}/${name}`, bytes: bytes.length, width, height };
+  };
+  const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(sheets.wide).map(Number);
+  return [
+    write("chart.svg", `${sheets.wide}\n`, width, height),
+    ...PICTURES.map(({ name, shape, width }) => {
+      const picture = new Resvg(sheets[shape], { font, fitTo: { mode: "width", value: width } }).render();
+      return write(name, withText(png(picture), entries(papers)), picture.width, picture.height);
+    }),
+  ];
+});
+process.stdout.write(JSON.stringify(written));

@@ -1,0 +1,114 @@
+//! What stands under a chart for those who take it with them: files, a citation, and buttons for what is on screen.
+
+use super::Site;
+use super::qr::qr;
+use crate::chart::Selection;
+use crate::data::chart_file::ChartFile;
+use crate::route::{Links, Route};
+use crate::words::{self, change};
+use maud::{Markup, PreEscaped, html};
+use serde_json::{Value, json};
+
+/// The files that stand beside a chart's page: name, what it is, and its kind.
+const FILES: [(&str, &str, &str); 8] = [
+    ("chart.png", "Picture", "PNG, 1,200 pixels wide"),
+    ("chart-large.png", "Picture for print and slides", "PNG, 2,400 pixels wide"),
+    ("chart-square.png", "Square picture", "PNG, 1,080 by 1,080 pixels"),
+    ("chart.svg", "Picture that can be enlarged", "SVG"),
+    ("data.csv", "All figures for a spreadsheet", "CSV"),
+    ("data.csv-metadata.json", "What the columns of the CSV file mean", "CSVW"),
+    ("data.json-stat.json", "All figures for statistics programs", "JSON-stat"),
+    ("data.json", "All figures with their sources and notes", "JSON"),
+];
+
+/// The buttons: what they do, and what they say.
+const BUTTONS: [(&str, &str); 12] = [
+    ("copy-link", "Copy the link"),
+    ("share", "Share"),
+    ("copy-picture", "Copy the picture"),
+    ("copy-words", "Copy the description"),
+    ("save-png", "Save the picture"),
+    ("save-large", "Save it large"),
+    ("save-square", "Save it square"),
+    ("save-svg", "Save it as SVG"),
+    ("save-csv", "Save the table (CSV)"),
+    ("save-json", "Save the table (JSON)"),
+    ("full-screen", "Full screen"),
+    ("listen", "Listen to it"),
+];
+
+/// What goes with a chart's picture wherever it goes.
+pub fn papers(site: &Site, chart: &ChartFile) -> Option<Value> {
+    let dataset = site.package.dataset(&chart.dataset)?;
+    let selection = Selection::default_for(chart, dataset)?;
+    let series = selection.series(dataset);
+    let (first, last) = (selection.first, selection.last);
+    let names: Vec<String> = series.iter().map(|one| one.area.name.clone()).collect();
+    let settings = &site.package.settings;
+    let publishers = dataset.meta.sources.iter().map(|source| source.publisher.clone());
+    let licences = dataset.meta.licences.iter().map(|licence| licence.title.clone());
+    Some(json!({
+        "title": chart.title,
+        "finding": change::headline(&chart.subject, dataset, series.first()?, first, last),
+        "subtitle": format!("{}. {}, {}.", chart.subtitle, words::and(&names), change::years(first, last)),
+        "sentences": change::sentences(dataset, &series, first, last),
+        "notes": chart.notes,
+        "source": words::and(&once(publishers)),
+        "licence": words::and(&once(licences)),
+        "date": dataset.meta.updated.to_string(),
+        "address": address(site, chart),
+        "site": settings.name,
+        "colours": site.colours,
+    }))
+}
+
+/// Each text once, in the order of their first places.
+fn once(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for text in texts {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all
+}
+
+fn address(site: &Site, chart: &ChartFile) -> String {
+    format!("{}{}", site.package.settings.address, Route::Chart(chart.name.clone()).path())
+}
+
+/// The section.
+pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
+    let meta = &site.package.dataset(&chart.dataset)?.meta;
+    let file = |name: &str| match name {
+        "data.json" => links.file(&format!("data/{}.json", chart.dataset)),
+        _ => name.to_string(),
+    };
+    let address = address(site, chart);
+    let papers = papers(site, chart)?.to_string().replace('<', "\\u003c");
+    Some(html! {
+        section class="save prose" aria-labelledby="save" {
+            h2 id="save" { "Save, share and cite" }
+            script type="application/json" data-papers { (PreEscaped(papers)) }
+            div class="save-view" hidden {
+                p { "What is on the screen now:" }
+                div class="buttons" {
+                    @for (act, name) in BUTTONS { button type="button" data-do=(act) { (name) } }
+                }
+                p class="status" role="status" {}
+            }
+            p { "Files of the chart as it was first, and of all its figures:" }
+            ul class="files" {
+                @for (name, what, kind) in FILES {
+                    li { a href=(file(name)) download { (what) } " (" (kind) ")" }
+                }
+            }
+            p id="citation" {
+                (site.package.settings.name) " (" (meta.updated.iso()[..4]) "). " cite { (chart.title) } ". Published by "
+                (site.package.settings.publisher) ", last changed " (meta.updated.to_string()) ". " (address)
+            }
+            button type="button" data-do="copy-citation" hidden { "Copy the citation" }
+            @if let Some(square) = qr(&address) { (square) }
+        }
+    })
+}

@@ -1,0 +1,49 @@
+//! Where an area stands among the others of its kind.
+
+use super::number::ordinal;
+use crate::data::dataset::{Dataset, Series};
+use crate::data::period::Period;
+
+/// With fewer others than this, a place or a range among them says little.
+pub const MANY: usize = 10;
+
+/// All series of the same kind of area as this one, without it. Parts of one area are no rivals: they have none.
+pub fn others<'d>(dataset: &'d Dataset, one: &Series) -> Vec<&'d Series> {
+    if dataset.dimension.is_some() {
+        return Vec::new();
+    }
+    let same = |other: &&Series| other.area.kind == one.area.kind && other.area.code != one.area.code;
+    dataset.series.iter().filter(same).collect()
+}
+
+/// What the band behind a chart's lines is; `None` where there is none.
+pub fn band(dataset: &Dataset, shown: &[&Series]) -> Option<String> {
+    let first = shown.first()?;
+    let mut rest = others(dataset, first);
+    rest.retain(|other| shown.iter().all(|one| one.area.code != other.area.code));
+    let (count, kind) = (rest.len(), &first.area.kind);
+    (count >= MANY).then(|| {
+        format!(
+            "The shaded band runs from the lowest to the highest of the other {count} {kind}s. The dotted line in it is \
+             the middle one (the median)."
+        )
+    })
+}
+
+/// "Durham force area: 19th lowest of 42 police force areas in the year ending March 2015." For the latest year of
+/// those on show in which all of them have a figure.
+pub fn place(dataset: &Dataset, one: &Series, first: Period, last: Period) -> Option<String> {
+    let others = others(dataset, one);
+    if others.len() < MANY {
+        return None;
+    }
+    let years = dataset.periods.iter().rev().filter(|year| (first..=last).contains(*year));
+    let mut placed = years.filter_map(|year| {
+        let own = one.value(*year)?;
+        let all: Vec<f64> = others.iter().filter_map(|other| other.value(*year)).collect();
+        (all.len() == others.len()).then(|| (*year, 1 + all.iter().filter(|value| **value < own).count()))
+    });
+    let (year, place) = placed.next()?;
+    let (area, of) = (&one.area, others.len() + 1);
+    Some(format!("{}: {} lowest of {of} {}s in {year}.", area.name, ordinal(place as u32), area.kind))
+}
