@@ -23,7 +23,13 @@ fn said(dataset: &Dataset) -> String {
 }
 
 fn finding(dataset: &Dataset) -> String {
-    headline("Bicycle theft", dataset, &dataset.series[0], dataset.periods[0], dataset.periods[dataset.periods.len() - 1])
+    headline(
+        "Bicycle theft",
+        dataset,
+        &dataset.series[0],
+        dataset.periods[0],
+        dataset.periods[dataset.periods.len() - 1],
+    )
 }
 
 fn missing(dataset: &Dataset) -> Option<String> {

@@ -64,13 +64,15 @@ fn each_area_has_a_series_and_the_gaps_have_one_more() {
         let areas: Vec<_> = selection.series(&dataset).into_iter().map(|one| Some(one.area.name.as_str())).collect();
         let (shown, behind) = names.split_at(areas.len());
         assert_eq!(shown, areas, "{name}");
-        // The lowest, the highest and the middle of the others where they are many, and the gaps.
-        let many = dataset.series.len() > 20;
-        assert_eq!(behind, vec![None; if many { 4 } else { 1 }], "{name}");
+        // The lowest, the highest and the middle of the others where they are many, the breaks, and the gaps.
+        let band = if dataset.series.len() > 20 { 3 } else { 0 };
+        let breaks = dataset.statuses().contains(&Status::Break);
+        assert_eq!(behind, vec![None; band + usize::from(breaks) + 1], "{name}");
         let kinds: Vec<Option<&str>> = series(&made).iter().map(|one| one["type"].as_str()).collect();
         let kind = if chart.kind == ChartKind::Bars { "bar" } else { "line" };
-        let (last, areas) = kinds.split_last().expect("there are series");
-        assert!(areas.iter().all(|one| *one == Some(kind)) && *last == Some("bar"), "{name}: {kinds:?}");
+        let (areas, behind) = kinds.split_at(shown.len());
+        assert!(areas.iter().all(|one| *one == Some(kind)), "{name}: {kinds:?}");
+        assert_eq!(behind.last(), Some(&Some("bar")), "{name}: {kinds:?}");
         for one in series(&made) {
             assert_eq!(data(one).len(), selection.periods(&dataset).len(), "{name}");
         }
@@ -201,7 +203,7 @@ fn names_can_not_be_templates() {
         words: vec!["1".to_string()],
         hollow: vec![],
     };
-    let plot = Plot { bars: false, years: vec!["2010".to_string()], lines: vec![line], band: None };
+    let plot = Plot { bars: false, years: vec!["2010".to_string()], lines: vec![line], band: None, breaks: Vec::new() };
     let made = option(&plot, Layout::Wide);
     assert_eq!(data(&series(&made)[0])[0]["label"]["formatter"], "a|bc");
 }
@@ -248,4 +250,24 @@ fn an_area_stands_where_the_others_leave_it() {
     assert_eq!(place(8), said("19th", "2015"));
     let region = dataset.series("E12000001").expect("it is there");
     assert_eq!(words::place::place(&dataset, region, dataset.periods[0], dataset.periods[8]), None);
+}
+
+/// A change in the way of counting is drawn, and named.
+#[test]
+fn a_break_is_drawn_at_its_year() {
+    let all: Vec<_> = options();
+    for name in ["recorded-crime-wide", "recorded-crime-narrow"] {
+        let (_, _, dataset, selection, made) = all.iter().find(|(other, ..)| other == name).expect("it is drawn");
+        let lines = &series(made)[series(made).len() - 2];
+        for (i, period) in selection.periods(dataset).into_iter().enumerate() {
+            let point = dataset.series[0].point(period).expect("it is there");
+            let drawn = !data(lines)[i]["value"].is_null();
+            assert_eq!(drawn, point.status == Some(Status::Break), "{name}, {period}");
+            if drawn {
+                let said = data(lines)[i]["label"]["formatter"].as_str().expect("it has a label");
+                assert!(said.starts_with("[b]"), "{name}: {said}");
+            }
+        }
+        assert!(data(lines).iter().any(|one| !one["value"].is_null()), "{name} has no break");
+    }
 }

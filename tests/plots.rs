@@ -101,7 +101,13 @@ fn names_of_two_hundred_characters() {
     };
     let lines = vec![line("a", 1.0), line("é", 1.0), line("b ", 1.0), line("漢", 1.0)];
     for bars in [false, true] {
-        let plot = Plot { bars, years: vec!["2010".to_string(), "2011".to_string()], lines: lines.clone(), band: None };
+        let plot = Plot {
+            bars,
+            years: vec!["2010".to_string(), "2011".to_string()],
+            lines: lines.clone(),
+            band: None,
+            breaks: Vec::new(),
+        };
         for layout in Layout::ALL {
             sound(&option(&plot, layout));
         }
@@ -113,11 +119,17 @@ fn more_areas_than_colours_and_no_area_at_all() {
     let line =
         PlotLine { name: "A".to_string(), values: vec![Some(1.0)], words: vec!["1".to_string()], hollow: vec![] };
     for count in [0, 7] {
-        let plot = Plot { bars: false, years: vec!["2010".to_string()], lines: vec![line.clone(); count], band: None };
+        let plot = Plot {
+            bars: false,
+            years: vec!["2010".to_string()],
+            lines: vec![line.clone(); count],
+            band: None,
+            breaks: Vec::new(),
+        };
         let made = option(&plot, Layout::Narrow);
         assert_eq!(made["series"].as_array().map(Vec::len), Some(count + 1));
     }
-    let empty = Plot { bars: true, years: Vec::new(), lines: Vec::new(), band: None };
+    let empty = Plot { bars: true, years: Vec::new(), lines: Vec::new(), band: None, breaks: Vec::new() };
     assert_eq!(option(&empty, Layout::Wide)["series"].as_array().map(Vec::len), Some(1));
 }
 

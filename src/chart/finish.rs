@@ -69,6 +69,8 @@ pub fn finish(mut option: Value, finishes: &[Finish], text_size: f64, name_width
         one["z"] = json!(finish.layer as u8);
         if finish.layer == Layer::Gaps {
             one["xAxisIndex"] = json!(1);
+            // Gaps and breaks stand on one another, not side by side.
+            one["barGap"] = json!("-100%");
         }
         for label in &finish.labels {
             one["data"][label.at] = with_label(&one["data"][label.at], label, text_size, name_width);

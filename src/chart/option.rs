@@ -36,6 +36,10 @@ pub fn option(plot: &Plot, layout: Layout) -> Value {
         chart = chart.series(one);
         finishes.push(Finish { labels: Vec::new(), dash, layer: Layer::Band });
     }
+    if !plot.breaks.is_empty() {
+        chart = chart.series(break_bars(&plot.breaks, plot.years.len(), scale));
+        finishes.push(break_finish(&plot.breaks, layout));
+    }
     let gaps = plot.gaps();
     chart = chart.series(gap_bars(&gaps, plot.years.len(), scale));
     finishes.push(gap_finish(&gaps, plot, layout));
@@ -179,6 +183,20 @@ fn gap_bars(gaps: &[(usize, usize)], years: usize, scale: Scale) -> Bar {
     // The border closes the hairlines between neighbouring years.
     let style = ItemStyle::new().color("var(--chart-gap)").border_color("var(--chart-gap)").border_width(1.0);
     Bar::new().bar_width("100%").item_style(style).data(values)
+}
+
+/// A thin upright line at each year just before which the way of counting changed, with its symbol over it.
+fn break_bars(breaks: &[usize], years: usize, scale: Scale) -> Bar {
+    let line = |i: usize| DataPointItem::new(CompositeValue::from(breaks.contains(&i).then_some(scale.end)));
+    Bar::new()
+        .bar_width(1.5)
+        .item_style(ItemStyle::new().color("var(--chart-axis)"))
+        .data((0..years).map(line).collect::<Vec<_>>())
+}
+
+fn break_finish(breaks: &[usize], layout: Layout) -> Finish {
+    let text = if layout == Layout::Wide { "[b] counting changed" } else { "[b]" };
+    Finish { labels: breaks.iter().map(|at| over(*at, text.to_string())).collect(), dash: None, layer: Layer::Gaps }
 }
 
 fn gap_finish(gaps: &[(usize, usize)], plot: &Plot, layout: Layout) -> Finish {

@@ -18,6 +18,8 @@ pub struct Plot {
     pub lines: Vec<PlotLine>,
     /// Behind the lines: the other areas of the first one's kind.
     pub band: Option<Band>,
+    /// The years just before which the way of counting changed.
+    pub breaks: Vec<usize>,
 }
 
 /// The lowest, the middle and the highest of many areas, year by year.
@@ -73,6 +75,7 @@ impl Plot {
             bars: kind == ChartKind::Bars,
             years: periods.iter().map(|period| period.short()).collect(),
             lines: lines.collect(),
+            breaks: (0..periods.len()).filter(|i| selection.is_break(dataset, periods[*i])).collect(),
             band: if kind == ChartKind::Lines { Band::of(dataset, selection, &periods) } else { None },
         }
     }

@@ -1,7 +1,7 @@
 //! What a reader has chosen to see, and its form in the page's address.
 
 use crate::data::chart_file::{ChartFile, MOST_AREAS};
-use crate::data::dataset::{Dataset, Series};
+use crate::data::dataset::{Dataset, Point, Series, Status};
 use crate::data::period::Period;
 
 /// The areas and years on show.
@@ -104,6 +104,12 @@ impl Selection {
     /// The series on show, in the order of their colours.
     pub fn series<'d>(&self, dataset: &'d Dataset) -> Vec<&'d Series> {
         self.areas.iter().filter_map(|code| dataset.series(code)).collect()
+    }
+
+    /// Whether the way of counting changed just before this year, for a series on show.
+    pub fn is_break(&self, dataset: &Dataset, period: Period) -> bool {
+        let broken = |point: &Point| point.status == Some(Status::Break);
+        self.series(dataset).iter().any(|series| series.point(period).is_some_and(broken))
     }
 
     /// The years on show.

@@ -1,0 +1,707 @@
+// Saving, copying, sharing and hearing a chart: the files that the build lays beside its page, and the buttons for what is
+// on the screen.
+import AxeBuilder from "@axe-core/playwright";
+import { Resvg } from "@resvg/resvg-js";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { fontFile } from "../../js/heading-font.mjs";
+import { compose, csv, estimate, parted, readText, withText } from "../../js/paper.js";
+import { CHARTS, DIST, expect, open, test } from "./site.mjs";
+
+const crime = "charts/recorded-crime-rate/";
+const entrants = "charts/first-time-entrants/";
+/** A view that is not the first: two areas, three years. */
+const chosen = `${crime}?areas=kent,durham-force-area&from=2012&to=2014`;
+
+const button = (page, name) => page.locator(`[data-do=${name}]`);
+const status = (page) => page.locator(".save-view [role=status]");
+const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+const papersOf = async (page) => JSON.parse(await page.locator("[data-papers]").textContent());
+const text = async (locator) => (await locator.textContent()).trim().replace(/\s+/g, " ");
+
+/** Opens the changed view, and waits for its picture. */
+async function openChosen(page, site) {
+  await open(page, site + chosen);
+  await expect(page.locator(".wide .svg text").filter({ hasText: "Kent" })).toHaveCount(1);
+  await expect(page.locator(".wide").getByRole("option")).toHaveCount(6);
+}
+
+/** Presses a button that saves, and reads the file. */
+async function saved(page, name) {
+  const download = page.waitForEvent("download");
+  await button(page, name).click();
+  const file = await download;
+  await expect(status(page)).toHaveText(`Saved: ${file.suggestedFilename()}`);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+/** Width and height of a PNG, from its header. */
+function size(png) {
+  expect(png.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}
+
+/** CSV by RFC 4180, read without the code that wrote it. */
+function readCsv(text) {
+  expect(text.startsWith("\ufeff")).toBe(true);
+  const rows = [[]];
+  for (const [, field, end] of text.slice(1).matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|$)/g)) {
+    rows.at(-1).push(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
+    if (end === "\r\n") rows.push([]);
+  }
+  expect(rows.pop()).toEqual([""]);
+  return rows;
+}
+
+/** The table as the page shows it: headings, then rows. */
+const table = (page) =>
+  page.evaluate(() =>
+    [...document.querySelector("#figures-caption").closest("table").rows].map((row) => [...row.cells].map((cell) => cell.textContent)),
+  );
+
+/** The figures that are plotted, as the points of the picture say them. */
+const plotted = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll(".wide .point")].flatMap((one) => {
+      const figure = /: (−?[\d,]+(?:\.\d+)?)/.exec(one.getAttribute("aria-label"));
+      return figure ? [figure[1].replaceAll(",", "").replace("−", "-")] : [];
+    }),
+  );
+
+/** What a browser makes of an SVG that stands alone. */
+const read = (page, svg) =>
+  page.evaluate((source) => {
+    const whole = new DOMParser().parseFromString(source, "image/svg+xml");
+    const root = whole.documentElement;
+    const first = (name) => whole.getElementsByTagName(name)[0]?.textContent;
+    return {
+      root: root.nodeName,
+      size: [root.getAttribute("width"), root.getAttribute("height")].map(Number),
+      title: root.querySelector(":scope > title")?.textContent,
+      desc: root.querySelector(":scope > desc")?.textContent,
+      terms: Object.fromEntries(["title", "source", "rights", "date", "identifier"].map((name) => [name, first(`dc:${name}`)])),
+      texts: [...root.querySelectorAll("text")].map((one) => one.textContent),
+      risky: root.querySelectorAll("script, style, foreignObject, image, a, [style]").length,
+    };
+  }, svg);
+
+// ---- The files of the build
+
+for (const path of CHARTS) {
+  test(`the files beside /${path} are whole`, async ({ page, site }) => {
+    await open(page, site + path);
+    const papers = await papersOf(page);
+    const svg = readFileSync(join(DIST, path, "chart.svg"), "utf8");
+    const drawn = await read(page, svg);
+    expect(drawn).toMatchObject({ root: "svg", title: papers.title, risky: 0 });
+    expect(drawn.desc).toContain(papers.finding);
+    for (const sentence of papers.sentences) expect(drawn.desc).toContain(sentence);
+    expect(drawn.terms).toMatchObject({ title: papers.title, source: papers.source, rights: papers.licence, identifier: papers.address });
+    expect(drawn.terms.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(svg).not.toContain("var(");
+    const [, height] = drawn.size;
+    const files = { "chart.png": [1200, height], "chart-large.png": [2400, 2 * height], "chart-square.png": [1080, 1080] };
+    for (const [name, expected] of Object.entries(files)) {
+      const png = readFileSync(join(DIST, path, name));
+      expect(size(png), name).toEqual(expected);
+      expect(readText(png), name).toEqual({
+        Title: papers.title,
+        Description: drawn.desc,
+        Source: papers.source,
+        Copyright: papers.licence,
+        "Creation Time": papers.date,
+        URL: papers.address,
+      });
+      expect(png.length, name).toBeLessThan((name === "chart-large.png" ? 400 : 200) * 1024);
+    }
+  });
+}
+
+test("the buttons' script stays under 1.5 KB, what it fetches under 12 KB", () => {
+  const packed = (pattern) => {
+    const names = readdirSync(join(DIST, "assets")).filter((name) => pattern.test(name));
+    expect(names).toHaveLength(1);
+    return brotliCompressSync(readFileSync(join(DIST, "assets", names[0]))).length;
+  };
+  expect(packed(/^save-work-\w+\.js$/)).toBeLessThan(12 * 1024);
+  expect(packed(/^save-(?!work)\w+\.js$/)).toBeLessThan(1.5 * 1024);
+});
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the files are there and no button is", async ({ page, site }) => {
+    await page.goto(site + crime);
+    await expect(page.locator(".save-view")).toBeHidden();
+    await expect(button(page, "copy-citation")).toBeHidden();
+    const links = await page.locator(".save .files a").all();
+    expect(links.length).toBeGreaterThanOrEqual(5);
+    for (const link of links) {
+      const file = new URL(await link.getAttribute("href"), page.url()).pathname;
+      expect(existsSync(join(DIST, file)), file).toBe(true);
+    }
+    const download = page.waitForEvent("download");
+    await links[0].click();
+    size(readFileSync(await (await download).path()));
+  });
+});
+
+// ---- The buttons
+
+test.describe("with a clipboard", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("nothing is fetched before the first click", async ({ page, site }) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await open(page, site + crime);
+    await expect(page.locator(".save-view")).toBeVisible();
+    await button(page, "copy-link").focus();
+    await button(page, "copy-link").hover();
+    expect(asked.filter((path) => path.includes("save-work"))).toEqual([]);
+    await button(page, "copy-link").click();
+    await expect(status(page)).toHaveText("Copied: the link to this view.");
+    expect(asked.filter((path) => path.includes("save-work"))).toHaveLength(1);
+  });
+
+  test("the link is that of the view", async ({ page, site }) => {
+    await openChosen(page, site);
+    await page.goto("#save");
+    await button(page, "copy-link").click();
+    await expect(status(page)).toHaveText("Copied: the link to this view.");
+    expect(await clipboard(page)).toBe(site + chosen);
+    await page.getByText("Choose what to show").click();
+    await page.getByRole("button", { name: "Show the chart as it was first" }).click();
+    await button(page, "copy-link").click();
+    await expect(status(page)).toHaveText("Copied: the link to this view.");
+    expect(await clipboard(page)).toBe(site + crime);
+  });
+
+  test("the description is that of the view", async ({ page, site }) => {
+    for (const path of [entrants, chosen]) {
+      await (path === chosen ? openChosen(page, site) : open(page, site + path));
+      await button(page, "copy-words").click();
+      await expect(status(page)).toHaveText("Copied: the description of this view.");
+      const copied = await clipboard(page);
+      expect(copied.startsWith(`${await text(page.locator(".finding"))}.`)).toBe(true);
+      for (const sentence of await page.locator(".sentences li").allTextContents()) expect(copied).toContain(sentence);
+      expect(copied.endsWith(`Source: ${(await papersOf(page)).source}. ${site}${path}`)).toBe(true);
+    }
+  });
+
+  test("the citation is copied, and said beside its own button", async ({ page, site }) => {
+    await open(page, site + crime);
+    await button(page, "copy-citation").click();
+    await expect(page.locator("[data-do=copy-citation] + [role=status]")).toHaveText("Copied: the citation.");
+    expect(await clipboard(page)).toBe(await text(page.locator("#citation")));
+    await expect(status(page)).toHaveText("");
+  });
+
+  test("the picture is copied", async ({ page, site }) => {
+    await openChosen(page, site);
+    await button(page, "copy-picture").click();
+    await expect(status(page)).toHaveText("Copied: the picture of this view.");
+    const bytes = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return [...new Uint8Array(await (await item.getType("image/png")).arrayBuffer())];
+    });
+    const [width, height] = size(Buffer.from(bytes));
+    expect(width).toBe(1200);
+    expect(height).toBeGreaterThan(800);
+  });
+
+  test("the keyboard is enough", async ({ page, site }) => {
+    await open(page, site + crime);
+    await button(page, "copy-link").focus();
+    await page.keyboard.press("Enter");
+    await expect(status(page)).toHaveText("Copied: the link to this view.");
+    await page.keyboard.press("Tab");
+    await expect(button(page, "copy-picture")).toBeFocused();
+    await page.keyboard.press("Space");
+    await expect(status(page)).toHaveText("Copied: the picture of this view.");
+    await expect(button(page, "copy-picture")).toBeFocused();
+  });
+});
+
+test.describe("where the browser refuses the clipboard", () => {
+  test.beforeEach(({ page }) =>
+    page.addInitScript(() => {
+      const refuse = async () => {
+        throw new DOMException("No.", "NotAllowedError");
+      };
+      Object.assign(Object.getPrototypeOf(navigator.clipboard), { writeText: refuse, write: refuse });
+    }),
+  );
+
+  test("a text stands ready to be copied by hand, and goes with the next action", async ({ page, site }) => {
+    await open(page, site + crime);
+    await button(page, "copy-link").click();
+    await expect(status(page)).toContainText("copy it from there");
+    const field = page.getByLabel("Copy it from here:");
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue(site + crime);
+    expect(await page.evaluate(() => getSelection().toString())).toBe(site + crime);
+    await saved(page, "save-csv");
+    await expect(field).toHaveCount(0);
+  });
+
+  test("a picture is offered for saving", async ({ page, site }) => {
+    await open(page, site + crime);
+    await button(page, "copy-picture").click();
+    await expect(status(page)).toContainText("save the picture in place of it");
+    const { bytes } = await saved(page, "save-png");
+    expect(size(bytes)[0]).toBe(1200);
+  });
+});
+
+const names = {
+  [entrants]: "altogether-safer-first-time-entrants",
+  [chosen]: "altogether-safer-recorded-crime-rate-kent-durham-force-area-2012-to-2014",
+};
+for (const path of [entrants, chosen]) {
+  const start = (page, site) => (path === chosen ? openChosen(page, site) : open(page, site + path));
+
+  test(`pictures of /${path} are saved with their papers`, async ({ page, site }) => {
+    await start(page, site);
+    const papers = { ...(await papersOf(page)), finding: await text(page.locator(".finding")) };
+    const square = await saved(page, "save-square");
+    const large = await saved(page, "save-large");
+    const plain = await saved(page, "save-png");
+    expect([plain.name, large.name, square.name]).toEqual(["", "-large", "-square"].map((end) => `${names[path]}${end}.png`));
+    const [width, height] = size(plain.bytes);
+    expect(width).toBe(1200);
+    expect(size(large.bytes)).toEqual([2400, 2 * height]);
+    expect(size(square.bytes)).toEqual([1080, 1080]);
+    for (const { bytes } of [plain, large, square]) {
+      const { Description, ...others } = readText(bytes);
+      expect(others).toEqual({ Title: papers.title, Source: papers.source, Copyright: papers.licence, "Creation Time": papers.date, URL: site + path });
+      expect(Description).toBe([`${papers.finding}.`, ...(await page.locator(".sentences li").allTextContents())].join(" "));
+    }
+    // It is no empty sheet: a picture of the chart has its colours in it.
+    const colours = await page.evaluate(async (base64) => {
+      const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+      return picture.width;
+    }, plain.bytes.toString("base64")).catch(() => null);
+    expect(colours === null || colours === 1200).toBe(true);
+  });
+
+  test(`the SVG of /${path} stands alone`, async ({ page, site }) => {
+    await start(page, site);
+    const { name, bytes } = await saved(page, "save-svg");
+    expect(name).toBe(`${names[path]}.svg`);
+    const svg = bytes.toString();
+    const drawn = await read(page, svg);
+    const papers = await papersOf(page);
+    expect(drawn).toMatchObject({ root: "svg", title: papers.title, risky: 0 });
+    expect(drawn.desc).toContain(await text(page.locator(".finding")));
+    expect(drawn.terms).toMatchObject({ source: papers.source, rights: papers.licence, identifier: site + path });
+    expect(svg).not.toMatch(/var\(|dominant-baseline|clip-path|aria-hidden/);
+    // Every word of the picture, and of its notes and key.
+    const shown = await page.locator(".wide .svg text").allTextContents();
+    for (const one of shown) expect(drawn.texts).toContain(one);
+    const whole = drawn.texts.join(" ").replace(/[\s\u00a0]+/g, "");
+    for (const one of await page.locator(".figures > .notes li, .figures > .key dd").allTextContents()) {
+      expect(whole).toContain(one.replace(/[\s\u00a0]+/g, ""));
+    }
+  });
+
+  test(`the table of /${path} is saved as it stands`, async ({ page, site }) => {
+    await start(page, site);
+    const [columns, ...rows] = await table(page);
+    const csvFile = await saved(page, "save-csv");
+    const jsonFile = await saved(page, "save-json");
+    expect([csvFile.name, jsonFile.name]).toEqual([`${names[path]}.csv`, `${names[path]}.json`]);
+    const [heads, ...cells] = readCsv(csvFile.bytes.toString());
+    expect(heads.filter((head) => !head.endsWith(": symbol"))).toEqual(columns);
+    expect(cells.map((row) => row[0])).toEqual(rows.map((row) => row[0]));
+    const all = cells.flat();
+    const figures = await plotted(page);
+    expect(figures.length).toBeGreaterThan(4);
+    for (const figure of figures) expect(all).toContain(figure);
+    // The file for programs holds the same, as numbers.
+    const json = JSON.parse(jsonFile.bytes);
+    expect(json.columns).toEqual(heads);
+    expect(json.rows).toEqual(cells.map((row) => row.map((cell, i) => (i && /^-?[\d.]+$/.test(cell) ? Number(cell) : cell || null))));
+    const papers = await papersOf(page);
+    expect(json).toMatchObject({ title: papers.title, source: papers.source, licence: papers.licence, date: papers.date, address: site + path });
+    expect([json.finding, json.subtitle]).toEqual([await text(page.locator(".finding")), await text(page.locator(".subtitle"))]);
+    if (path === entrants) {
+      expect(heads).toEqual([...columns, `${columns[1]}: symbol`]);
+      expect(all).toContain("[e]");
+      expect(json.notes.join(" ")).toContain("[e]: worked out from other figures.");
+    }
+  });
+}
+
+test("on a phone, the wide picture is saved, although the narrow one is on show", async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, site + crime);
+  await expect(page.locator(".narrow")).toBeVisible();
+  expect(size((await saved(page, "save-png")).bytes)[0]).toBe(1200);
+});
+
+test.describe("in the dark", () => {
+  test.use({ colorScheme: "dark" });
+
+  test("paper stays white", async ({ page, site }) => {
+    await open(page, site + crime);
+    const svg = (await saved(page, "save-svg")).bytes.toString();
+    const { colours } = await papersOf(page);
+    expect(svg).toContain(colours["series-1"]);
+    expect(svg).not.toContain(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--series-1")));
+  });
+});
+
+test.describe("while the picture lags behind", () => {
+  const leave = async (page, site) => {
+    await open(page, site + crime);
+    await page.getByText("Choose what to show").click();
+    await page.locator(".areas").getByLabel("Cleveland", { exact: true }).uncheck();
+    await expect(page.locator("#figures-caption ~ thead th")).toHaveCount(4);
+  };
+
+  test("saving waits for it", async ({ page, site }) => {
+    let go;
+    const held = new Promise((done) => (go = done));
+    await page.route("**/assets/redraw*", async (route) => (await held, route.continue()));
+    await leave(page, site);
+    const saving = saved(page, "save-svg");
+    await expect(page.locator(".wide .svg text").filter({ hasText: "Cleveland" })).toHaveCount(1);
+    go();
+    const svg = (await saving).bytes.toString();
+    expect(svg).not.toContain("Cleveland");
+    expect(svg).toContain("Northumbria");
+  });
+
+  test.describe("for good", () => {
+    test.use({ expected: [/ERR_FAILED/] });
+
+    test("no picture is saved with other words than its own; the table still is", async ({ page, site }) => {
+      await page.route("**/assets/redraw*", (route) => route.abort());
+      await leave(page, site);
+      await saved(page, "save-csv");
+      await button(page, "save-png").click();
+      await expect(status(page)).toHaveText("The picture does not show these figures yet. Try again when it does.", { timeout: 10_000 });
+    });
+  });
+});
+
+test.describe("sharing", () => {
+  test("is hidden where the browser can't", async ({ page, site }) => {
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "share", { value: undefined }));
+    await open(page, site + crime);
+    await expect(page.locator(".save-view")).toBeVisible();
+    await expect(button(page, "share")).toBeHidden();
+  });
+
+  test("hands over title, finding and link; a change of mind stays silent", async ({ page, site }) => {
+    await page.addInitScript(() => {
+      const errors = ["AbortError", "NotAllowedError"];
+      const share = async (what) => {
+        if (globalThis.shared) throw new DOMException("No.", errors.shift());
+        globalThis.shared = what;
+      };
+      Object.defineProperty(Navigator.prototype, "share", { value: share });
+    });
+    await openChosen(page, site);
+    await button(page, "share").click();
+    await expect(status(page)).toHaveText("Shared: the link to this view.");
+    const { title } = await papersOf(page);
+    expect(await page.evaluate(() => globalThis.shared)).toEqual({ title, text: await text(page.locator(".finding")), url: site + chosen });
+    await button(page, "share").click();
+    await expect(status(page)).toHaveText("");
+    await button(page, "share").click();
+    await expect(status(page)).toHaveText("The browser did not share the link. Copy it in place of that.");
+  });
+});
+
+test.describe("full screen", () => {
+  test("fills the screen with the picture, and the points can be read there", async ({ page, site }) => {
+    await open(page, site + crime);
+    const name = await text(button(page, "full-screen"));
+    await button(page, "full-screen").click();
+    await expect(button(page, "full-screen")).toHaveText("Leave full screen");
+    await expect(status(page)).toHaveText("The picture fills the screen. Escape leads back.");
+    expect(await page.evaluate(() => document.fullscreenElement.className)).toBe("picture");
+    expect(await page.evaluate(() => document.fullscreenElement.contains(document.activeElement))).toBe(true);
+    await page.evaluate(() => document.exitFullscreen());
+    await expect(button(page, "full-screen")).toHaveText(name);
+    await expect(button(page, "full-screen")).toBeFocused();
+    await expect(status(page)).toHaveText("The picture is back in its place.");
+  });
+
+  test("says so where the browser refuses", async ({ page, site }) => {
+    await page.addInitScript(() => (Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("No."))));
+    await open(page, site + crime);
+    await button(page, "full-screen").click();
+    await expect(status(page)).toContainText("did not let the picture fill the screen");
+  });
+
+  test("is hidden where the browser can't", async ({ page, site }) => {
+    await page.addInitScript(() => Object.defineProperty(Document.prototype, "fullscreenEnabled", { value: false }));
+    await open(page, site + crime);
+    await expect(page.locator(".save-view")).toBeVisible();
+    await expect(button(page, "full-screen")).toBeHidden();
+  });
+});
+
+test.describe("listening", () => {
+  test.beforeEach(({ page }) =>
+    page.addInitScript(() => {
+      globalThis.heard = [];
+      const { setValueAtTime } = AudioParam.prototype;
+      AudioParam.prototype.setValueAtTime = function (value, at) {
+        if (value > 20) heard.at(-1).tones.push([value, at]);
+        return setValueAtTime.call(this, value, at);
+      };
+      globalThis.OscillatorNode = class extends OscillatorNode {
+        constructor(...all) {
+          super(...all);
+          heard.push({ tones: [] });
+        }
+        start(at) {
+          heard.at(-1).start = at;
+          super.start(at);
+        }
+        stop(at) {
+          heard.at(-1).stop = at;
+          super.stop(at);
+        }
+      };
+    }),
+  );
+
+  test("plays one line after the other, higher for a higher figure", async ({ page, site }) => {
+    await openChosen(page, site);
+    const figures = (await plotted(page)).map(Number);
+    expect(await page.evaluate(() => heard)).toEqual([]);
+    await button(page, "listen").click();
+    await expect(status(page)).toContainText("Playing: Kent, 2012 to 2014.");
+    await expect(button(page, "listen")).toHaveText("Stop the sound");
+    await expect(status(page)).toContainText("Playing: Durham force area, 2012 to 2014.");
+    await expect(status(page)).toHaveText("Played: Kent, then Durham force area.");
+    await expect(button(page, "listen")).not.toHaveText("Stop the sound");
+    const lines = await page.evaluate(() => heard);
+    expect(lines.map(({ tones }) => tones.length)).toEqual([3, 3]);
+    expect(lines[1].start).toBeGreaterThan(lines[0].stop);
+    const pitches = lines.flatMap(({ tones }) => tones.map(([pitch]) => pitch));
+    const most = Math.max(...figures);
+    for (const [i, pitch] of pitches.entries()) expect(pitch).toBeCloseTo(220 * 4 ** (figures[i] / most), 3);
+    for (const { start, tones } of lines) tones.forEach(([, at], i) => expect(at).toBeCloseTo(start + 0.18 * i, 6));
+  });
+
+  test("leaves a gap silent, and stops at a click", async ({ page, site }) => {
+    await open(page, site + entrants);
+    const figures = await plotted(page);
+    await button(page, "listen").click();
+    await expect(status(page)).toContainText("Playing: County Durham");
+    const [line] = await page.evaluate(() => heard);
+    expect(line.tones).toHaveLength(figures.length);
+    const years = (await table(page)).length - 1;
+    expect(line.stop - line.start).toBeCloseTo(years * 0.18, 6);
+    await button(page, "listen").click();
+    await expect(status(page)).toHaveText("The sound is stopped.");
+    await expect(button(page, "listen")).not.toHaveText("Stop the sound");
+  });
+});
+
+test.describe("what the buttons do can't be fetched", () => {
+  test.use({ expected: [/ERR_FAILED/], permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("is said", async ({ page, site }) => {
+    await page.route("**/assets/save-work*", (route) => route.abort());
+    await open(page, site + crime);
+    await button(page, "copy-link").click();
+    await expect(status(page)).toHaveText("The network did not answer. Try again, or take one of the files in the list.");
+  });
+});
+
+// ---- Newer and hostile data
+
+test.describe("newer figures with hostile words", () => {
+  const file = "/data/first-time-entrants.json";
+  const data = JSON.parse(readFileSync(join(DIST, file), "utf8"));
+  const name = '=HYPERLINK("https://evil.example","Click & <b>win</b>")';
+  data.updated = "2027-01-15";
+  data.nextUpdate = "2028-01-15";
+  delete data.ended;
+  data.areas[0].name = name;
+  delete data.areas[0].said;
+  const answer = (request, response) => {
+    response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-cache" });
+    response.end(JSON.stringify(data));
+  };
+  test.use({ answers: { [file]: answer }, permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("are safe in every file, with the newer date", async ({ page, site }) => {
+    await open(page, site + entrants);
+    await expect(page.locator("#figures-caption ~ thead th").nth(1)).toHaveText(name);
+    const [heads] = readCsv((await saved(page, "save-csv")).bytes.toString());
+    expect(heads).toEqual([(await table(page))[0][0], `'${name}`, `'${name}: symbol`]);
+    const svg = (await saved(page, "save-svg")).bytes.toString();
+    const drawn = await read(page, svg);
+    expect(drawn).toMatchObject({ root: "svg", risky: 0, terms: { date: "2027-01-15" } });
+    expect(drawn.desc).toContain(name);
+    const { bytes, name: called } = await saved(page, "save-png");
+    expect(called).toBe("altogether-safer-first-time-entrants.png");
+    expect(readText(bytes)["Creation Time"]).toBe("15 January 2027");
+    expect(JSON.parse((await saved(page, "save-json")).bytes)).toMatchObject({ date: "15 January 2027", columns: [/./, name, /./].map((one) => (one === name ? one : expect.any(String))) });
+    await page.goto("?from=2013-14");
+    await page.locator("html[data-ready]").waitFor({ state: "attached" });
+    await expect(page.locator(".wide").getByRole("option")).toHaveCount(5);
+    expect((await saved(page, "save-csv")).name).toBe("altogether-safer-first-time-entrants-2013-14-to-2017-18.csv");
+  });
+});
+
+test("the page passes axe with words and field on show", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    Object.getPrototypeOf(navigator.clipboard).writeText = () => Promise.reject(new DOMException("No.", "NotAllowedError"));
+  });
+  await open(page, site + crime);
+  await button(page, "copy-citation").click();
+  await expect(page.getByLabel("Copy it from here:")).toBeVisible();
+  const check = () => new AxeBuilder({ page }).include(".save").options({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).analyze();
+  const faults = ({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]);
+  expect(faults(await check())).toEqual([]);
+  await button(page, "copy-link").click();
+  await expect(status(page)).toContainText("copy it from there");
+  expect(faults(await check())).toEqual([]);
+});
+
+// ---- The sheet, on its own
+
+const { colours: LIGHT } = JSON.parse(
+  /data-papers>(.*?)<\/script>/s.exec(readFileSync(join(DIST, crime, "index.html"), "utf8"))[1],
+);
+const PICTURE =
+  '<svg aria-hidden="true" width="720" height="400" viewBox="0 0 720 400"><path d="M52 368L712 368" stroke="var(--chart-grid)"></path>' +
+  '<g clip-path="url(#gone)"><path d="M52 9L712 300" fill="none" stroke="var(--series-1)"></path></g>' +
+  '<text dominant-baseline="central" font-size="15" y="7.5" transform="translate(82 376)" fill="var(--chart-text)">2010</text></svg>';
+const PAPERS = {
+  title: "Police recorded crime for each 1,000 people",
+  finding: "Recorded crime in the Durham force area rose by 48.7% between the years ending March 2010 and 2018",
+  subtitle: "Offences recorded by the police for each 1,000 people, without fraud. Durham force area, years ending March 2010 to 2018.",
+  sentences: ["Durham force area: rose by 48.7%."],
+  notes: ["[x]: no figure found."],
+  source: "Office for National Statistics and Home Office",
+  licence: "Open Government Licence v3.0",
+  date: "23 November 2026",
+  address: "https://altogether-safer.example/charts/recorded-crime-rate/",
+  site: "Altogether Safer",
+  colours: LIGHT,
+};
+const LONG = "The police force changed how it counts offences in this year, so the figure can’t be compared with those before it. ";
+const sheets = {
+  "plain papers": PAPERS,
+  "papers without notes": { ...PAPERS, notes: [] },
+  "twelve long notes": { ...PAPERS, notes: Array.from({ length: 12 }, (_, i) => `${2000 + i}: ${LONG.repeat(2)}`) },
+  "everything too long": {
+    ...PAPERS,
+    title: "W".repeat(300),
+    finding: `${"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(8)} fell`,
+    subtitle: LONG.repeat(9),
+    notes: ["x".repeat(3000), LONG.repeat(20)],
+    source: LONG.repeat(9),
+    address: `${PAPERS.address}?areas=${"avon-and-somerset,".repeat(30)}`,
+    site: "A very long name of a site that nobody should have given to it",
+  },
+};
+
+for (const [name, papers] of Object.entries(sheets)) {
+  for (const shape of ["wide", "square"]) {
+    test(`a ${shape} sheet of ${name} keeps everything apart and legible`, async ({ page }) => {
+      await page.setContent(compose(PICTURE, papers, shape));
+      const { boxes, sizes, sheet } = await page.evaluate(() => {
+        const svg = document.querySelector("svg");
+        const place = (one) => {
+          const { x, y, width, height } = one.getBBox();
+          return { what: one.textContent.slice(0, 30), x, y, right: x + width, bottom: y + height };
+        };
+        const nested = svg.querySelector("svg");
+        const [x, y, width, height] = ["x", "y", "width", "height"].map((side) => Number(nested.getAttribute(side)));
+        const chart = { what: "the chart", x, y, right: x + width, bottom: y + height };
+        const scale = width / nested.viewBox.baseVal.width;
+        const size = (text, factor) => Number(text.getAttribute("font-size")) * factor;
+        const texts = [...svg.querySelectorAll(":scope > text")];
+        return {
+          boxes: [chart, ...texts.map(place), place(svg.querySelector(":scope > g"))],
+          sizes: [...texts.map((one) => size(one, 1)), ...[...nested.querySelectorAll("text")].map((one) => size(one, scale))],
+          sheet: { right: svg.width.baseVal.value, bottom: svg.height.baseVal.value },
+        };
+      });
+      const overlaps = boxes.flatMap((a, i) =>
+        // Lines of text reach a little into the leading above and below them.
+        boxes.slice(i + 1).filter((b) => a.x < b.right && b.x < a.right && a.y + 3 < b.bottom && b.y + 3 < a.bottom).map((b) => [a, b]),
+      );
+      expect(overlaps).toEqual([]);
+      expect(boxes.filter((one) => one.x < 40 || one.y < 40 || one.right > sheet.right - 40 || one.bottom > sheet.bottom - 40)).toEqual([]);
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
+    });
+  }
+}
+
+test("notes that have no room in a square are not dropped in silence", () => {
+  const long = sheets["twelve long notes"];
+  expect(compose(PICTURE, long, "square")).toContain("More notes stand on the page.");
+  expect(compose(PICTURE, long, "wide")).not.toContain("More notes");
+});
+
+test("a band behind the lines is explained on the sheet", () => {
+  const words = "The shaded band runs from the lowest to the highest.";
+  const papers = { ...PAPERS, sentences: [...PAPERS.sentences, words] };
+  const drawn = (svg) => compose(svg, papers).replace(/<(desc|metadata)>.*?<\/\1>/gs, "");
+  expect(drawn(PICTURE.replace("--chart-grid", "--chart-band"))).toContain(words);
+  expect(drawn(PICTURE)).not.toContain(words);
+});
+
+test("an unknown colour is refused, not drawn black", () => {
+  expect(() => compose(PICTURE.replace("--chart-grid", "--nowhere"), PAPERS)).toThrow("nowhere");
+});
+
+test("a text is never wider than it is taken for", () => {
+  const font = { loadSystemFonts: false, fontFiles: [fontFile("400Regular"), fontFile("700Bold")], defaultFontFamily: "Atkinson Hyperlegible Next" };
+  const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
+  const lines = [...ascii.map((letter) => `H${letter.repeat(9)}H`), PAPERS.finding, LONG, "193 ÷ (1 − 0.081) = 210 – “so”, ‘so’ · £5 × 2"];
+  for (const weight of [400, 700]) {
+    for (const line of lines) {
+      const escaped = line.replace(/[&<]/g, (sign) => (sign === "&" ? "&amp;" : "&lt;"));
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text xml:space="preserve" font-size="100" font-weight="${weight}">${escaped}</text></svg>`;
+      const { width } = new Resvg(svg, { font }).getBBox();
+      expect(estimate(line, 100, weight), line).toBeGreaterThanOrEqual(width);
+      expect(estimate(line, 100, weight), line).toBeLessThan(width * (ascii.includes(line[1]) && line.length === 11 ? 2 : 1.15) + 20);
+    }
+  }
+});
+
+test("texts go into a PNG and come out again", () => {
+  const png = readFileSync(join(DIST, entrants, "chart.png"));
+  const all = { Title: "Gwent – “Gŵyl” 日本", Description: "a\nb", URL: "https://example.org/?a=1&b=2" };
+  const whole = Buffer.from(withText(png, all));
+  expect(readText(whole)).toMatchObject(all);
+  expect(whole.toString("latin1", 37, 41)).toBe("iTXt");
+  whole[whole.indexOf("Gwent")] += 1;
+  expect(() => readText(whole)).toThrow("iTXt");
+});
+
+test("cells are parted, and none is a formula", () => {
+  const columns = ["Year", "Durham", "Kent"];
+  const rows = [
+    ["2007/08", "1,129", "12.50"],
+    ["2008/09", "210 [e]", "−3"],
+    ["2009/10", "[x]", ""],
+  ];
+  expect(parted({ columns, rows })).toEqual({
+    columns: ["Year", "Durham", "Durham: symbol", "Kent"],
+    rows: [
+      ["2007/08", "1129", "", "12.50"],
+      ["2008/09", "210", "[e]", "-3"],
+      ["2009/10", "", "[x]", ""],
+    ],
+  });
+  const risky = ["=1+1", "+1", "-1+1", "@A1", "\tx", "\rx", " =1", "＝1", "-x"];
+  const cells = readCsv(csv({ columns: ["a"], rows: risky.map((one) => [one]) })).slice(1);
+  expect(cells.flat()).toEqual(risky.map((one) => `'${one}`));
+  const plain = ["-1", "-2.5", "a=b", 'say "so"', "one,\r\ntwo", "1,129 children"];
+  expect(readCsv(csv({ columns: ["a"], rows: plain.map((one) => [one]) })).slice(1).flat()).toEqual(plain);
+});
