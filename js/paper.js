@@ -4,10 +4,10 @@
 import { bend } from "./mark.mjs";
 
 /**
- * What goes with a picture wherever it goes. The colours are the light scheme's of `style/tokens.css`, by name: paper is
- * white.
- * @typedef {{title: string, finding: string, subtitle: string, sentences: string[], notes: string[], source: string,
- *   licence: string, date: string, address: string, site: string, colours: Record<string, string>}} Papers
+ * What goes with a picture wherever it goes. `marks` say what its symbols mean and what is noted of single figures, `notes`
+ * what to bear in mind. The colours are the light scheme's of `style/tokens.css`, by name: paper is white.
+ * @typedef {{title: string, finding: string, subtitle: string, sentences: string[], marks?: string[], notes: string[],
+ *   source: string, licence: string, date: string, address: string, site: string, colours: Record<string, string>}} Papers
  */
 
 const FAMILY = "Atkinson Hyperlegible Next, Arial, sans-serif";
@@ -279,7 +279,7 @@ function fit(sheet, text) {
       if (found.end + found.footHeight + sheet.margin <= sheet.height) return found;
     }
   }
-  return arrange(sheet, text * 0.7, 0.6, 0);
+  return arrange(sheet, text * 0.7, 0.72, 0);
 }
 
 /**
@@ -296,7 +296,7 @@ export function compose(svg, papers, shape = "wide", measure = estimate) {
   const picture = chart(svg, papers);
   // What a band behind the lines is, nobody can guess from the picture alone.
   const band = papers.sentences.filter((text) => picture.hasBand && /\bband\b/.test(text));
-  const whose = { ...papers, notes: [...band, ...papers.notes] };
+  const whose = { ...papers, notes: [...band, ...(papers.marks ?? []), ...papers.notes] };
   const sheet = { papers: whose, picture, width, height, margin, measure };
   const { parts, end, footHeight, drawFoot } = fit(sheet, text);
   const whole = height ?? Math.ceil(end + footHeight + margin);

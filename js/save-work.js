@@ -22,7 +22,7 @@ function view() {
     finding: words(find(".finding")),
     subtitle: words(find(".subtitle")),
     sentences: all(".sentences li").map(words),
-    notes: [key.join(" "), ...all(":scope > .notes li", figures).map(words)].filter(Boolean),
+    marks: [key.join(" "), ...all(":scope > .notes li", figures).map(words)].filter(Boolean),
     // Newer figures may have come since the page was built.
     date: words(find(".about-data > p:last-of-type time:nth-of-type(2)")) || papers.date,
     address: address(),
@@ -193,7 +193,8 @@ async function share() {
 function json({ table, ...papers }) {
   const { columns, rows } = parted(table);
   const value = (text, i) => (i > 0 && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text || null);
-  const { title, finding, subtitle, notes, source, licence, date, address } = papers;
+  const { title, finding, subtitle, source, licence, date, address } = papers;
+  const notes = [...papers.marks, ...papers.notes];
   const whole = { title, finding, subtitle, columns, rows: rows.map((row) => row.map(value)), notes, source, licence, date, address };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }

@@ -1,6 +1,6 @@
 //! What a reader has chosen to see, and its form in the page's address.
 
-use crate::data::chart_file::{ChartFile, MOST_AREAS};
+use crate::data::chart_file::{ChartFile, MOST_AREAS, View};
 use crate::data::dataset::{Dataset, Point, Series, Status};
 use crate::data::period::Period;
 
@@ -21,6 +21,16 @@ impl Selection {
         let areas: Vec<String> = chart.areas.iter().filter(|code| dataset.series(code).is_some()).cloned().collect();
         let areas = if areas.is_empty() { vec![dataset.series.first()?.area.code.clone()] } else { areas };
         Some(Selection { areas, first: *dataset.periods.first()?, last: *dataset.periods.last()? })
+    }
+
+    /// What a view of the publisher's shows; `None` where the data lacks a part of it.
+    pub fn of_view(view: &View, chart: &ChartFile, dataset: &Dataset) -> Option<Selection> {
+        let slugs: Option<Vec<&str>> =
+            view.areas.iter().map(|code| dataset.series(code).map(|series| series.area.slug.as_str())).collect();
+        let asked = [("areas", Some(slugs?.join(","))), ("from", view.from.clone()), ("to", view.to.clone())];
+        let query: Vec<(String, String)> =
+            asked.into_iter().filter_map(|(name, value)| Some((name.to_string(), value?))).collect();
+        Selection::from_query(&query, chart, dataset).filter(|(_, lost)| !lost).map(|(selection, _)| selection)
     }
 
     /// Reads a choice from an address's query. What is unknown is ignored; the second value says whether an area or a

@@ -1,5 +1,6 @@
 //! The rules that hold between files: what one names, another has, and both say the same.
 
+use super::chart_file::MOST_AREAS;
 use super::decimal::plain;
 use super::facts::{Amount, Cell, Fact, FactSet, Picture};
 use super::package::Package;
@@ -21,6 +22,18 @@ pub(super) fn agree(package: &Package, note: &mut Note<'_>) {
             note(&path, "chart-dataset", format!("There is no dataset \"{}\".", chart.dataset));
             continue;
         };
+        for view in &chart.views {
+            let year = |text: &Option<String>| {
+                text.as_ref().is_none_or(|text| {
+                    Period::from_slug(dataset.period_kind, text).is_some_and(|year| dataset.periods.contains(&year))
+                })
+            };
+            let areas = view.areas.iter().all(|code| dataset.series(code).is_some());
+            if !(areas && (1..=MOST_AREAS).contains(&view.areas.len()) && year(&view.from) && year(&view.to)) {
+                let message = format!("The view \"{}\" asks for what {} does not have.", view.name, chart.dataset);
+                note(&path, "chart-view", message);
+            }
+        }
         for code in chart.areas.iter().filter(|code| dataset.series(code).is_none()) {
             note(&path, "chart-areas", format!("The dataset {} has no area {code}.", chart.dataset));
         }

@@ -2,7 +2,7 @@
 
 use super::meta::{check_schema, is_slug};
 use super::problem::Problem;
-use super::read::{File, Reader};
+use super::read::{File, Node, Reader};
 
 /// What a chart shows before a reader changes anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,23 @@ pub struct ChartFile {
     pub notes: Vec<String>,
     /// The heading under which it is listed, one of the site's settings.
     pub group: String,
+    /// Choices that the publisher offers by name.
+    pub views: Vec<View>,
+}
+
+/// A choice of areas and years with a name: it has a link, and files of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Its name in addresses of files.
+    pub name: String,
+    /// Its name for readers.
+    pub label: String,
+    /// The codes of its areas; at most four.
+    pub areas: Vec<String>,
+    /// Its first year, as addresses write it; the dataset's first where it is left out.
+    pub from: Option<String>,
+    /// Its last year; the dataset's last where it is left out.
+    pub to: Option<String>,
 }
 
 /// What a chart is drawn with.
@@ -88,6 +105,7 @@ fn read(file: &mut File<'_>) -> Option<ChartFile> {
     }
     let group = object.text(file, "group", 60);
     let notes = object.each(file, "notes", |file, at| file.text(at, 600));
+    let views = object.each(file, "views", read_view);
     object.finish(file);
     Some(ChartFile {
         name: name?,
@@ -99,5 +117,22 @@ fn read(file: &mut File<'_>) -> Option<ChartFile> {
         areas,
         notes,
         group: group?,
+        views,
     })
+}
+
+fn read_view<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<View> {
+    let mut object = file.object(at)?;
+    let name = object.text(file, "name", 40);
+    if let Some(name) = &name
+        && !(is_slug(name) && name != "chart" && name != "data")
+    {
+        file.problem(at, "name", &format!("\"{name}\" can't be the name of a view."));
+    }
+    let label = object.text(file, "label", 80);
+    let areas = object.each(file, "areas", |file, at| file.text(at, 40));
+    let from = object.optional_text(file, "from", 20);
+    let to = object.optional_text(file, "to", 20);
+    object.finish(file);
+    Some(View { name: name?, label: label?, areas, from, to })
 }

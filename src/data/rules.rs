@@ -4,7 +4,7 @@
 //! not carry it.
 
 /// The rules and their advice, in alphabetical order. `tests/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 61] = [
+pub const RULES: [(&str, &str); 62] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -14,6 +14,10 @@ pub const RULES: [(&str, &str); 61] = [
     ("chart-dataset", "Name a dataset from datapackage.json."),
     ("chart-group", "Use one of \"chartGroups\" in site.json, or add it there."),
     ("chart-kind", "Write bars or lines."),
+    (
+        "chart-view",
+        "Name one to four areas that the dataset has, and years as addresses write them: \"2010\", \"2014-15\".",
+    ),
     ("contact-twice", "Keep one of the two."),
     ("date", "Write it as year-month-day: \"2026-11-23\"."),
     ("decimals", "Round the figure, or change \"decimals\"."),

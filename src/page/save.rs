@@ -3,6 +3,7 @@
 use super::Site;
 use super::qr::qr;
 use crate::chart::Selection;
+use crate::data::Dataset;
 use crate::data::chart_file::ChartFile;
 use crate::route::{Links, Route};
 use crate::words::{self, change};
@@ -10,16 +11,20 @@ use maud::{Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
 /// The files that stand beside a chart's page: name, what it is, and its kind.
-const FILES: [(&str, &str, &str); 8] = [
+const FILES: [(&str, &str, &str); 9] = [
     ("chart.png", "Picture", "PNG, 1,200 pixels wide"),
     ("chart-large.png", "Picture for print and slides", "PNG, 2,400 pixels wide"),
     ("chart-square.png", "Square picture", "PNG, 1,080 by 1,080 pixels"),
     ("chart.svg", "Picture that can be enlarged", "SVG"),
+    ("chart.csv", "Table of the chart", "CSV"),
     ("data.csv", "All figures for a spreadsheet", "CSV"),
     ("data.csv-metadata.json", "What the columns of the CSV file mean", "CSVW"),
     ("data.json-stat.json", "All figures for statistics programs", "JSON-stat"),
     ("data.json", "All figures with their sources and notes", "JSON"),
 ];
+
+/// The kinds of files that each view has.
+const VIEW_KINDS: [&str; 4] = ["png", "svg", "csv", "json"];
 
 /// The buttons: what they do, and what they say.
 const BUTTONS: [(&str, &str); 12] = [
@@ -37,10 +42,9 @@ const BUTTONS: [(&str, &str); 12] = [
     ("listen", "Listen to it"),
 ];
 
-/// What goes with a chart's picture wherever it goes.
-pub fn papers(site: &Site, chart: &ChartFile) -> Option<Value> {
+/// What goes with a chart's picture of a choice wherever it goes.
+pub fn papers(site: &Site, chart: &ChartFile, selection: &Selection) -> Option<Value> {
     let dataset = site.package.dataset(&chart.dataset)?;
-    let selection = Selection::default_for(chart, dataset)?;
     let series = selection.series(dataset);
     let (first, last) = (selection.first, selection.last);
     let names: Vec<String> = series.iter().map(|one| one.area.name.clone()).collect();
@@ -56,10 +60,16 @@ pub fn papers(site: &Site, chart: &ChartFile) -> Option<Value> {
         "source": words::and(&once(publishers)),
         "licence": words::and(&once(licences)),
         "date": dataset.meta.updated.to_string(),
-        "address": address(site, chart),
+        "address": format!("{}{}", address(site, chart), query(chart, dataset, selection)),
         "site": settings.name,
         "colours": site.colours,
     }))
+}
+
+/// What stands behind a page's address to show a choice.
+fn query(chart: &ChartFile, dataset: &Dataset, selection: &Selection) -> String {
+    let query = selection.to_query(chart, dataset);
+    if query.is_empty() { query } else { format!("?{query}") }
 }
 
 /// Each text once, in the order of their first places.
@@ -79,13 +89,14 @@ fn address(site: &Site, chart: &ChartFile) -> String {
 
 /// The section.
 pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
-    let meta = &site.package.dataset(&chart.dataset)?.meta;
+    let dataset = site.package.dataset(&chart.dataset)?;
+    let meta = &dataset.meta;
+    let papers = papers(site, chart, &Selection::default_for(chart, dataset)?)?.to_string().replace('<', "\\u003c");
     let file = |name: &str| match name {
         "data.json" => links.file(&format!("data/{}.json", chart.dataset)),
         _ => name.to_string(),
     };
     let address = address(site, chart);
-    let papers = papers(site, chart)?.to_string().replace('<', "\\u003c");
     Some(html! {
         section class="save prose" aria-labelledby="save" {
             h2 id="save" { "Save, share and cite" }
@@ -101,6 +112,25 @@ pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Mark
             ul class="files" {
                 @for (name, what, kind) in FILES {
                     li { a href=(file(name)) download { (what) } " (" (kind) ")" }
+                }
+            }
+            @if !chart.views.is_empty() {
+                p { "Other views of the chart, with files of their own:" }
+                ul class="files views" {
+                    @for view in &chart.views {
+                        @if let Some(selection) = Selection::of_view(view, chart, dataset) {
+                            li {
+                                a href={ "./" (query(chart, dataset, &selection)) } { (view.label) } " ("
+                                @for (i, kind) in VIEW_KINDS.iter().enumerate() {
+                                    @if i > 0 { ", " }
+                                    a href={ (view.name) "." (kind) } download aria-label={ (view.label) " as " (kind.to_uppercase()) } {
+                                        (kind.to_uppercase())
+                                    }
+                                }
+                                ")"
+                            }
+                        }
+                    }
                 }
             }
             p id="citation" {

@@ -1,5 +1,6 @@
 //! The files that stand beside a chart's page: its figures for spreadsheets and statistics programs.
 
+use crate::chart::Table;
 use crate::data::Dataset;
 use crate::data::dataset::{Series, Status};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
@@ -41,6 +42,47 @@ pub fn csv(dataset: &Dataset) -> io::Result<Vec<u8>> {
         }
     }
     writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
+}
+
+/// A chart's table as it is on the page, as CSV: a column for each series, with the symbols in columns of their own.
+///
+/// # Errors
+/// When the text can't be written, which memory alone decides.
+pub fn table_csv(table: &Table) -> io::Result<Vec<u8>> {
+    let mut writer =
+        WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::Necessary).from_writer(Vec::new());
+    let columns = table.columns.iter().flat_map(|name| [safe(name), safe(&format!("{name}: symbol"))]);
+    writer.write_record(std::iter::once(safe(&table.first)).chain(columns))?;
+    for (year, cells) in &table.rows {
+        let figures = cells.iter().flat_map(|cell| {
+            let (figure, symbol) = parts(cell);
+            [figure.replace(',', ""), symbol.to_string()]
+        });
+        writer.write_record(std::iter::once(safe(year)).chain(figures))?;
+    }
+    writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
+}
+
+/// A chart's table with what goes along with it.
+pub fn table_json(table: &Table, papers: &Value) -> Value {
+    let rows: Vec<Value> = table.rows.iter().map(|(year, cells)| json!({ "period": year, "figures": cells })).collect();
+    let of_papers = ["title", "finding", "subtitle", "sentences", "notes", "source", "licence", "date", "address"];
+    let mut all: serde_json::Map<String, Value> =
+        of_papers.iter().map(|name| (name.to_string(), papers[*name].clone())).collect();
+    all.extend([
+        ("columns".to_string(), json!(table.columns)),
+        ("rows".to_string(), json!(rows)),
+        ("symbols".to_string(), json!(table.key)),
+    ]);
+    Value::Object(all)
+}
+
+/// A cell as its figure and its symbol: `210 [e]`.
+fn parts(cell: &str) -> (&str, &str) {
+    match cell.split_once('[') {
+        Some((figure, symbol)) => (figure.trim(), symbol.trim_end_matches(']')),
+        None => (cell, ""),
+    }
 }
 
 /// A text that no spreadsheet takes for a formula.

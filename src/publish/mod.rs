@@ -9,7 +9,7 @@ mod node;
 mod structured;
 mod write;
 
-pub use downloads::{csv, csvw, json_stat};
+pub use downloads::{csv, csvw, json_stat, table_csv, table_json};
 pub use headers::{content_security_policy, headers_file};
 pub use load::{DATA, load, report};
 pub use write::draw;

@@ -1,12 +1,12 @@
 //! Draws the pictures, bundles scripts and styles, and writes every page.
 
 use super::data_package::data_package;
-use super::downloads::{csv, csvw, json_stat};
+use super::downloads::{csv, csvw, json_stat, table_csv, table_json};
 use super::head::{Assets, document};
 use super::headers::headers_file;
 use super::node::node;
 use super::structured::sitemap;
-use crate::chart::{Layout, Picture, Plot, Selection, option};
+use crate::chart::{Layout, Picture, Plot, Selection, Table, option};
 use crate::data::package::Package;
 use crate::data::settings::Settings;
 use crate::page::{Shared, Site, papers};
@@ -50,19 +50,34 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     Ok(routes.len())
 }
 
-/// Writes what readers take away of each chart: its figures and its pictures.
+/// Writes what readers take away of each chart: all its figures, and the picture and the table of each view.
 fn take_away(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
+    let mut drawings = Vec::new();
     let mut orders = Vec::new();
     for chart in &site.package.charts {
-        let (Some(dataset), Some([wide, _])) = (site.package.dataset(&chart.dataset), site.pictures.get(&chart.name))
-        else {
+        let Some(dataset) = site.package.dataset(&chart.dataset) else {
             continue;
         };
         let folder = format!("charts/{}", chart.name);
+        let first = Selection::default_for(chart, dataset).map(|selection| ("chart", selection));
+        let named =
+            chart.views.iter().map(|view| Some((view.name.as_str(), Selection::of_view(view, chart, dataset)?)));
+        for (name, selection) in std::iter::once(first).chain(named).flatten() {
+            let papers = papers(site, chart, &selection).unwrap_or_default();
+            let table = Table::of(dataset, &selection);
+            let file = |ending: &str| out.join(&folder).join(format!("{name}.{ending}"));
+            fs::write(file("csv"), table_csv(&table)?)?;
+            fs::write(file("json"), format!("{:#}\n", table_json(&table, &papers)))?;
+            drawings.push(order(&Plot::of(chart.kind, dataset, &selection), Layout::Wide));
+            orders.push(json!({ "folder": folder, "name": name, "papers": papers }));
+        }
         fs::write(out.join(&folder).join("data.csv"), csv(dataset)?)?;
         fs::write(out.join(&folder).join("data.csv-metadata.json"), format!("{:#}\n", csvw(dataset)))?;
         fs::write(out.join(&folder).join("data.json-stat.json"), format!("{:#}\n", json_stat(dataset)))?;
-        orders.push(json!({ "folder": folder, "svg": wide.svg, "papers": papers(site, chart) }));
+    }
+    let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(drawings).to_string())?;
+    for (order, picture) in orders.iter_mut().zip(drawn) {
+        order["svg"] = json!(picture.svg);
     }
     let orders = serde_json::Value::from(orders).to_string();
     let _: Vec<Ignored> = node(project, "js/export.mjs", &[&out.to_string_lossy()], &orders)?;
@@ -89,6 +104,12 @@ fn card(shared: &Shared, settings: &Settings) -> serde_json::Value {
     })
 }
 
+/// The order for one drawing.
+fn order(plot: &Plot, layout: Layout) -> serde_json::Value {
+    let (width, height) = layout.size();
+    json!({ "option": option(plot, layout), "width": width, "height": height, "shown": plot.lines.len() })
+}
+
 /// Draws each chart's first view, wide and narrow, in one Node process.
 fn pictures(project: &Path, package: &Package) -> io::Result<BTreeMap<String, [Picture; 2]>> {
     let mut orders = Vec::new();
@@ -102,9 +123,7 @@ fn pictures(project: &Path, package: &Package) -> io::Result<BTreeMap<String, [P
         };
         let plot = Plot::of(chart.kind, dataset, &selection);
         for layout in Layout::ALL {
-            let (width, height) = layout.size();
-            let option = option(&plot, layout);
-            orders.push(json!({ "option": option, "width": width, "height": height, "shown": plot.lines.len() }));
+            orders.push(order(&plot, layout));
         }
         names.push(chart.name.clone());
     }

@@ -1,0 +1,73 @@
+// Every chart's picture in both shapes: words that can be read, none over another, a second cue beside colour, and
+// every point spoken with the figure that stands in the table.
+import { CHARTS, expect, open, test } from "./site.mjs";
+
+const SHAPES = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
+
+for (const [shape, viewport] of Object.entries(SHAPES)) {
+  test.describe(shape, () => {
+    test.use({ viewport });
+
+    for (const path of CHARTS) {
+      test(`the picture of /${path} is sound`, async ({ page, site }) => {
+        await open(page, site + path);
+        const drawing = page.locator(`.${shape} .svg svg`);
+        await expect(drawing).toBeVisible();
+        const words = await drawing.locator("text").evaluateAll((all) =>
+          all.map((one) => {
+            const { x, y, width, height } = one.getBoundingClientRect();
+            return { words: one.textContent, size: parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a, x, y, width, height };
+          }),
+        );
+        expect(words.length).toBeGreaterThan(3);
+        const box = await drawing.boundingBox();
+        for (const one of words) {
+          expect(one.size, one.words).toBeGreaterThanOrEqual(12);
+          // A little over the edge is still on the page: the picture may overflow its frame.
+          expect(one.x, one.words).toBeGreaterThanOrEqual(box.x - 12);
+          expect(one.x + one.width, one.words).toBeLessThanOrEqual(viewport.width);
+        }
+        const over = (a, b) => Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1 && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 3;
+        const clashes = words.flatMap((a, i) => words.slice(i + 1).filter((b) => over(a, b)).map((b) => `${a.words} / ${b.words}`));
+        expect(clashes).toEqual([]);
+      });
+
+      test(`/${path} says each point as its table has it`, async ({ page, site }) => {
+        await open(page, site + path);
+        const spoken = await page.locator(`.${shape} [role=option]`).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+        const table = page.locator("table", { has: page.locator("#figures-caption") });
+        const names = await table.locator("thead th").evaluateAll((all) => all.slice(1).map((one) => one.textContent));
+        const rows = await table.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+        expect(spoken).toHaveLength(names.length * rows.length);
+        const expected = names.flatMap((name, i) => rows.map(([year, ...cells]) => [`${name}, ${year}: `, cells[i].replace(/ ?\[.\]/, "")]));
+        for (const [i, [start, figure]] of expected.entries()) {
+          expect(spoken[i].startsWith(start), `${spoken[i]} / ${start}`).toBe(true);
+          if (figure) expect(spoken[i].slice(start.length).startsWith(figure), `${spoken[i]} / ${figure}`).toBe(true);
+          else expect(spoken[i]).toMatch(/no figure found|held back/);
+        }
+      });
+    }
+  });
+}
+
+for (const path of CHARTS) {
+  test(`the lines of /${path} differ without colour`, async ({ page, site }) => {
+    await open(page, site + path);
+    const lines = await page.locator(".wide .svg svg path[stroke^='var(--series-']").evaluateAll((all) =>
+      all.filter((one) => one.getAttribute("fill") === "none" || one.getAttribute("fill") === "transparent").map((one) => [one.getAttribute("stroke"), one.getAttribute("stroke-dasharray") ?? ""]),
+    );
+    const byColour = new Map(lines.map(([stroke, dashes]) => [stroke, dashes]));
+    // A bar stands alone in its chart.
+    const columns = await page.locator("table:has(#figures-caption) thead th").count();
+    if (columns > 2) expect(byColour.size).toBe(columns - 1);
+    expect(new Set(byColour.values()).size).toBe(byColour.size);
+  });
+}
+
+test("Enter leads from a point to the sentence about its line", async ({ page, site }) => {
+  await open(page, `${site}charts/recorded-crime-rate/`);
+  await page.locator(".wide [role=option]").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".sentences li:focus")).toContainText(/^Northumbria: rose by/);
+});
