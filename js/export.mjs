@@ -1,6 +1,6 @@
 // Draws the files of charts that readers take away, when the site is built: `node js/export.mjs <folder>`.
-// Reads from standard input [{folder, svg, papers}], writes chart.svg, chart.png, chart-large.png and chart-square.png to
-// <folder>/<folder of the chart>, and prints [{path, bytes, width, height}].
+// Reads from standard input [{folder, name, svg, papers}], writes <name>.svg and <name>.png to <folder>/<folder of the
+// chart>, of the view called "chart" a large and a square picture too, and prints [{path, bytes, width, height}].
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
@@ -16,9 +16,9 @@ const font = {
 };
 
 const PICTURES = [
-  { name: "chart.png", shape: "wide", width: 1200 },
-  { name: "chart-large.png", shape: "wide", width: 2400 },
-  { name: "chart-square.png", shape: "square", width: 1080 },
+  { ending: ".png", shape: "wide", width: 1200 },
+  { ending: "-large.png", shape: "wide", width: 2400 },
+  { ending: "-square.png", shape: "square", width: 1080 },
 ];
 
 /** A PNG with a palette, a third of the size of one in full colour. The colours that are most seen stay as they are; one
@@ -79,7 +79,7 @@ const distance = (a, b) => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2
 let input = "";
 for await (const chunk of process.stdin) input += chunk;
 const [, , out] = process.argv;
-const written = JSON.parse(input).flatMap(({ folder, svg, papers }) => {
+const written = JSON.parse(input).flatMap(({ folder, name: view, svg, papers }) => {
   const sheets = { wide: compose(svg, papers, "wide"), square: compose(svg, papers, "square") };
   mkdirSync(join(out, folder), { recursive: true });
   const write = (name, content, width, height) => {
@@ -89,10 +89,10 @@ const written = JSON.parse(input).flatMap(({ folder, svg, papers }) => {
   };
   const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(sheets.wide).map(Number);
   return [
-    write("chart.svg", `${sheets.wide}\n`, width, height),
-    ...PICTURES.map(({ name, shape, width }) => {
+    write(`${view}.svg`, `${sheets.wide}\n`, width, height),
+    ...PICTURES.filter(({ ending }) => view === "chart" || ending === ".png").map(({ ending, shape, width }) => {
       const picture = new Resvg(sheets[shape], { font, fitTo: { mode: "width", value: width } }).render();
-      return write(name, withText(png(picture), entries(papers)), picture.width, picture.height);
+      return write(`${view}${ending}`, withText(png(picture), entries(papers)), picture.width, picture.height);
     }),
   ];
 });

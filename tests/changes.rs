@@ -46,7 +46,7 @@ fn a_fall_and_a_rise_are_said_in_percent_of_the_first_figure() {
     assert_eq!(finding(&rise), "Bicycle theft in the town of Seaham rose by 150.0% between 2010 and 2011");
     assert_eq!(said(&rise), "Seaham: rose by 150.0%, from 1,000 bicycles in 2010 to 2,500 in 2011.");
     let gone = years(&[Some(20.0), Some(0.0)]);
-    assert_eq!(said(&gone), "Seaham: fell by 100.0%, from 20 bicycles in 2010 to 0 in 2011.");
+    assert_eq!(said(&gone), "Seaham: 20 bicycles in 2010, 0 in 2011.");
 }
 
 /// From 7 to 2 is a fall of 71%, which sounds like much more than it is.
@@ -72,6 +72,29 @@ fn a_change_of_less_than_one_percent_is_no_clear_change() {
     assert_eq!(verb(990.0), "fell by 1.0%");
     let data = years(&[Some(1000.0), Some(1004.0)]);
     assert_eq!(finding(&data), "Bicycle theft in the town of Seaham shows no clear change between 2010 and 2011");
+}
+
+/// Two ways of counting make no percentage, and the first and the last year may hide what was in between.
+#[test]
+fn a_break_and_a_turn_are_said() {
+    let (chart, data) = (chart("recorded-crime"), dataset("recorded-crime"));
+    let (series, last) = (&data.series[0], data.periods[data.periods.len() - 1]);
+    let finding = headline(&chart.subject, &data, series, data.periods[0], last);
+    assert!(finding.contains("went from 50,344 to 61,150") && !finding.contains('%'), "{finding}");
+    assert!(finding.ends_with("with a low of 29,843 in the year ending March 2013"), "{finding}");
+    assert!(sentence(&data, series, data.periods[0], last).ends_with("The way of counting changed in between."));
+    let before = headline(&chart.subject, &data, series, data.periods[0], data.periods[10]);
+    assert!(before.contains('%'), "nothing changed in those years: {before}");
+    let turned = years(&[Some(100.0), Some(40.0), Some(102.0)]);
+    assert!(finding_ends(&turned, ", with a low of 40 in 2011"));
+    let peaked = years(&[Some(100.0), Some(140.0), Some(102.0)]);
+    assert!(finding_ends(&peaked, ", with a high of 140 in 2011"));
+    let near = years(&[Some(100.0), Some(90.0), Some(102.0)]);
+    assert!(finding_ends(&near, "between 2010 and 2012"));
+}
+
+fn finding_ends(dataset: &Dataset, end: &str) -> bool {
+    finding(dataset).ends_with(end)
 }
 
 #[test]
@@ -190,18 +213,22 @@ fn the_published_charts_say_their_findings() {
     assert_eq!(finding, "It in County Durham fell by 82.9% between 2007/08 and 2014/15");
     assert_eq!(text, "County Durham: fell by 82.9%, from 1,129 children in 2007/08 to 193 in 2014/15.");
     let (finding, text) = say("first-time-entrants-rate", 1, 10);
-    assert_eq!(finding, "It in County Durham fell by 42.3% between 2015 and 2024");
+    assert_eq!(finding, "It in County Durham fell by 42.3% between 2015 and 2024, with a low of 138 in 2021");
     assert_eq!(
         text,
         "County Durham: fell by 42.3%, from 343 children in every 100,000 in 2015 to 198 in 2024. It was lowest at 138 in \
          2021 and highest at 395 in 2016."
     );
     let (finding, text) = say("recorded-crime-rate", 0, 8);
-    assert_eq!(finding, "It in the Durham force area rose by 48.7% between the years ending March 2010 and 2018");
+    assert_eq!(
+        finding,
+        "It in the Durham force area went from 65.3 to 97.1 between the years ending March 2010 and 2018, with a low of \
+         48.2 in the year ending March 2013"
+    );
     assert!(
         text.starts_with(
-            "Durham force area: rose by 48.7%, from 65.3 offences for each 1,000 people in the year ending March 2010 \
-             to 97.1 in the year ending March 2018."
+            "Durham force area: 65.3 offences for each 1,000 people in the year ending March 2010, 97.1 in the year ending \
+             March 2018."
         ),
         "{text}"
     );

@@ -11,6 +11,9 @@ const CLEAR: f64 = 1.0;
 /// Of fewer than this, a change is told in figures and not in percent.
 const FEW: f64 = 20.0;
 
+/// How far beyond both ends a low or a high has to be to stand in a headline, as a part of them.
+const FAR: f64 = 0.2;
+
 /// What a series did from its first figure to its last within some years.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
@@ -22,6 +25,8 @@ pub struct Change {
     pub lowest: (Period, f64),
     /// The highest figure.
     pub highest: (Period, f64),
+    /// Whether the way of counting changed in between.
+    pub broken: bool,
 }
 
 impl Change {
@@ -34,7 +39,9 @@ impl Change {
         let (from, to) = (*known.first()?, *known.last()?);
         let lowest = known.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1))?;
         let highest = known.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        (from.0 != to.0).then_some(Change { from, to, lowest, highest })
+        let inside = series.points.iter().filter(|point| point.period > from.0 && point.period <= to.0);
+        let broken = inside.into_iter().any(|point| point.status == Some(Status::Break));
+        (from.0 != to.0).then_some(Change { from, to, lowest, highest, broken })
     }
 
     /// How much it changed, in percent of the first figure; `None` when that is nought.
@@ -42,9 +49,19 @@ impl Change {
         (self.from.1 > 0.0).then(|| (self.to.1 - self.from.1) / self.from.1 * 100.0)
     }
 
-    /// Whether the figures are so few that a percentage would say more than they do.
-    fn is_of_few(&self, dataset: &Dataset) -> bool {
-        dataset.decimals == 0 && self.from.1 != self.to.1 && self.from.1.max(self.to.1) < FEW
+    /// Whether a percentage would say more than the figures do: they are few, or were counted in two ways.
+    fn is_plain(&self, dataset: &Dataset) -> bool {
+        let few = dataset.decimals == 0 && self.from.1 > 0.0 && self.from.1.min(self.to.1) < FEW;
+        (few || self.broken) && self.from.1 != self.to.1
+    }
+
+    /// The turn that the first and the last figure hide: a low or a high far beyond both.
+    fn turn(&self) -> Option<(&'static str, (Period, f64))> {
+        let (less, more) = (self.from.1.min(self.to.1), self.from.1.max(self.to.1));
+        if self.lowest.1 < less * (1.0 - FAR) {
+            return Some(("low", self.lowest));
+        }
+        (self.highest.1 > more * (1.0 + FAR)).then_some(("high", self.highest))
     }
 
     /// "fell by 82.9%", "rose" (from nought), "shows no clear change".
@@ -64,12 +81,16 @@ pub fn headline(subject: &str, dataset: &Dataset, series: &Series, first: Period
     let said = &series.area.said;
     match Change::of(series, first, last) {
         Some(change) => {
-            let verb = if change.is_of_few(dataset) {
-                format!("went from {} to {}", number(change.from.1, 0), number(change.to.1, 0))
+            let figure = |value: f64| number(value, dataset.decimals);
+            let verb = if change.is_plain(dataset) {
+                format!("went from {} to {}", figure(change.from.1), figure(change.to.1))
             } else {
                 change.verb()
             };
-            format!("{subject} in {said} {verb} between {}", between(change.from.0, change.to.0))
+            let turn =
+                change.turn().map(|(kind, (year, value))| format!(", with a {kind} of {} in {year}", figure(value)));
+            let years = between(change.from.0, change.to.0);
+            format!("{subject} in {said} {verb} between {years}{}", turn.unwrap_or_default())
         }
         None => format!("{subject} in {said}"),
     }
@@ -88,7 +109,7 @@ pub fn sentence(dataset: &Dataset, series: &Series, first: Period, last: Period)
     let digits = dataset.decimals;
     let (from, to) = (count(change.from.1, digits, &dataset.unit), number(change.to.1, digits));
     let (then, now) = (change.from.0, change.to.0);
-    let mut text = if change.is_of_few(dataset) {
+    let mut text = if change.is_plain(dataset) {
         format!("{name}: {from} in {then}, {to} in {now}.")
     } else {
         format!("{name}: {}, from {from} in {then} to {to} in {now}.", change.verb())
@@ -104,6 +125,9 @@ pub fn sentence(dataset: &Dataset, series: &Series, first: Period, last: Period)
         (Some(lowest), Some(highest)) => text.push_str(&format!(" It was {lowest} and {highest}.")),
         (Some(only), None) | (None, Some(only)) => text.push_str(&format!(" It was {only}.")),
         (None, None) => {}
+    }
+    if change.broken {
+        text.push_str(" The way of counting changed in between.");
     }
     text
 }

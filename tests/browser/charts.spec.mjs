@@ -69,5 +69,5 @@ test("Enter leads from a point to the sentence about its line", async ({ page, s
   await page.locator(".wide [role=option]").first().focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(page.locator(".sentences li:focus")).toContainText(/^Northumbria: rose by/);
+  await expect(page.locator(".sentences li:focus")).toContainText(/^Northumbria: 62.8 offences/);
 });

@@ -40,7 +40,7 @@ test("a choice changes finding, sentences, picture, points, table and address to
 test("an address restores its view on load, back and forward", async ({ page, site }) => {
   await open(page, `${site}${crime}?areas=kent,durham-force-area&from=2012&to=2014`);
   await expect(names(page)).toHaveText(["Year ending March", "Kent", "Durham force area"]);
-  await expect(page.locator(".finding")).toContainText("Recorded crime in Kent");
+  await expect(page.locator(".finding")).toContainText("The rate of recorded crime in Kent");
   await expect(drawn(page).filter({ hasText: "Kent" })).toHaveCount(1);
   await openControls(page);
   await expect(area(page, "Kent")).toBeChecked();
@@ -69,12 +69,12 @@ test("at most four areas, at least one, found by typing", async ({ page, site })
   await expect(area(page, "Kent")).toBeDisabled();
   await area(page, "Cleveland").uncheck();
   await expect(area(page, "Kent")).toBeEnabled();
-  await page.getByLabel("Search for an area").fill("york");
+  await page.getByLabel("Search for one of the 44 areas").fill("york");
   await expect(page.locator(".found")).toHaveText("3 areas found.");
   await expect(page.locator(".areas li:visible")).toHaveText(["North Yorkshire", "South Yorkshire", "West Yorkshire"]);
-  await page.getByLabel("Search for an area").fill("zzz");
+  await page.getByLabel("Search for one of the 44 areas").fill("zzz");
   await expect(page.locator(".found")).toHaveText("No area has that name.");
-  await page.getByLabel("Search for an area").fill("");
+  await page.getByLabel("Search for one of the 44 areas").fill("");
   await area(page, "Northumbria").uncheck();
   await area(page, "England and Wales").uncheck();
   await expect(names(page)).toHaveText(["Year ending March", "Durham force area"]);

@@ -394,8 +394,11 @@ test.describe("while the picture lags behind", () => {
       await leave(page, site);
       await saved(page, "save-csv");
       await button(page, "save-png").click();
-      await page.clock.fastForward(6_000);
-      await expect(status(page)).toHaveText("The picture does not show these figures yet. Try again when it does.");
+      // The clock may run ahead before the wait has begun.
+      await expect(async () => {
+        await page.clock.fastForward(6_000);
+        await expect(status(page)).toHaveText("The picture does not show these figures yet. Try again when it does.", { timeout: 500 });
+      }).toPass();
     });
   });
 });
