@@ -71,3 +71,27 @@ test("Enter leads from a point to the sentence about its line", async ({ page, s
   await page.keyboard.press("Enter");
   await expect(page.locator(".sentences li:focus")).toContainText(/^Northumbria: 62.8 offences/);
 });
+
+test("each named view has a link that shows it, and files that hold its table", async ({ page, site }) => {
+  const seen = [];
+  for (const path of CHARTS) {
+    await open(page, site + path);
+    const views = await page.locator(".views li").evaluateAll((items) => items.map((item) => [...item.querySelectorAll("a")].map((link) => link.getAttribute("href"))));
+    for (const [to, ...files] of views) {
+      await open(page, new URL(to, site + path).href);
+      expect(files.map((file) => file.split(".")[1])).toEqual(["png", "svg", "csv", "json"]);
+      const [, , csv, json] = await Promise.all(files.map(async (file) => (await page.request.get(new URL(file, site + path).href)).text()));
+      const { rows: kept, finding } = JSON.parse(json);
+      await expect(page.locator(".finding")).toHaveText(finding);
+      const rows = page.locator("table:has(#figures-caption) tbody tr");
+      const table = await rows.evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+      expect(kept.map(({ period, figures }) => [period, ...figures])).toEqual(table);
+      const lines = csv.trim().split("\r\n");
+      expect(lines).toHaveLength(table.length + 1);
+      const plain = table.map(([year, ...cells]) => [year, ...cells.flatMap((cell) => [cell.replace(/ ?\[.\]/, "").replaceAll(",", ""), cell.match(/\[(.)\]/)?.[1] ?? ""])].join(","));
+      expect(lines.slice(1)).toEqual(plain);
+      seen.push(to);
+    }
+  }
+  expect(seen.length).toBeGreaterThan(4);
+});

@@ -27,7 +27,7 @@ test.describe("new figures", () => {
 
   test("reach finding, sentence, table, picture and points without a new build", async ({ page, site }) => {
     await open(page, site + chart);
-    await expect(page.locator(".status")).toContainText("New figures, published on 15 January 2027");
+    await expect(page.locator("[data-island] .status")).toContainText("New figures, published on 15 January 2027");
     await expect(page.locator(".finding")).toContainText("fell by 91.1% between 2007/08 and 2018/19");
     await expect(page.locator(".sentences")).toContainText("to 101 in 2018/19");
     await expect(cells(page).last()).toHaveText("101");
@@ -47,7 +47,7 @@ test.describe("a file that is older than the page", () => {
     const answered = page.waitForResponse(`**${file}`);
     await open(page, site + chart);
     await (await answered).finished();
-    await expect(page.locator(".status")).toContainText("Figures published on 23 November 2026");
+    await expect(page.locator("[data-island] .status")).toContainText("Figures published on 23 November 2026");
     await expect(cells(page)).toHaveCount(11);
   });
 });
@@ -81,8 +81,8 @@ for (const [name, [answer, words]] of Object.entries(faults)) {
 
     test("leaves the page as it was, says why, and offers to try again", async ({ page, site }) => {
       await open(page, site + chart);
-      await expect(page.locator(".status p")).toHaveText(words);
-      await expect(page.locator(".status p")).toHaveText(/The page shows those published on 23 November 2026/);
+      await expect(page.locator("[data-island] .status p")).toHaveText(words);
+      await expect(page.locator("[data-island] .status p")).toHaveText(/The page shows those published on 23 November 2026/);
       await expect(page.locator(".finding")).toContainText("fell by 89.5%");
       await expect(cells(page)).toHaveCount(11);
       await expect(page.locator(".wide").getByRole("option")).toHaveCount(11);
@@ -95,10 +95,10 @@ test("trying again takes the file once it is there", async ({ page, site }) => {
   let broken = true;
   await page.route(`**${file}`, (route) => (broken ? route.fulfill({ status: 200, body: "{" }) : route.fulfill({ json: newer() })));
   await open(page, site + chart);
-  await expect(page.locator(".status p")).toHaveText(/not valid JSON/);
+  await expect(page.locator("[data-island] .status p")).toHaveText(/not valid JSON/);
   broken = false;
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.locator(".status")).toContainText("New figures, published on 15 January 2027");
+  await expect(page.locator("[data-island] .status")).toContainText("New figures, published on 15 January 2027");
   await expect(page.getByRole("button", { name: "Try again" })).toBeHidden();
 });
 
@@ -109,9 +109,9 @@ test.describe("a file that never comes", () => {
     await page.clock.install();
     await open(page, site + chart);
     await page.clock.fastForward(9_000);
-    await expect(page.locator(".status")).toContainText("Figures published on");
+    await expect(page.locator("[data-island] .status")).toContainText("Figures published on");
     await page.clock.fastForward(2_000);
-    await expect(page.locator(".status")).toContainText("took too long to arrive");
+    await expect(page.locator("[data-island] .status")).toContainText("took too long to arrive");
     await expect(cells(page)).toHaveCount(11);
   });
 });
@@ -121,10 +121,10 @@ test.describe("without a network", () => {
 
   test("the page says so and stays", async ({ page, site, context }) => {
     await open(page, site + chart);
-    await expect(page.locator(".status")).toContainText("Figures published on");
+    await expect(page.locator("[data-island] .status")).toContainText("Figures published on");
     await page.route(`**${file}`, (route) => route.abort("internetdisconnected"));
     await page.evaluate(() => document.querySelector(".status button").click());
-    await expect(page.locator(".status p")).toHaveText(/the network did not answer/);
+    await expect(page.locator("[data-island] .status p")).toHaveText(/the network did not answer/);
   });
 });
 
@@ -154,7 +154,7 @@ test.describe("the key facts", () => {
 
   test("follow their file too", async ({ page, site }) => {
     await open(page, site);
-    await expect(page.locator(".status")).toContainText("New figures, published on 1 February 2027");
+    await expect(page.locator("[data-island] .status")).toContainText("New figures, published on 1 February 2027");
     await expect(page.locator("#fact-people-helped .figure")).toHaveText("3,400 people");
   });
 });
