@@ -3,10 +3,10 @@
 // PNG, and prints [{path, bytes}] in the same order.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { deflateSync } from "node:zlib";
 import { Resvg } from "@resvg/resvg-js";
 import { fontFile } from "./heading-font.mjs";
 import { BRAND, WATER, WHITE, YELLOW, bend } from "./mark.mjs";
+import { png } from "./png.mjs";
 
 const WIDTH = 1200;
 const HEIGHT = 630;
@@ -154,55 +154,6 @@ function draw(card) {
       drawText(line(card.site, STYLES.site), x, FOOT.top + 6) +
       drawText(line(card.host, STYLES.host), x, FOOT.top + 44),
   );
-}
-
-/** A PNG with a palette, a third of the size of one in full colour. Colours that are all but the same, as the soft edges of
- * letters have them, become the one among them that is most seen; so the plain colours stay as they are. */
-function png({ pixels, width, height }) {
-  const seen = new Map();
-  for (let at = 0; at < pixels.length; at += 4) {
-    const colour = pixels.readUIntBE(at, 3);
-    seen.set(colour, (seen.get(colour) ?? 0) + 1);
-  }
-  const byUse = [...seen].sort(([a, timesA], [b, timesB]) => timesB - timesA || a - b).map(([colour]) => colour);
-  let palette;
-  let place;
-  for (let step = 4; !palette || palette.length > 256; step += 2) {
-    const cells = new Map();
-    palette = [];
-    place = new Map();
-    for (const colour of byUse) {
-      const cell = [16, 8, 0].map((shift) => Math.floor(((colour >> shift) & 255) / step)).join();
-      if (!cells.has(cell)) cells.set(cell, palette.push(colour) - 1);
-      place.set(colour, cells.get(cell));
-    }
-  }
-  // Each row begins with a byte that says it is as it is, not as a difference.
-  const rows = Buffer.alloc(height * (width + 1));
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) rows[y * (width + 1) + 1 + x] = place.get(pixels.readUIntBE((y * width + x) * 4, 3));
-  }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 3], 8);
-  const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
-  const chunks = [chunk("IHDR", header), chunk("PLTE", colours), chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 }))];
-  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...chunks, chunk("IEND", Buffer.alloc(0))]);
-}
-
-/** A piece of a PNG: length, name, content, and the check of the last two. */
-function chunk(name, content) {
-  const named = Buffer.concat([Buffer.from(name, "latin1"), content]);
-  let check = -1;
-  for (const byte of named) {
-    check ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) check = (check >>> 1) ^ (check & 1 ? 0xedb88320 : 0);
-  }
-  const [length, end] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(content.length);
-  end.writeInt32BE(~check);
-  return Buffer.concat([length, named, end]);
 }
 
 let input = "";

@@ -2,7 +2,7 @@
 
 use super::Site;
 use super::qr::qr;
-use crate::chart::Selection;
+use crate::chart::{Selection, Table};
 use crate::data::Dataset;
 use crate::data::chart_file::ChartFile;
 use crate::route::{Links, Route};
@@ -57,7 +57,8 @@ pub fn papers(site: &Site, chart: &ChartFile, selection: &Selection) -> Option<V
         "subtitle": format!("{}. {}, {}.", chart.subtitle, words::and(&names), change::years(first, last)),
         "sentences": change::sentences(dataset, &series, first, last),
         "notes": chart.notes,
-        "source": words::and(&once(publishers)),
+        "marks": marks(&Table::of(dataset, selection)),
+        "source": once(publishers).join("; "),
         "licence": words::and(&once(licences)),
         "date": dataset.meta.updated.to_string(),
         "address": format!("{}{}", address(site, chart), query(chart, dataset, selection)),
@@ -70,6 +71,13 @@ pub fn papers(site: &Site, chart: &ChartFile, selection: &Selection) -> Option<V
 fn query(chart: &ChartFile, dataset: &Dataset, selection: &Selection) -> String {
     let query = selection.to_query(chart, dataset);
     if query.is_empty() { query } else { format!("?{query}") }
+}
+
+/// What symbols in the picture mean, and what is noted of single figures.
+fn marks(table: &Table) -> Vec<String> {
+    let key: Vec<String> = table.key.iter().map(|(symbol, meaning)| format!("{symbol}: {meaning}.")).collect();
+    let key = (!key.is_empty()).then(|| key.join(" "));
+    key.into_iter().chain(table.notes.iter().map(|(place, text)| format!("{place}: {text}"))).collect()
 }
 
 /// Each text once, in the order of their first places.
