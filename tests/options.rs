@@ -271,3 +271,13 @@ fn a_break_is_drawn_at_its_year() {
         assert!(data(lines).iter().any(|one| !one["value"].is_null()), "{name} has no break");
     }
 }
+
+/// A note that holds for several areas in the same year is said once.
+#[test]
+fn notes_of_the_same_words_are_one() {
+    let (_, dataset, selection) =
+        charts().into_iter().find(|(chart, ..)| chart.name == "recorded-crime-rate").expect("the chart is there");
+    let notes = Table::of(&dataset, &selection).notes;
+    let [(places, _)] = notes.as_slice() else { panic!("one note: {notes:?}") };
+    assert_eq!(places, "Durham force area, Cleveland, Northumbria and England and Wales, 2014");
+}

@@ -74,9 +74,9 @@ pub fn cell(dataset: &Dataset, point: &Point) -> String {
     [value, symbol].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The same note on many figures is said once, with the years that it is for.
+/// The same note on many figures is said once, with the areas and the years that it is for.
 fn notes(series: &[&Series], selection: &Selection) -> Vec<(String, String)> {
-    let mut notes: Vec<(String, String)> = Vec::new();
+    let mut notes: Vec<(Vec<String>, String, String)> = Vec::new();
     for one in series {
         let mut texts: Vec<&String> = Vec::new();
         let shown = || one.points.iter().filter(|p| (selection.first..=selection.last).contains(&p.period));
@@ -87,9 +87,13 @@ fn notes(series: &[&Series], selection: &Selection) -> Vec<(String, String)> {
         }
         for text in texts {
             let years = shown().filter(|p| p.note.as_ref() == Some(text)).map(|p| p.period);
-            let years = change::run_words(words::runs(years, Period::next));
-            notes.push((format!("{}, {}", one.area.name, words::and(&years)), text.clone()));
+            let years = words::and(&change::run_words(words::runs(years, Period::next)));
+            let name = one.area.name.clone();
+            match notes.iter_mut().find(|(_, when, what)| *when == years && what == text) {
+                Some((names, ..)) => names.push(name),
+                None => notes.push((vec![name], years, text.clone())),
+            }
         }
     }
-    notes
+    notes.into_iter().map(|(names, years, text)| (format!("{}, {years}", words::and(&names)), text)).collect()
 }
