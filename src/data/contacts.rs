@@ -1,6 +1,6 @@
 //! Where to turn: services and how to reach them, each with its source and the time when it was last confirmed.
 
-use super::meta::{Meta, check_schema, is_slug, read_address};
+use super::meta::{Meta, check_schema, read_address, read_name, read_source_id};
 use super::problem::Problem;
 use super::read::{File, Node, Reader};
 
@@ -95,13 +95,7 @@ fn read(file: &mut File<'_>) -> Option<Contacts> {
 
 fn read_contact<'a>(file: &mut File<'a>, at: &Node<'a>, meta: &Meta) -> Option<Contact> {
     let mut object = file.object(at)?;
-    let name = object.text(file, "name", 60).filter(|name| {
-        let good = is_slug(name);
-        if !good {
-            file.problem(at, "name", &format!("\"{name}\" can't be a contact's name."));
-        }
-        good
-    });
+    let name = read_name(file, &mut object, "contact");
     let title = object.text(file, "title", 120);
     let need = object.text(file, "need", 300);
     let phone_at = object.optional("phone");
@@ -122,13 +116,7 @@ fn read_contact<'a>(file: &mut File<'a>, at: &Node<'a>, meta: &Meta) -> Option<C
     let note = object.optional_text(file, "note", 400);
     let doubt = object.optional_text(file, "doubt", 400);
     let confirmed = object.text(file, "confirmed", 80);
-    let source_at = object.present(file, "source");
-    let source = source_at.as_ref().and_then(|at| file.text(at, 60));
-    if let (Some(at), Some(id)) = (&source_at, &source)
-        && meta.source(id).is_none()
-    {
-        file.problem(at, "row-source", "This source is not in the list of sources.");
-    }
+    let source = read_source_id(file, &mut object, meta);
     object.finish(file);
     Some(Contact {
         name: name?,

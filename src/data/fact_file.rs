@@ -3,7 +3,7 @@
 use super::dataset::{Area, read_decimals, read_unit};
 use super::decimal::{decimal, plain};
 use super::facts::{Amount, Cell, Fact, FactSet, How, Picture, Working};
-use super::meta::{Meta, check_schema, is_slug};
+use super::meta::{Meta, check_schema, read_name, read_source_id};
 use super::read::{File, Node, Object};
 
 /// The whole file.
@@ -31,26 +31,14 @@ pub(super) fn read<'a>(file: &mut File<'a>) -> Option<FactSet> {
 
 fn read_fact<'a>(file: &mut File<'a>, at: &Node<'a>, meta: &Meta) -> Option<Fact> {
     let mut object = file.object(at)?;
-    let name = object.text(file, "name", 60).filter(|name| {
-        let good = is_slug(name);
-        if !good {
-            file.problem(at, "name", &format!("\"{name}\" can't be a figure's name."));
-        }
-        good
-    });
+    let name = read_name(file, &mut object, "figure");
     let label = object.text(file, "label", 120);
     let (amount, ranked) = read_amount(file, &mut object).unzip();
     let ranked = ranked.flatten();
     let unit = object.present(file, "unit").and_then(|at| read_unit(file, &at));
     let area = object.present(file, "area").and_then(|at| read_place(file, &at));
     let period = object.text(file, "period", 80);
-    let source_at = object.present(file, "source");
-    let source: Option<String> = source_at.as_ref().and_then(|at| file.text(at, 60));
-    if let (Some(at), Some(id)) = (&source_at, &source)
-        && meta.source(id).is_none()
-    {
-        file.problem(at, "row-source", "This source is not in the list of sources.");
-    }
+    let source = read_source_id(file, &mut object, meta);
     let definition = object.text(file, "definition", 600);
     let sentence = object.optional_text(file, "sentence", 300);
     let working = object.optional("working").and_then(|at| read_working(file, &at));

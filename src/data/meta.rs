@@ -213,6 +213,26 @@ fn read_next<'a>(file: &mut File<'a>, object: &mut Object<'a>, updated: Option<D
     }
 }
 
+/// Reads the name of a row, by which other files call it. `what` is what the row is.
+pub fn read_name<'a>(file: &mut File<'a>, object: &mut Object<'a>, what: &str) -> Option<String> {
+    let name = object.text(file, "name", 60)?;
+    if !is_slug(&name) {
+        file.problem(object.node(), "name", &format!("\"{name}\" can't be a {what}'s name."));
+        return None;
+    }
+    Some(name)
+}
+
+/// Reads the id of a row's source, which is one of the file's own.
+pub fn read_source_id<'a>(file: &mut File<'a>, object: &mut Object<'a>, meta: &Meta) -> Option<String> {
+    let at = object.present(file, "source")?;
+    let id = file.text(&at, 60)?;
+    if meta.source(&id).is_none() {
+        file.problem(&at, "row-source", "This source is not in the list of sources.");
+    }
+    Some(id)
+}
+
 /// Reads a date of the form `2026-11-23`.
 pub fn read_date(file: &mut File<'_>, at: &Node<'_>) -> Option<Date> {
     let text: String = file.value(at, "a date in quotation marks")?;
