@@ -3,7 +3,9 @@
 mod support;
 
 use altogether_safer::data::{Dataset, Reader};
-use altogether_safer::publish::{csv, csvw, json_stat};
+use altogether_safer::publish::{csv, csvw, json_stat, workbook};
+use calamine::{Data, Reader as _, Xlsx};
+use std::io::Cursor;
 use support::{change, fixture, published, read};
 
 fn rows(dataset: &Dataset) -> Vec<::csv::StringRecord> {
@@ -59,5 +61,30 @@ fn the_standards_files_say_what_the_dataset_says() {
         let columns = csvw(&dataset)["tableSchema"]["columns"].as_array().expect("a list").len();
         let bytes = csv(&dataset).expect("the file can be written");
         assert_eq!(String::from_utf8_lossy(&bytes).lines().next().map(|line| line.split(',').count()), Some(columns));
+    }
+}
+
+#[test]
+fn a_workbook_holds_every_figure_as_a_number() {
+    for dataset in published().1.datasets {
+        let bytes = workbook(&dataset).expect("the workbook can be written");
+        assert_eq!(bytes, workbook(&dataset).expect("and again"), "the same data makes the same file");
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("it opens");
+        let figures = book.worksheet_range("Figures").expect("the sheet is there");
+        for (series, column) in dataset.series.iter().zip((1..).step_by(2)) {
+            assert_eq!(figures.get_value((0, column)), Some(&Data::String(series.area.name.clone())));
+            for (point, row) in series.points.iter().zip(1..) {
+                let held = figures.get_value((row, column)).and_then(|cell| match cell {
+                    Data::Float(value) => Some(*value),
+                    _ => None,
+                });
+                assert_eq!(held, point.value, "{}, {:?}", dataset.meta.name, point);
+            }
+        }
+        let about = book.worksheet_range("About").expect("the sheet is there");
+        let texts: Vec<String> = about.rows().map(|row| row[1].to_string()).collect();
+        for doubt in &dataset.meta.doubts {
+            assert!(texts.contains(doubt), "{}: {doubt}", dataset.meta.name);
+        }
     }
 }

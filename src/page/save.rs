@@ -11,13 +11,14 @@ use maud::{Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
 /// The files that stand beside a chart's page: name, what it is, and its kind.
-const FILES: [(&str, &str, &str); 9] = [
+const FILES: [(&str, &str, &str); 10] = [
     ("chart.png", "Picture", "PNG, 1,200 pixels wide"),
     ("chart-large.png", "Picture for print and slides", "PNG, 2,400 pixels wide"),
     ("chart-square.png", "Square picture", "PNG, 1,080 by 1,080 pixels"),
     ("chart.svg", "Picture that can be enlarged", "SVG"),
     ("chart.csv", "Table of the chart", "CSV"),
-    ("data.csv", "All figures for a spreadsheet", "CSV"),
+    ("data.xlsx", "All figures as a workbook", "XLSX"),
+    ("data.csv", "All figures as plain rows", "CSV"),
     ("data.csv-metadata.json", "What the columns of the CSV file mean", "CSVW"),
     ("data.json-stat.json", "All figures for statistics programs", "JSON-stat"),
     ("data.json", "All figures with their sources and notes", "JSON"),

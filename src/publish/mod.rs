@@ -7,9 +7,11 @@ mod headers;
 mod load;
 mod node;
 mod structured;
+mod workbook;
 mod write;
 
 pub use downloads::{csv, csvw, json_stat, table_csv, table_json};
 pub use headers::{content_security_policy, headers_file};
 pub use load::{DATA, load, report};
+pub use workbook::workbook;
 pub use write::draw;

@@ -6,6 +6,7 @@ use super::head::{Assets, document};
 use super::headers::headers_file;
 use super::node::node;
 use super::structured::sitemap;
+use super::workbook::workbook;
 use crate::chart::{Layout, Picture, Plot, Selection, Table, option};
 use crate::data::package::Package;
 use crate::data::settings::Settings;
@@ -59,6 +60,7 @@ fn take_away(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
             continue;
         };
         let folder = format!("charts/{}", chart.name);
+        fs::write(out.join(&folder).join("data.xlsx"), workbook(dataset).map_err(io::Error::other)?)?;
         let first = Selection::default_for(chart, dataset).map(|selection| ("chart", selection));
         let named =
             chart.views.iter().map(|view| Some((view.name.as_str(), Selection::of_view(view, chart, dataset)?)));
