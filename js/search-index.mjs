@@ -6,9 +6,10 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { OPTIONS, isSound } from "./search-options.js";
 
-/** What holds no words of the page: scripts, pictures, what is said again elsewhere, and things to press. */
+/** What holds no words of the page: scripts, pictures, things to press, and what is said again elsewhere, which is marked
+ * where it is written. */
 const LEFT_OUT =
-  "script, style, svg, nav, thead, tbody, [hidden], [aria-hidden=true], .reader, .behind, .visually-hidden, .controls, .hint, .status, .pages";
+  "script, style, svg, nav, thead, tbody, [hidden], [aria-hidden=true], .reader, .behind, .visually-hidden, .controls, .hint, .status, .pages, [data-unsearched]";
 
 /** Elements inside a line. Any other ends the line before it. */
 const INLINE = new Set("A ABBR B BUTTON CITE CODE EM I MARK Q SMALL SPAN STRONG SUB SUP TIME".split(" "));

@@ -20,7 +20,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             h1 { (text.meta.title) }
             p class="lead" { (text.lead) }
             (Written::new(site, links).sections(text))
-            section class="prose" aria-labelledby="data-files" {
+            section class="prose" data-unsearched aria-labelledby="data-files" {
                 h2 id="data-files" { "Data files and their sources" }
                 @for meta in metas { (data_file(meta, links)) }
             }

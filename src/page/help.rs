@@ -14,7 +14,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         p class="lead" { (text.lead) }
         (Written::new(site, links).sections(text))
         (prose::reviewed(text))
-        section class="prose" aria-labelledby="contact-sources" {
+        section class="prose" data-unsearched aria-labelledby="contact-sources" {
             h2 id="contact-sources" { "Sources of the contacts" }
             (sources(&site.package.contacts.meta.sources))
         }

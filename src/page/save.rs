@@ -107,7 +107,7 @@ pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Mark
     };
     let address = address(site, chart);
     Some(html! {
-        section class="save prose" aria-labelledby="save" {
+        section class="save prose" data-unsearched aria-labelledby="save" {
             h2 id="save" { "Save, share and cite" }
             script type="application/json" data-papers { (PreEscaped(papers)) }
             div class="save-view" hidden {

@@ -124,19 +124,27 @@ export async function desk() {
     return status === 0;
   };
   let context;
-  const close = async () => {
-    await context?.close();
-    for (const { pid } of started.toReversed()) {
+  const stop = () => {
+    for (const { pid } of started.splice(0).reverse()) {
       try {
         process.kill(-pid, "SIGKILL");
       } catch {
         // It never started, or has gone already.
       }
     }
-    await Promise.all(started);
-    closeSync(heard.file);
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
+  const clear = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  const close = async () => {
+    await context?.close();
+    const all = [...started];
+    stop();
+    await Promise.all(all);
+    closeSync(heard.file);
+    clear();
+  };
+  // Whatever ends this program ends all of it.
+  process.once("exit", () => (stop(), clear()));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
   /** Opens Chromium at an address, in a window that is nothing but the page: so the page has the keyboard at once. */
   const open = async (address) => {
@@ -167,9 +175,9 @@ export async function desk() {
     const bus = start("/usr/libexec/at-spi-bus-launcher", ["--launch-immediately"], ["ignore", "ignore", "ignore"]);
     await must("at-spi", () => (bus(), run("gdbus", "call", "--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus", "--method", "org.a11y.Bus.GetAddress")));
     // A window gets the keyboard from a window manager.
-    start("openbox", [], ["ignore", "ignore", "ignore"])();
+    const windows = start("openbox", [], ["ignore", "ignore", "ignore"]);
     const orca = start("orca", [`--debug-file=${log}`, `--user-prefs=${join(home, "orca")}`, "--enable=speech", "--disable=braille", "--disable=braille-monitor"]);
-    await must("Orca", () => (orca(), heard.count));
+    await must("Orca", () => (windows(), orca(), heard.count));
     return { home, log, heard, open, close, press: (key) => run("xdotool", "key", "--clearmodifiers", key) };
   } catch (error) {
     await close();
