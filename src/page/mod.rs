@@ -15,8 +15,8 @@ mod save;
 mod shared;
 mod site_index;
 mod style;
+mod theme;
 mod water;
-mod words;
 mod written;
 
 use crate::chart::Picture;
@@ -98,7 +98,7 @@ impl Site {
     fn content(&self, route: &Route, links: &Links) -> Option<Content> {
         match route {
             Route::Home => home::page(self, links),
-            Route::Theme => words::page(self, links, self.package.text("theme")?),
+            Route::Theme => theme::page(self, links),
             Route::Objectives => objectives::page(self, links),
             Route::Objective(name) => {
                 let objective = self.package.objectives.iter().find(|text| text.meta.name == *name)?;

@@ -25,11 +25,6 @@ pub enum Card<'n> {
     Fact(&'n str),
 }
 
-/// The sections of a page.
-pub fn sections(page: &TextPage, setting: &Setting<'_>) -> Markup {
-    html! { @for one in &page.sections { (section(one, setting)) } }
-}
-
 /// One section, with its heading.
 pub fn section(one: &Section, setting: &Setting<'_>) -> Markup {
     let class = match one.tone {

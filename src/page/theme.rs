@@ -1,13 +1,13 @@
-//! A page that is all words: the theme.
+//! The theme: vision, partnership, what was achieved, what was left to do.
 
 use super::written::Written;
 use super::{Content, Site};
-use crate::data::text::TextPage;
 use crate::part::prose;
 use crate::route::Links;
 use maud::html;
 
-pub(super) fn page(site: &Site, links: &Links, text: &TextPage) -> Option<Content> {
+pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
+    let text = site.package.text("theme")?;
     let body = html! {
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
