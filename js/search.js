@@ -77,7 +77,8 @@ async function answer() {
     say("");
     return settle();
   }
-  const slow = setTimeout(() => (status.textContent = "Looking…"), PAUSE);
+  // Well after the pause in typing: words that are replaced at once are spoken twice.
+  const slow = setTimeout(() => (status.textContent = "Looking…"), 3 * PAUSE);
   try {
     const index = await load();
     if (query !== asked()) return;

@@ -56,7 +56,7 @@ type Judge = Box<dyn Fn(&str) -> Result<Offer, Vec<Problem>>>;
 pub fn refresh(address: String, live: RwSignal<Live>, offer: impl Fn(&str) -> Result<Offer, Vec<Problem>> + 'static) {
     let offer: Judge = Box::new(offer);
     browser::spawn(Box::pin(async move {
-        live.set(match browser::fetch_text(&address).await {
+        let found = match browser::fetch_text(&address).await {
             Err(why) => Live::Failed(why.to_string()),
             Ok(text) => match offer(&text) {
                 Ok(Offer::Known) => Live::Same,
@@ -64,7 +64,11 @@ pub fn refresh(address: String, live: RwSignal<Live>, offer: impl Fn(&str) -> Re
                 Ok(Offer::Foreign) => Live::Failed("the file is another dataset".to_string()),
                 Err(problems) => Live::Failed(refused(&problems)),
             },
-        });
+        };
+        // What is set anew is spoken anew, even if it says the same.
+        if live.get_untracked() != found {
+            live.set(found);
+        }
     }));
 }
 

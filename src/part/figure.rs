@@ -12,15 +12,16 @@ pub fn figure(set: &FactSet, fact: &Fact, id: &str, more: &str) -> Markup {
     html! {
         button type="button" class="in-text" popovertarget=(id) { (figure) }
         span class="behind" popover id=(id) {
-            span { strong { (fact.label) ": " (number::fact(fact)) } }
-            span { (fact.area.name) ", " (fact.period) "." }
-            span { (fact.definition) }
-            @if let Some(text) = working(set, fact) { span { (text) } }
-            @if let Some(text) = &fact.doubt { span { "In doubt: " (text) } }
+            span { strong { (fact.label) ": " (number::fact(fact)) } } " "
+            span { (fact.area.name) ", " (fact.period) "." } " "
+            span { (fact.definition) } " "
+            @if let Some(text) = working(set, fact) { span { (text) } " " }
+            @if let Some(text) = &fact.doubt { span { "In doubt: " (text) } " " }
             @if let Some(source) = set.meta.source(&fact.source) {
-                span { "Source: " (source.title) ", " (source.publisher) "." }
+                span { "Source: " (source.title) ", " (source.publisher) "." } " "
             }
-            span { a href=(more) { "More about this figure" } }
+            // What stands above the link is spoken with it.
+            span { a href=(more) aria-describedby=(id) { "More about this figure" } }
         }
         @if let Some(unit) = unit { " " (unit) }
     }

@@ -216,9 +216,9 @@ test.describe("an index that never comes", () => {
     await box(page).fill("river");
     await page.clock.runFor(400);
     await expect(found(page)).toBeEmpty();
-    await page.clock.runFor(200);
+    await page.clock.runFor(1_200);
     await expect(found(page)).toHaveText("Looking…");
-    await page.clock.runFor(9_000);
+    await page.clock.runFor(8_000);
     await expect(found(page)).toHaveText("Looking…");
     await page.clock.runFor(1_000);
     // What is heard after the wait is heard after one more pause.

@@ -133,24 +133,25 @@ export async function desk() {
       }
     }
   };
-  const clear = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   const close = async () => {
     await context?.close();
     const all = [...started];
     stop();
     await Promise.all(all);
     closeSync(heard.file);
-    clear();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   // Whatever ends this program ends all of it.
-  process.once("exit", () => (stop(), clear()));
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+  process.once("exit", stop);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => close().finally(() => process.exit(1)));
 
   /** Opens Chromium at an address, in a window that is nothing but the page: so the page has the keyboard at once. */
   const open = async (address) => {
     context = await chromium.launchPersistentContext(join(home, "chromium"), {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       headless: false,
+      handleSIGINT: false,
+      handleSIGTERM: false,
       viewport: null,
       env,
       ignoreDefaultArgs: ["about:blank"],
