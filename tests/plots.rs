@@ -205,3 +205,31 @@ proptest! {
         prop_assert_eq!(spread(&names, 0.0, 400.0), vec![first, first + gap]);
     }
 }
+
+/// What is written by hand for the module that draws is what it reads.
+#[test]
+fn a_plot_is_the_same_after_its_journey_as_json() {
+    let (_, package) = support::published();
+    for chart in &package.charts {
+        let dataset = package.dataset(&chart.dataset).expect("the chart's dataset is there");
+        let selection = Selection::default_for(chart, dataset).expect("the dataset has areas and years");
+        let plot = Plot::of(chart.kind, dataset, &selection);
+        let read: Plot = serde_json::from_str(&plot.json()).expect("it is JSON");
+        let near = |value: f64| (value * 1000.0).round();
+        let values = |plot: &Plot| -> Vec<Option<f64>> {
+            let band = plot.band.iter().flat_map(|band| [&band.low, &band.middle, &band.high]);
+            plot.lines.iter().map(|line| &line.values).chain(band).flatten().map(|value| value.map(near)).collect()
+        };
+        assert_eq!(values(&read), values(&plot), "{}", chart.name);
+        let rest = |plot: &Plot| {
+            let lines: Vec<_> =
+                plot.lines.iter().map(|l| (l.name.clone(), l.words.clone(), l.hollow.clone())).collect();
+            (plot.bars, plot.years.clone(), lines, plot.breaks.clone())
+        };
+        assert_eq!(rest(&read), rest(&plot), "{}", chart.name);
+    }
+    let line =
+        PlotLine { name: "\"a\\\n{b}".to_string(), values: vec![None], words: vec![String::new()], hollow: vec![] };
+    let odd = Plot { bars: true, years: vec!["<1>".to_string()], lines: vec![line], band: None, breaks: vec![0] };
+    assert_eq!(serde_json::from_str::<Plot>(&odd.json()).ok(), Some(odd));
+}

@@ -27,8 +27,7 @@ pub fn spawn(work: Pin<Box<dyn Future<Output = ()>>>) {
 /// Draws a plot anew, wide and narrow. `None` where the drawing code can't be fetched or refuses.
 pub async fn draw(plot: &Plot) -> Option<[Picture; 2]> {
     let draw = DRAW.with(|place| place.borrow().clone())?;
-    let plot = serde_json::to_string(plot).ok()?;
-    let promise: js_sys::Promise = draw.call1(&JsValue::NULL, &plot.into()).ok()?.dyn_into().ok()?;
+    let promise: js_sys::Promise = draw.call1(&JsValue::NULL, &plot.json().into()).ok()?.dyn_into().ok()?;
     let pictures = JsFuture::from(promise).await.ok()?;
     // As pairs and not as structs: their reader weighs less.
     let pairs: [(String, Vec<Vec<Place>>); 2] = serde_json::from_str(&pictures.as_string()?).ok()?;

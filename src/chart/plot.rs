@@ -3,6 +3,7 @@
 use super::selection::Selection;
 use crate::data::chart_file::ChartKind;
 use crate::data::dataset::{Dataset, Status};
+use crate::data::decimal::plain;
 use crate::data::period::Period;
 use crate::words::{self, place};
 use serde::{Deserialize, Serialize};
@@ -125,4 +126,54 @@ impl PlotLine {
     pub fn last(&self) -> Option<usize> {
         self.values.iter().rposition(Option::is_some)
     }
+}
+
+impl Plot {
+    /// The plot as JSON for the module that draws. By hand, because serde's writer of numbers is a visible part of the
+    /// module that reads charts, and nothing else there writes any.
+    pub fn json(&self) -> String {
+        let lines = self.lines.iter().map(|line| {
+            format!(
+                r#"{{"name":{},"values":{},"words":{},"hollow":{}}}"#,
+                text(&line.name),
+                numbers(&line.values),
+                texts(&line.words),
+                places(&line.hollow)
+            )
+        });
+        let band = self.band.as_ref().map_or_else(
+            || "null".to_string(),
+            |band| {
+                let [low, middle, high] = [&band.low, &band.middle, &band.high].map(|values| numbers(values));
+                format!(r#"{{"low":{low},"middle":{middle},"high":{high}}}"#)
+            },
+        );
+        format!(
+            r#"{{"bars":{},"years":{},"lines":{},"band":{band},"breaks":{}}}"#,
+            self.bars,
+            texts(&self.years),
+            list(lines),
+            places(&self.breaks)
+        )
+    }
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(","))
+}
+
+fn numbers(values: &[Option<f64>]) -> String {
+    list(values.iter().map(|value| value.map_or_else(|| "null".to_string(), plain)))
+}
+
+fn places(values: &[usize]) -> String {
+    list(values.iter().map(usize::to_string))
+}
+
+fn texts(values: &[String]) -> String {
+    list(values.iter().map(|value| text(value)))
+}
+
+fn text(value: &str) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }

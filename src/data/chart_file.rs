@@ -105,7 +105,8 @@ fn read(file: &mut File<'_>) -> Option<ChartFile> {
     }
     let group = object.text(file, "group", 60);
     let notes = object.each(file, "notes", |file, at| file.text(at, 600));
-    let views = object.each(file, "views", read_view);
+    // Links to views stand in the page as it is: the browser has no use for them, and every byte counts there.
+    let views = if cfg!(target_arch = "wasm32") { Vec::new() } else { object.each(file, "views", read_view) };
     object.finish(file);
     Some(ChartFile {
         name: name?,
