@@ -6,10 +6,10 @@ use crate::data::dataset::{Dataset, Status};
 use crate::data::decimal::plain;
 use crate::data::period::Period;
 use crate::words::{self, place};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// The lines or bars of one picture.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Plot {
     /// Whether bars are drawn; lines otherwise.
     pub bars: bool,
@@ -24,7 +24,7 @@ pub struct Plot {
 }
 
 /// The lowest, the middle and the highest of many areas, year by year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Band {
     /// The lowest figures.
     pub low: Vec<Option<f64>>,
@@ -35,7 +35,7 @@ pub struct Band {
 }
 
 /// One area's figures.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct PlotLine {
     /// The area's name.
     pub name: String,
@@ -97,12 +97,7 @@ impl Plot {
 impl Band {
     /// The areas of the first one's kind that are not on show, in the years in which most of them have a figure.
     fn of(dataset: &Dataset, selection: &Selection, periods: &[Period]) -> Option<Band> {
-        let shown = selection.series(dataset);
-        let mut others = place::others(dataset, shown.first()?);
-        others.retain(|other| !selection.areas.contains(&other.area.code));
-        if others.len() < place::MANY {
-            return None;
-        }
+        let others = place::rest(dataset, &selection.series(dataset))?;
         let mut band = Band { low: Vec::new(), middle: Vec::new(), high: Vec::new() };
         for period in periods {
             // Put in their order one by one: the library's sort would be a visible part of the module.

@@ -3,6 +3,7 @@
 use crate::data::chart_file::{ChartFile, MOST_AREAS, View};
 use crate::data::dataset::{Dataset, Point, Series, Status};
 use crate::data::period::Period;
+use crate::words::{self, change};
 
 /// The areas and years on show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,6 +115,12 @@ impl Selection {
     /// The series on show, in the order of their colours.
     pub fn series<'d>(&self, dataset: &'d Dataset) -> Vec<&'d Series> {
         self.areas.iter().filter_map(|code| dataset.series(code)).collect()
+    }
+
+    /// Measure, areas and years, for the line under a chart's title.
+    pub fn subtitle(&self, chart: &ChartFile, dataset: &Dataset) -> String {
+        let names: Vec<String> = self.series(dataset).iter().map(|series| series.area.name.clone()).collect();
+        format!("{}. {}, {}.", chart.subtitle, words::and(&names), change::years(self.first, self.last))
     }
 
     /// Whether the way of counting changed just before this year, for a series on show.

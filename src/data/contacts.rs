@@ -1,6 +1,6 @@
 //! Where to turn: services and how to reach them, each with its source and the time when it was last confirmed.
 
-use super::meta::{Meta, check_schema, read_address, read_name, read_source_id};
+use super::meta::{Meta, read_address, read_name, read_rows, read_source_id};
 use super::problem::Problem;
 use super::read::{File, Node, Reader};
 
@@ -73,15 +73,9 @@ pub fn tel(phone: &str) -> String {
 }
 
 fn read(file: &mut File<'_>) -> Option<Contacts> {
-    let root = file.root()?;
-    let mut object = file.object(&root)?;
-    check_schema(file, &mut object)?;
-    let meta = Meta::read(file, &mut object);
-    let rows_at = object.present(file, "rows");
-    object.finish(file);
-    let (meta, rows_at) = (meta?, rows_at?);
+    let (meta, rows) = read_rows(file)?;
     let mut list: Vec<Contact> = Vec::new();
-    for at in file.list(&rows_at)? {
+    for at in rows {
         let Some(contact) = read_contact(file, &at, &meta) else {
             continue;
         };

@@ -3,20 +3,14 @@
 use super::dataset::{Area, read_decimals, read_unit};
 use super::decimal::{decimal, plain};
 use super::facts::{Amount, Cell, Fact, FactSet, How, Picture, Working};
-use super::meta::{Meta, check_schema, read_name, read_source_id};
+use super::meta::{Meta, read_name, read_rows, read_source_id};
 use super::read::{File, Node, Object};
 
 /// The whole file.
 pub(super) fn read<'a>(file: &mut File<'a>) -> Option<FactSet> {
-    let root = file.root()?;
-    let mut object = file.object(&root)?;
-    check_schema(file, &mut object)?;
-    let meta = Meta::read(file, &mut object);
-    let rows_at = object.present(file, "rows");
-    object.finish(file);
-    let (meta, rows_at) = (meta?, rows_at?);
+    let (meta, rows) = read_rows(file)?;
     let mut facts: Vec<Fact> = Vec::new();
-    for at in file.list(&rows_at)? {
+    for at in rows {
         let Some(fact) = read_fact(file, &at, &meta) else {
             continue;
         };

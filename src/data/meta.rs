@@ -213,6 +213,18 @@ fn read_next<'a>(file: &mut File<'a>, object: &mut Object<'a>, updated: Option<D
     }
 }
 
+/// Reads a file that holds rows and nothing else of its own: what it says of itself, and the places of its rows.
+pub fn read_rows<'a>(file: &mut File<'a>) -> Option<(Meta, Vec<Node<'a>>)> {
+    let root = file.root()?;
+    let mut object = file.object(&root)?;
+    check_schema(file, &mut object)?;
+    let meta = Meta::read(file, &mut object);
+    let rows_at = object.present(file, "rows");
+    object.finish(file);
+    let (meta, rows_at) = (meta?, rows_at?);
+    Some((meta, file.list(&rows_at)?))
+}
+
 /// Reads the name of a row, by which other files call it. `what` is what the row is.
 pub fn read_name<'a>(file: &mut File<'a>, object: &mut Object<'a>, what: &str) -> Option<String> {
     let name = object.text(file, "name", 60)?;

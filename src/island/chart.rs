@@ -8,7 +8,7 @@ use crate::chart::{Layout, Place, Plot, Selection, Table};
 use crate::data::chart_file::{ChartFile, MOST_AREAS};
 use crate::data::{Dataset, Reader};
 use crate::part::{about_data::about_data, data_table::data_table};
-use crate::words::{self, change};
+use crate::words::change;
 use leptos::html::Div;
 use leptos::prelude::*;
 use maud::html;
@@ -145,12 +145,7 @@ impl State {
 
     fn subtitle(self) -> String {
         self.selection.with(|selection| {
-            self.dataset.with(|dataset| {
-                let names: Vec<String> =
-                    selection.series(dataset).iter().map(|series| series.area.name.clone()).collect();
-                let measure = self.chart.with_value(|chart| chart.subtitle.clone());
-                format!("{measure}. {}, {}.", words::and(&names), change::years(selection.first, selection.last))
-            })
+            self.dataset.with(|dataset| self.chart.with_value(|chart| selection.subtitle(chart, dataset)))
         })
     }
 

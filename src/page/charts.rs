@@ -4,7 +4,6 @@ use super::{Content, Site};
 use crate::chart::Selection;
 use crate::data::chart_file::ChartFile;
 use crate::route::{Links, Route};
-use crate::words;
 use maud::{Markup, PreEscaped, html};
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
@@ -50,7 +49,5 @@ fn card(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
 fn summary(site: &Site, chart: &ChartFile) -> Option<String> {
     let dataset = site.package.dataset(&chart.dataset)?;
     let selection = Selection::default_for(chart, dataset)?;
-    let areas: Vec<String> = selection.series(dataset).iter().map(|series| series.area.name.clone()).collect();
-    let years = words::change::years(selection.first, selection.last);
-    Some(format!("{}. {}, {years}.", chart.subtitle, words::and(&areas)))
+    Some(selection.subtitle(chart, dataset))
 }

@@ -48,14 +48,13 @@ pub fn papers(site: &Site, chart: &ChartFile, selection: &Selection) -> Option<V
     let dataset = site.package.dataset(&chart.dataset)?;
     let series = selection.series(dataset);
     let (first, last) = (selection.first, selection.last);
-    let names: Vec<String> = series.iter().map(|one| one.area.name.clone()).collect();
     let settings = &site.package.settings;
     let publishers = dataset.meta.sources.iter().map(|source| source.publisher.clone());
     let licences = dataset.meta.licences.iter().map(|licence| licence.title.clone());
     Some(json!({
         "title": chart.title,
         "finding": change::headline(&chart.subject, dataset, series.first()?, first, last),
-        "subtitle": format!("{}. {}, {}.", chart.subtitle, words::and(&names), change::years(first, last)),
+        "subtitle": selection.subtitle(chart, dataset),
         "sentences": change::sentences(dataset, &series, first, last),
         "notes": chart.notes,
         "marks": marks(&Table::of(dataset, selection)),

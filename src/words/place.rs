@@ -5,10 +5,10 @@ use crate::data::dataset::{Dataset, Series};
 use crate::data::period::Period;
 
 /// With fewer others than this, a place or a range among them says little.
-pub const MANY: usize = 10;
+const MANY: usize = 10;
 
 /// All series of the same kind of area as this one, without it. Parts of one area are no rivals: they have none.
-pub fn others<'d>(dataset: &'d Dataset, one: &Series) -> Vec<&'d Series> {
+fn others<'d>(dataset: &'d Dataset, one: &Series) -> Vec<&'d Series> {
     if dataset.dimension.is_some() {
         return Vec::new();
     }
@@ -16,18 +16,20 @@ pub fn others<'d>(dataset: &'d Dataset, one: &Series) -> Vec<&'d Series> {
     dataset.series.iter().filter(same).collect()
 }
 
+/// The areas of the first one's kind that are not on show; `None` where they are few.
+pub fn rest<'d>(dataset: &'d Dataset, shown: &[&Series]) -> Option<Vec<&'d Series>> {
+    let mut rest = others(dataset, shown.first()?);
+    rest.retain(|other| shown.iter().all(|one| one.area.code != other.area.code));
+    (rest.len() >= MANY).then_some(rest)
+}
+
 /// What the band behind a chart's lines is; `None` where there is none.
 pub fn band(dataset: &Dataset, shown: &[&Series]) -> Option<String> {
-    let first = shown.first()?;
-    let mut rest = others(dataset, first);
-    rest.retain(|other| shown.iter().all(|one| one.area.code != other.area.code));
-    let (count, kind) = (rest.len(), &first.area.kind);
-    (count >= MANY).then(|| {
-        format!(
-            "The shaded band runs from the lowest to the highest of the other {count} {kind}s. The dotted line in it is \
-             the middle one (the median)."
-        )
-    })
+    let (count, kind) = (rest(dataset, shown)?.len(), &shown.first()?.area.kind);
+    Some(format!(
+        "The shaded band runs from the lowest to the highest of the other {count} {kind}s. The dotted line in it is \
+         the middle one (the median)."
+    ))
 }
 
 /// "Durham force area: 19th lowest of 42 police force areas in the year ending March 2015." For the latest year of
