@@ -87,7 +87,8 @@ fn bench() -> Outcome {
     let path = tools::get()?;
     let chromium = need::chromium()?;
     trunk_build(&path)?;
-    Step::new("Measure", "node").args(["tests/browser/bench.mjs"]).env("CHROMIUM", &chromium).run()
+    Step::new("Measure pages", "node").args(["tests/browser/bench.mjs"]).env("CHROMIUM", &chromium).run()?;
+    Step::new("Measure drawing", "node").args(["tests/browser/bench-charts.mjs"]).env("CHROMIUM", &chromium).run()
 }
 
 /// Writes the files in tests/fixtures anew that tests hold the program's answers against.
