@@ -3,10 +3,10 @@
 // needs a new drawing, so that both look the same.
 import { use, init } from "echarts/core";
 import { BarChart, LineChart } from "echarts/charts";
-import { GridComponent } from "echarts/components";
+import { GridComponent, LegendComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 
-use([BarChart, LineChart, GridComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 
 /**
  * @param {{option: object, width: number, height: number, shown: number}} order an ECharts option, the size in the

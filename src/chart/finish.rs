@@ -57,6 +57,12 @@ pub fn finish(mut option: Value, finishes: &[Finish], text_size: f64, name_width
     option["textStyle"] = json!({ "fontFamily": "inherit", "fontSize": text_size });
     option["aria"] = json!({ "enabled": false });
     option["xAxis"][0]["axisLine"] = json!({ "lineStyle": { "color": "var(--chart-axis)" } });
+    if let Some(legend) = option.get_mut("legend") {
+        // What is shown is chosen by the form; and the key is a square, not the form of a mark.
+        legend["selectedMode"] = json!(false);
+        legend["icon"] = json!("rect");
+        legend["padding"] = json!(0);
+    }
     let Some(series) = option["series"].as_array_mut() else {
         return option;
     };

@@ -6,9 +6,11 @@ use super::name_labels::{Name, spread};
 use super::plot::{Band, Plot, PlotLine};
 use super::scale::Scale;
 use charming::Chart;
-use charming::component::{Axis, Grid};
+use charming::component::{Axis, Grid, Legend};
 use charming::datatype::{CompositeValue, DataPointItem};
-use charming::element::{AreaStyle, AxisLabel, AxisTick, AxisType, ItemStyle, LineStyle, SplitLine, Symbol};
+use charming::element::{
+    AreaStyle, AxisLabel, AxisTick, AxisType, ItemStyle, LineStyle, Orient, SplitLine, Symbol, TextStyle,
+};
 use charming::series::{Bar, Line};
 use serde_json::Value;
 
@@ -16,17 +18,21 @@ use serde_json::Value;
 pub fn option(plot: &Plot, layout: Layout) -> Value {
     let scale = Scale::holding(plot.largest());
     let (left, right, top, bottom) = layout.margins(plot.bars);
+    let top = top + legend_height(plot, layout);
     let mut chart = Chart::new()
         .grid(Grid::new().left(left).right(right).top(top).bottom(bottom))
         .x_axis(years(plot, layout))
         .x_axis(Axis::new().type_(AxisType::Category).show(false).data(plot.years.clone()))
         .y_axis(upright(scale, layout));
+    if is_grouped(plot) {
+        chart = chart.legend(legend(plot, layout));
+    }
     let names = name_offsets(plot, scale, layout);
     let mut finishes = Vec::new();
     for (index, one) in plot.lines.iter().enumerate() {
         if plot.bars {
-            chart = chart.series(bars(one, index));
-            finishes.push(bar_finish(one, layout));
+            chart = chart.series(bars(plot, index, layout));
+            finishes.push(bar_finish(one, plot, layout));
         } else {
             chart = chart.series(line(one, index));
             finishes.push(line_finish(one, index, names[index]));
@@ -122,12 +128,54 @@ fn band(band: &Band) -> [(Line, Option<usize>); 3] {
     ]
 }
 
-fn bars(plotted: &PlotLine, index: usize) -> Bar {
-    Bar::new()
-        .name(plotted.name.as_str())
-        .bar_width("64%")
+/// Whether each year has more than one bar.
+fn is_grouped(plot: &Plot) -> bool {
+    plot.bars && plot.lines.len() > 1
+}
+
+/// The key of grouped bars stands over the plot, one line for each area.
+fn legend_height(plot: &Plot, layout: Layout) -> f64 {
+    if is_grouped(plot) { plot.lines.len() as f64 * layout.text_size() * 1.6 + 8.0 } else { 0.0 }
+}
+
+/// Which bar of a year is whose. Its place is said in words, so that the colours are not needed to tell.
+fn bar_name(plot: &Plot, index: usize, layout: Layout) -> String {
+    let place = match (index, plot.lines.len()) {
+        (0, _) => "left",
+        (last, count) if last + 1 == count => "right",
+        (_, 3) => "middle",
+        (1, _) => "second",
+        _ => "third",
+    };
+    let room = (layout.size().0 / (layout.text_size() * 0.6)) as usize - " (second bar)".len() - 3;
+    let name = &plot.lines[index].name;
+    let (kept, more) = if name.chars().count() > room { (room, "…") } else { (usize::MAX, "") };
+    format!("{}{more} ({place} bar)", name.chars().take(kept).collect::<String>())
+}
+
+fn legend(plot: &Plot, layout: Layout) -> Legend {
+    let size = layout.text_size();
+    Legend::new()
+        .orient(Orient::Vertical)
+        .left(0.0)
+        .top(0.0)
+        .item_gap(size * 0.3)
+        .item_width(size)
+        .item_height(size)
+        .text_style(TextStyle::new().color("var(--chart-text)").font_size(size))
+        .data((0..plot.lines.len()).map(|index| bar_name(plot, index, layout)).collect::<Vec<_>>())
+}
+
+fn bars(plot: &Plot, index: usize, layout: Layout) -> Bar {
+    let count = plot.lines.len();
+    let width = if count > 1 { 80.0 / count as f64 } else { 64.0 };
+    let plotted = &plot.lines[index];
+    let bar = Bar::new()
+        .name(if count > 1 { bar_name(plot, index, layout) } else { plotted.name.clone() })
+        .bar_width(format!("{width:.0}%"))
         .item_style(ItemStyle::new().color(color(index).as_str()))
-        .data(items(plotted, index))
+        .data(items(plotted, index));
+    if count > 1 { bar.bar_gap("4%") } else { bar }
 }
 
 /// The room for a line's name at its end.
@@ -162,13 +210,17 @@ fn line_finish(line: &PlotLine, index: usize, offset: (f64, f64)) -> Finish {
     Finish { labels: line.last().map(label).into_iter().collect(), dash: Some(index), layer: Layer::Figures }
 }
 
-/// A bar says its figure; where there is room, with the symbol of one that was worked out.
-fn bar_finish(line: &PlotLine, layout: Layout) -> Finish {
+/// A bar says its figure where that fits over it; where there is room, with the symbol of one that was worked out.
+fn bar_finish(line: &PlotLine, plot: &Plot, layout: Layout) -> Finish {
+    let slot = layout.plot(plot.bars) / plot.years.len().max(1) as f64 / plot.lines.len() as f64;
+    let longest = line.words.iter().map(String::len).max().unwrap_or_default() as f64;
+    let fits = !is_grouped(plot) || longest * 0.6 * layout.text_size() < slot;
     let words = |at: usize| {
         let symbol = if layout == Layout::Wide && line.hollow.contains(&at) { " [e]" } else { "" };
         format!("{}{symbol}", line.words[at])
     };
-    let labels = (0..line.values.len()).filter(|at| line.values[*at].is_some()).map(|at| over(at, words(at))).collect();
+    let shown = |at: &usize| fits && line.values[*at].is_some();
+    let labels = (0..line.values.len()).filter(shown).map(|at| over(at, words(at))).collect();
     Finish { labels, dash: None, layer: Layer::Figures }
 }
 

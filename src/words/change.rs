@@ -27,6 +27,8 @@ pub struct Change {
     pub highest: (Period, f64),
     /// Whether the way of counting changed in between.
     pub broken: bool,
+    /// Whether these two are all the figures that there are.
+    pub only: bool,
 }
 
 impl Change {
@@ -41,7 +43,7 @@ impl Change {
         let highest = known.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))?;
         let inside = series.points.iter().filter(|point| point.period > from.0 && point.period <= to.0);
         let broken = inside.into_iter().any(|point| point.status == Some(Status::Break));
-        (from.0 != to.0).then_some(Change { from, to, lowest, highest, broken })
+        (from.0 != to.0).then_some(Change { from, to, lowest, highest, broken, only: known.len() == 2 })
     }
 
     /// How much it changed, in percent of the first figure; `None` when that is nought.
@@ -49,10 +51,10 @@ impl Change {
         (self.from.1 > 0.0).then(|| (self.to.1 - self.from.1) / self.from.1 * 100.0)
     }
 
-    /// Whether a percentage would say more than the figures do: they are few, or were counted in two ways.
+    /// Whether a percentage would say more than the figures do: they are small, were counted in two ways, or are two.
     fn is_plain(&self, dataset: &Dataset) -> bool {
         let few = dataset.decimals == 0 && self.from.1 > 0.0 && self.from.1.min(self.to.1) < FEW;
-        (few || self.broken) && self.from.1 != self.to.1
+        (few || self.broken || self.only) && self.from.1 != self.to.1
     }
 
     /// The turn that the first and the last figure hide: a low or a high far beyond both.
