@@ -103,6 +103,14 @@ fn broken_between() -> Vec<(&'static str, Files)> {
         ("figures-disagree", good_but("bicycles.json", "\"value\": 40", "\"value\": 44")),
         ("file-name", renamed),
         ("holds", good_but("datapackage.json", "\"holds\": \"facts\"", "\"holds\": \"pictures\"")),
+        (
+            "index-base",
+            good_but(
+                "charts/bicycles.json",
+                "\n  \"areas\"",
+                "\n  \"index\": {\"title\": \"T\", \"subject\": \"S\", \"measure\": \"M\", \"label\": \"L\"},\n  \"areas\"",
+            ),
+        ),
         ("link", good_but("texts/home.json", "\"to\": \"about/\"", "\"to\": \"abuot/\"")),
         ("no-contacts", no_contacts),
         ("no-file", missing),

@@ -1,17 +1,21 @@
 //! Charts: from a definition and a reader's choice to an option, a table and words. Pure: nothing here draws.
 
+mod dots;
 mod finish;
 mod layout;
 mod name_labels;
 mod option;
+mod panels;
 mod plot;
 mod scale;
 mod selection;
 mod table;
 
+pub use dots::dots;
 pub use layout::Layout;
 pub use name_labels::{Name, spread};
 pub use option::option;
+pub use panels::panels;
 pub use plot::{Band, Plot, PlotLine};
 pub use scale::Scale;
 pub use selection::Selection;

@@ -1,12 +1,16 @@
 //! The rules that hold between files: what one names, another has, and both say the same.
 
 use super::chart_file::MOST_AREAS;
+use super::dataset::Series;
 use super::decimal::plain;
 use super::facts::{Amount, Cell, Fact, FactSet, Picture};
 use super::package::Package;
 use super::period::Period;
 use super::text::fact_names;
 use crate::route::Route;
+
+/// How many of its last digit's units a figure has at least that others are parts of, so that rounding does not show.
+const ROUGHEST: f64 = 100.0;
 
 /// Takes a problem: the file, the rule, what is wrong.
 type Note<'n> = dyn FnMut(&str, &'static str, String) + 'n;
@@ -32,6 +36,18 @@ pub(super) fn agree(package: &Package, note: &mut Note<'_>) {
             if !(areas && (1..=MOST_AREAS).contains(&view.areas.len()) && year(&view.from) && year(&view.to)) {
                 let message = format!("The view \"{}\" asks for what {} does not have.", view.name, chart.dataset);
                 note(&path, "chart-view", message);
+            }
+        }
+        let near = |of: &String| package.charts.iter().any(|other| other.name == *of);
+        if let Some(measure) = chart.measure.as_ref().filter(|measure| !near(&measure.of)) {
+            note(&path, "unknown-chart", format!("It measures the same as \"{}\", but there is none.", measure.of));
+        }
+        if chart.index.is_some() {
+            let fine = ROUGHEST / 10f64.powi(i32::from(dataset.decimals));
+            let rough = |series: &&Series| series.value(dataset.periods[0]).is_none_or(|value| value < fine);
+            for series in dataset.series.iter().filter(rough) {
+                let message = format!("{} has no first figure that is large enough for an index.", series.area.name);
+                note(&path, "index-base", message);
             }
         }
         for code in chart.areas.iter().filter(|code| dataset.series(code).is_none()) {

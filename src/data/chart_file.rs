@@ -27,6 +27,35 @@ pub struct ChartFile {
     pub group: String,
     /// Choices that the publisher offers by name.
     pub views: Vec<View>,
+    /// Which of several ways to measure the same thing it is.
+    pub measure: Option<Measure>,
+    /// How its index is called, where one is to be worked out.
+    pub index: Option<IndexWords>,
+}
+
+/// One of several ways to measure the same thing: a number, a rate, an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The name of the chart that the ways are counted from. All with the same one lead to each other.
+    pub of: String,
+    /// The measure's short name for readers: "Number".
+    pub label: String,
+}
+
+/// How the names of charts end that are worked out as an index.
+pub const INDEX: &str = "-index";
+
+/// The words of an index that is worked out from a chart's figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexWords {
+    /// The title of its page.
+    pub title: String,
+    /// What it measures, as a sentence begins.
+    pub subject: String,
+    /// What it measures, for its table.
+    pub measure: String,
+    /// The measure's short name for readers: "Index".
+    pub label: String,
 }
 
 /// A choice of areas and years with a name: it has a link, and files of its own.
@@ -63,6 +92,11 @@ impl ChartFile {
     /// Every problem in the file.
     pub fn parse(name: &str, text: &str, reader: Reader) -> Result<ChartFile, Vec<Problem>> {
         File::parse(name, text, reader, read)
+    }
+
+    /// Whether it was worked out as an index of another chart.
+    pub fn is_index(&self) -> bool {
+        self.name.ends_with(INDEX)
     }
 }
 
@@ -105,8 +139,11 @@ fn read(file: &mut File<'_>) -> Option<ChartFile> {
     }
     let group = object.text(file, "group", 60);
     let notes = object.each(file, "notes", |file, at| file.text(at, 600));
-    // Links to views stand in the page as it is: the browser has no use for them, and every byte counts there.
-    let views = if cfg!(target_arch = "wasm32") { Vec::new() } else { object.each(file, "views", read_view) };
+    // Links to views and measures stand in the page as it is: the browser has no use for them, and every byte counts there.
+    let away = cfg!(target_arch = "wasm32");
+    let views = if away { Vec::new() } else { object.each(file, "views", read_view) };
+    let measure = if away { None } else { object.optional("measure").and_then(|at| read_measure(file, &at)) };
+    let index = if away { None } else { object.optional("index").and_then(|at| read_index(file, &at)) };
     object.finish(file);
     Some(ChartFile {
         name: name?,
@@ -119,7 +156,27 @@ fn read(file: &mut File<'_>) -> Option<ChartFile> {
         notes,
         group: group?,
         views,
+        measure,
+        index,
     })
+}
+
+fn read_measure<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Measure> {
+    let mut object = file.object(at)?;
+    let of = object.text(file, "of", 60);
+    let label = object.text(file, "label", 40);
+    object.finish(file);
+    Some(Measure { of: of?, label: label? })
+}
+
+fn read_index<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<IndexWords> {
+    let mut object = file.object(at)?;
+    let title = object.text(file, "title", 120);
+    let subject = object.text(file, "subject", 120);
+    let measure = object.text(file, "measure", 200);
+    let label = object.text(file, "label", 40);
+    object.finish(file);
+    Some(IndexWords { title: title?, subject: subject?, measure: measure?, label: label? })
 }
 
 fn read_view<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<View> {

@@ -223,7 +223,8 @@ fn read<'a>(file: &mut File<'a>) -> Option<Dataset> {
     let rows_at = object.present(file, "rows");
     object.finish(file);
     let (meta, kind, decimals, rows_at) = (meta?, kind?, decimals?, rows_at?);
-    let rules = checks::RowRules { kind, decimals, smallest, areas: &areas, sources: &meta.sources };
+    let rules =
+        checks::RowRules { kind, decimals, smallest, areas: &areas, sources: &meta.sources, last: Default::default() };
     let all = file.list(&rows_at)?;
     let rows: Vec<checks::Row<'a>> = all.iter().filter_map(|at| checks::row(file, at, &rules)).collect();
     // A row that could not be read has been named; without it a year would seem to be missing.

@@ -4,7 +4,7 @@
 //! not carry it.
 
 /// The rules and their advice, in alphabetical order. `tests/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 62] = [
+pub const RULES: [(&str, &str); 63] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -28,6 +28,7 @@ pub const RULES: [(&str, &str); 62] = [
     ("follows", "Name a figure in a row above this one that follows no other."),
     ("hidden-character", "Delete it, or type the text again by hand."),
     ("holds", "Write facts or contacts, or leave it out."),
+    ("index-base", "Leave \"index\" out: an index needs a first figure for every area, and not a small one."),
     ("json", "Look just before this place for a missing comma, quotation mark or bracket."),
     ("link", "Give the address of a page below the site's root, with a slash at the end: \"facts/\"."),
     ("loose-figure", "Use {fact:name}, or add it to \"constants\" if it is no figure (a telephone number, a year)."),

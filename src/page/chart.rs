@@ -1,9 +1,11 @@
 //! One chart.
 
+use super::stills::stills;
 use super::{Content, Script, Site, save};
+use crate::data::chart_file::ChartFile;
 use crate::island::{self, chart};
-use crate::route::Links;
-use maud::html;
+use crate::route::{Links, Route};
+use maud::{Markup, html};
 
 pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     let definition = site.package.charts.iter().find(|chart| chart.name == name)?;
@@ -24,8 +26,36 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
         scripts: vec![Script::Charts, Script::Save],
         body: html! {
             h1 { (definition.title) }
+            (measures(site, links, definition))
+            a class="past" href="#table" { "Skip past the picture to the figures" }
             (island::island("chart", &props, view))
+            (stills(site, definition, dataset))
             (save::save(site, links, definition)?)
         },
     })
+}
+
+/// The ways to measure the same thing, where there are several. Each is a chart of its own.
+fn measures(site: &Site, links: &Links, chart: &ChartFile) -> Markup {
+    let of = |other: &ChartFile| other.measure.as_ref().map(|measure| measure.of.clone());
+    let family: Vec<&ChartFile> =
+        site.package.charts.iter().filter(|other| chart.measure.is_some() && of(other) == of(chart)).collect();
+    html! {
+        @if family.len() > 1 {
+            nav class="measures" aria-label="Measure" {
+                ul {
+                    @for other in family {
+                        @if let Some(measure) = &other.measure {
+                            @let here = other.name == chart.name;
+                            li {
+                                a href=(links.to(&Route::Chart(other.name.clone()))) aria-current=[here.then_some("page")] {
+                                    (measure.label)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

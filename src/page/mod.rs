@@ -14,6 +14,7 @@ mod qr;
 mod save;
 mod shared;
 mod site_index;
+mod stills;
 mod style;
 mod theme;
 mod water;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 
 pub use save::papers;
 pub use shared::Shared;
+pub use stills::Still;
 
 /// Everything that pages are made of.
 pub struct Site {
@@ -37,6 +39,8 @@ pub struct Site {
     pub files: BTreeMap<String, String>,
     /// Each chart's drawings, wide and narrow.
     pub pictures: BTreeMap<String, [Picture; 2]>,
+    /// The pictures under charts, wide and narrow.
+    pub stills: BTreeMap<(String, Still), [String; 2]>,
     /// The colours of the light scheme, by the names of their tokens: `series-1`.
     pub colours: BTreeMap<String, String>,
 }

@@ -48,7 +48,10 @@ pub fn about_data(meta: &Meta, definition: &str, notes: &[String]) -> Markup {
         p { (definition) }
         @if !(notes.is_empty() && meta.doubts.is_empty()) {
             h3 { "What to bear in mind" }
-            ul { @for text in notes.iter().chain(&meta.doubts) { li { (text) } } }
+            ul {
+                @for text in notes { li { (text) } }
+                @for text in meta.doubts.iter().filter(|text| !notes.contains(text)) { li { (text) } }
+            }
         }
         h3 { "Sources" }
         (sources(&meta.sources))

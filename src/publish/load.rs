@@ -1,5 +1,6 @@
 //! Reads the published data from its folder.
 
+use super::index_charts::index_charts;
 use crate::data::Problem;
 use crate::data::package::Package;
 use std::collections::BTreeMap;
@@ -12,14 +13,20 @@ pub const DATA: &str = "public/data";
 /// The published files' text, by their path below the data folder.
 pub type Files = BTreeMap<String, String>;
 
-/// Reads every JSON file of the data folder and checks them all.
+/// Reads every JSON file of the data folder and checks them all; then works out what is made of them.
 ///
 /// # Errors
 /// The file system's own error, or every problem in the data.
 pub fn load(project: &Path) -> io::Result<(Files, Result<Package, Vec<Problem>>)> {
     let mut files = Files::new();
     collect(&project.join(DATA), "", &mut files)?;
-    let package = Package::parse(DATA, &files);
+    let package = match Package::parse(DATA, &files) {
+        Ok(package) => {
+            files.extend(index_charts(&package, &files).map_err(io::Error::other)?);
+            Package::parse(DATA, &files)
+        }
+        refused => refused,
+    };
     Ok((files, package))
 }
 

@@ -4,6 +4,7 @@ mod data_package;
 mod downloads;
 mod head;
 mod headers;
+mod index_charts;
 mod load;
 mod node;
 mod structured;

@@ -10,7 +10,7 @@ use super::workbook::workbook;
 use crate::chart::{Layout, Picture, Plot, Selection, Table, option};
 use crate::data::package::Package;
 use crate::data::settings::Settings;
-use crate::page::{Shared, Site, papers};
+use crate::page::{Shared, Site, Still, papers};
 use serde::de::IgnoredAny as Ignored;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -26,7 +26,8 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     let folder = out.to_string_lossy();
     let assets: Assets = node(project, "js/bundle.mjs", &[&folder], "")?;
     let colours = light_colours(&fs::read_to_string(project.join("style/tokens.css"))?);
-    let site = Site { package, files, pictures, colours };
+    let stills = stills(project, &package)?;
+    let site = Site { package, files, pictures, stills, colours };
     let settings = &site.package.settings;
     let routes = site.routes();
     let mut cards = Vec::new();
@@ -43,12 +44,24 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     }
     let _: Vec<Ignored> = node(project, "js/cards.mjs", &[&folder], &serde_json::Value::from(cards).to_string())?;
     take_away(project, out, &site)?;
+    worked_out(out, &site)?;
     let _: Ignored = node(project, "js/search-index.mjs", &[&folder], "")?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
     fs::write(out.join("_headers"), headers_file())?;
     fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;
     Ok(routes.len())
+}
+
+/// Writes the data files that were worked out beside those that were published.
+fn worked_out(out: &Path, site: &Site) -> io::Result<()> {
+    for (name, text) in &site.files {
+        let file = out.join("data").join(name);
+        if !file.exists() {
+            fs::write(file, text)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes what readers take away of each chart: all its figures, and the picture and the table of each view.
@@ -131,5 +144,23 @@ fn pictures(project: &Path, package: &Package) -> io::Result<BTreeMap<String, [P
     }
     let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(orders).to_string())?;
     let pairs = drawn.chunks_exact(2).map(|pair| [pair[0].clone(), pair[1].clone()]);
+    Ok(names.into_iter().zip(pairs).collect())
+}
+
+/// Draws the pictures under charts.
+fn stills(project: &Path, package: &Package) -> io::Result<BTreeMap<(String, Still), [String; 2]>> {
+    let (mut orders, mut names) = (Vec::new(), Vec::new());
+    for chart in &package.charts {
+        let Some(dataset) = package.dataset(&chart.dataset) else { continue };
+        for kind in Still::of(chart, dataset) {
+            for layout in Layout::ALL {
+                let (option, height) = kind.option(chart, dataset, layout).unwrap_or_default();
+                orders.push(json!({ "option": option, "width": layout.size().0, "height": height, "shown": 0 }));
+            }
+            names.push((chart.name.clone(), kind));
+        }
+    }
+    let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(orders).to_string())?;
+    let pairs = drawn.chunks_exact(2).map(|pair| [pair[0].svg.clone(), pair[1].svg.clone()]);
     Ok(names.into_iter().zip(pairs).collect())
 }

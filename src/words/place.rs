@@ -32,9 +32,16 @@ pub fn band(dataset: &Dataset, shown: &[&Series]) -> Option<String> {
     ))
 }
 
-/// "Durham force area: 19th lowest of 42 police force areas in the year ending March 2015." For the latest year of
-/// those on show in which all of them have a figure.
+/// "Durham force area: 19th lowest of 42 police force areas in the year ending March 2015."
 pub fn place(dataset: &Dataset, one: &Series, first: Period, last: Period) -> Option<String> {
+    let (year, place, of) = standing(dataset, one, first, last)?;
+    let area = &one.area;
+    Some(format!("{}: {} lowest of {of} {}s in {year}.", area.name, ordinal(place as u32), area.kind))
+}
+
+/// The latest year of those on show in which all areas of a kind have a figure; the place of one of them, the lowest
+/// first; and how many they are.
+pub fn standing(dataset: &Dataset, one: &Series, first: Period, last: Period) -> Option<(Period, usize, usize)> {
     let others = others(dataset, one);
     if others.len() < MANY {
         return None;
@@ -46,6 +53,5 @@ pub fn place(dataset: &Dataset, one: &Series, first: Period, last: Period) -> Op
         (all.len() == others.len()).then(|| (*year, 1 + all.iter().filter(|value| **value < own).count()))
     });
     let (year, place) = placed.next()?;
-    let (area, of) = (&one.area, others.len() + 1);
-    Some(format!("{}: {} lowest of {of} {}s in {year}.", area.name, ordinal(place as u32), area.kind))
+    Some((year, place, others.len() + 1))
 }

@@ -9,6 +9,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   reporter: [["list"], ["./count.mjs"]],
+  snapshotPathTemplate: "trees/{arg}{ext}",
   outputDir: "../../target/browser-tests",
   use: {
     browserName: "chromium",

@@ -16,7 +16,7 @@ pub fn site(files: Files, package: Package) -> Site {
         (chart.name.clone(), [picture.clone(), picture])
     });
     let pictures = pictures.collect();
-    Site { package, files, pictures, colours: Default::default() }
+    Site { package, files, pictures, stills: Default::default(), colours: Default::default() }
 }
 
 /// A page's address as the name of a file: `charts-recorded-crime-rate`.

@@ -5,6 +5,7 @@ use super::decimal::plain;
 use super::meta::Source;
 use super::period::{Period, PeriodKind};
 use super::read::{File, Node};
+use std::cell::Cell;
 
 /// What a row is held against.
 pub struct RowRules<'r> {
@@ -18,6 +19,8 @@ pub struct RowRules<'r> {
     pub areas: &'r [Area],
     /// The dataset's sources.
     pub sources: &'r [Source],
+    /// The area of the row before: most often, the next row is of the same.
+    pub last: Cell<usize>,
 }
 
 /// A row and its place.
@@ -51,7 +54,7 @@ pub fn row<'a>(file: &mut File<'a>, at: &Node<'a>, rules: &RowRules<'_>) -> Opti
     let source_at = object.optional("source");
     object.finish(file);
 
-    let area = code_at.and_then(|at| area(file, &at, rules.areas));
+    let area = code_at.and_then(|at| area(file, &at, rules));
     let period = period_at.and_then(|at| period(file, &at, rules.kind));
     let status = match &status_at {
         Some(at) => Some(status(file, at)?),
@@ -67,11 +70,16 @@ pub fn row<'a>(file: &mut File<'a>, at: &Node<'a>, rules: &RowRules<'_>) -> Opti
     Some(Row { at: at.clone(), area: area?, point })
 }
 
-fn area(file: &mut File<'_>, at: &Node<'_>, areas: &[Area]) -> Option<usize> {
+fn area(file: &mut File<'_>, at: &Node<'_>, rules: &RowRules<'_>) -> Option<usize> {
     let code: String = file.value(at, "an area code in quotation marks")?;
-    let index = areas.iter().position(|area| area.code == code);
-    if index.is_none() {
-        file.problem(at, "unknown-area", "This area is not in the list of areas.");
+    let last = rules.last.get();
+    if rules.areas.get(last).is_some_and(|area| area.code == code) {
+        return Some(last);
+    }
+    let index = rules.areas.iter().position(|area| area.code == code);
+    match index {
+        Some(index) => rules.last.set(index),
+        None => file.problem(at, "unknown-area", "This area is not in the list of areas."),
     }
     index
 }

@@ -1,0 +1,85 @@
+//! Works out index charts: each figure as a part of its own line's first, which is set to 100, so that lines of
+//! different size can be compared. The browser reads them like any other chart.
+
+use super::load::Files;
+use crate::data::chart_file::{ChartFile, INDEX, IndexWords};
+use crate::data::dataset::Dataset;
+use crate::data::package::{LIST, Package};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// The files of the index charts that the published charts ask for, and the list of datasets with them in it.
+///
+/// # Errors
+/// When a file that was read before can't be read as an object.
+pub fn index_charts(package: &Package, files: &Files) -> serde_json::Result<Files> {
+    let mut made = Files::new();
+    let mut list: Map<String, Value> = serde_json::from_str(files.get(LIST).map_or("{}", |text| text))?;
+    for chart in &package.charts {
+        let (Some(words), Some(dataset)) = (&chart.index, package.dataset(&chart.dataset)) else { continue };
+        let name = format!("{}{INDEX}", chart.name);
+        let text = files.get(&format!("{}.json", chart.dataset)).map_or("{}", |text| text);
+        let data = index_dataset(&name, words, dataset, serde_json::from_str(text)?);
+        made.insert(format!("{name}.json"), format!("{data:#}\n"));
+        made.insert(format!("charts/{name}.json"), format!("{:#}\n", index_chart(&name, words, chart, dataset)));
+        if let Some(Value::Array(resources)) = list.get_mut("resources") {
+            resources.push(json!({ "name": name, "path": format!("{name}.json") }));
+        }
+    }
+    if !made.is_empty() {
+        made.insert(LIST.to_string(), format!("{:#}\n", Value::Object(list)));
+    }
+    Ok(made)
+}
+
+fn index_dataset(name: &str, words: &IndexWords, dataset: &Dataset, mut data: Map<String, Value>) -> Value {
+    let first = dataset.periods[0];
+    let bases: BTreeMap<&str, f64> =
+        (dataset.series.iter()).filter_map(|series| Some((series.area.code.as_str(), series.value(first)?))).collect();
+    if let Some(Value::Array(rows)) = data.get_mut("rows") {
+        for row in rows {
+            let base = row["area"].as_str().and_then(|code| bases.get(code));
+            if let (Some(value), Some(base)) = (row["value"].as_f64(), base) {
+                row["value"] = json!((value / base * 1000.0).round() / 10.0);
+            }
+        }
+    }
+    let figures = format!("{} {}", dataset.meta.title, dataset.meta.description);
+    let description = format!(
+        "Each line as an index: {first} is 100, and every other year is a part of it. Worked out for this site from \
+         other figures: {figures}"
+    );
+    let definition = format!(
+        "Each figure is divided by the figure of the same line for {first}, times 100, and rounded to one digit after \
+         the point. So 120 is a fifth more than at the start. These are the figures behind it. {}",
+        dataset.definition
+    );
+    for (field, value) in [
+        ("name", json!(name)),
+        ("title", json!(words.title)),
+        ("description", json!(description)),
+        ("measure", json!(words.measure)),
+        ("definition", json!(definition)),
+        ("unit", json!({ "one": "(index)", "many": "(index)" })),
+        ("decimals", json!(1)),
+    ] {
+        data.insert(field.to_string(), value);
+    }
+    // The rule on small counts was kept by the counts themselves.
+    data.remove("smallest");
+    Value::Object(data)
+}
+
+fn index_chart(name: &str, words: &IndexWords, chart: &ChartFile, dataset: &Dataset) -> Value {
+    let first = dataset.periods[0];
+    let mut notes = vec![format!(
+        "Every line starts at 100 in {first}. The index shows how each line changed, and not which is larger."
+    )];
+    notes.extend(chart.notes.iter().cloned());
+    let family = chart.measure.as_ref().map_or(&chart.name, |measure| &measure.of);
+    json!({
+        "schema": 1, "name": name, "dataset": name, "kind": "lines", "title": words.title, "subject": words.subject,
+        "subtitle": format!("{}: {first} is 100", words.measure), "group": chart.group, "areas": chart.areas,
+        "measure": { "of": family, "label": words.label }, "notes": notes,
+    })
+}
