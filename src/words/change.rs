@@ -53,8 +53,9 @@ impl Change {
 
     /// Whether a percentage would say more than the figures do: they are small, were counted in two ways, or are two.
     fn is_plain(&self, dataset: &Dataset) -> bool {
+        let two = self.only && self.percent().is_some_and(|change| change.abs() >= CLEAR);
         let few = dataset.decimals == 0 && self.from.1 > 0.0 && self.from.1.min(self.to.1) < FEW;
-        (few || self.broken || self.only) && self.from.1 != self.to.1
+        (few || self.broken || two) && self.from.1 != self.to.1
     }
 
     /// The turn that the first and the last figure hide: a low or a high far beyond both.
