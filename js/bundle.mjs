@@ -46,7 +46,7 @@ const options = {
 // Scripts that fetch more when it is needed are cut into pieces, each by itself: a piece that two of them shared would
 // cost every page one more journey.
 const builds = [
-  { entryPoints: ["js/boot-facts.js", "js/tabs.js", "js/search.js", "style/site.css"] },
+  { entryPoints: ["js/boot-facts.js", "js/page.js", "js/tabs.js", "js/search.js", "style/site.css"] },
   { entryPoints: ["js/boot-charts.js"], splitting: true },
   { entryPoints: ["js/save.js"], splitting: true },
 ];
@@ -66,6 +66,7 @@ console.log(
     charts_wasm: find(/\/app[^/]*\.wasm$/),
     facts: script("boot-facts"),
     facts_wasm: find(/\/facts[^/]*\.wasm$/),
+    page: script("page"),
     tabs: script("tabs"),
     search: script("search"),
     save: script("save"),

@@ -17,8 +17,15 @@ pub enum Route {
     Charts,
     /// One chart, by name.
     Chart(String),
-    /// Water safety.
-    Water,
+    /// The topics of safety advice.
+    Safety,
+    /// A page of safety advice. The first page of a topic has the topic's own name.
+    Advice {
+        /// The topic: `water`.
+        topic: String,
+        /// The page's name: `cold-water`.
+        name: String,
+    },
     /// Where to turn.
     Help,
     /// What the site is.
@@ -32,13 +39,15 @@ pub enum Route {
 }
 
 impl Route {
-    /// Every page, for the objectives and charts with these names.
-    pub fn all(objectives: &[String], charts: &[String]) -> Vec<Route> {
+    /// Every page, for the objectives, charts and pages of advice with these names.
+    pub fn all(objectives: &[String], charts: &[String], advice: Vec<Route>) -> Vec<Route> {
         let mut all = vec![Route::Home, Route::Theme, Route::Objectives];
         all.extend(objectives.iter().cloned().map(Route::Objective));
         all.extend([Route::Facts, Route::Charts]);
         all.extend(charts.iter().cloned().map(Route::Chart));
-        all.extend([Route::Water, Route::Help, Route::About, Route::SiteIndex, Route::Style, Route::NotFound]);
+        all.push(Route::Safety);
+        all.extend(advice);
+        all.extend([Route::Help, Route::About, Route::SiteIndex, Route::Style, Route::NotFound]);
         all
     }
 
@@ -52,7 +61,9 @@ impl Route {
             Route::Facts => "facts/".to_string(),
             Route::Charts => "charts/".to_string(),
             Route::Chart(name) => format!("charts/{name}/"),
-            Route::Water => "safety/water/".to_string(),
+            Route::Safety => "safety/".to_string(),
+            Route::Advice { topic, name } if topic == name => format!("safety/{topic}/"),
+            Route::Advice { topic, name } => format!("safety/{topic}/{name}/"),
             Route::Help => "help/".to_string(),
             Route::About => "about/".to_string(),
             Route::Style => "style/".to_string(),
@@ -69,7 +80,7 @@ impl Route {
             "theme/objectives/" => Some(Route::Objectives),
             "facts/" => Some(Route::Facts),
             "charts/" => Some(Route::Charts),
-            "safety/water/" => Some(Route::Water),
+            "safety/" => Some(Route::Safety),
             "help/" => Some(Route::Help),
             "about/" => Some(Route::About),
             "style/" => Some(Route::Style),
@@ -80,9 +91,21 @@ impl Route {
                     let name = path.strip_prefix(folder)?.strip_suffix('/')?;
                     (!name.is_empty() && !name.contains('/')).then(|| name.to_string())
                 };
-                name("charts/").map(Route::Chart).or_else(|| name("theme/objectives/").map(Route::Objective))
+                let advice = || {
+                    let rest = path.strip_prefix("safety/")?.strip_suffix('/')?;
+                    let (topic, name) = rest.split_once('/').unwrap_or((rest, rest));
+                    (!topic.is_empty() && !name.is_empty() && !name.contains('/')).then(|| Route::advice(topic, name))
+                };
+                (name("charts/").map(Route::Chart))
+                    .or_else(|| name("theme/objectives/").map(Route::Objective))
+                    .or_else(advice)
             }
         }
+    }
+
+    /// A page of advice.
+    pub fn advice(topic: &str, name: &str) -> Route {
+        Route::Advice { topic: topic.to_string(), name: name.to_string() }
     }
 
     /// Whether search engines and the list of pages pass the page by.
@@ -105,10 +128,12 @@ impl Route {
             Route::Chart(_) => Some(Route::Charts),
             Route::Objective(_) => Some(Route::Objectives),
             Route::Objectives => Some(Route::Theme),
+            Route::Advice { topic, name } if topic == name => Some(Route::Safety),
+            Route::Advice { topic, .. } => Some(Route::advice(topic, topic)),
             Route::Theme
             | Route::Facts
             | Route::Charts
-            | Route::Water
+            | Route::Safety
             | Route::Help
             | Route::About
             | Route::SiteIndex

@@ -150,10 +150,7 @@ fn a_change_runs_from_the_first_figure_to_the_last_within_the_years_chosen() {
     let [_, second, _, fourth, fifth] = data.periods[..] else { panic!("there are five years") };
     let change = Change::of(&data.series[0], second, fifth).expect("two figures are inside");
     assert_eq!((change.from.1, change.to.1, change.to.0), (60.0, 30.0, fourth));
-    assert_eq!(
-        sentence(&data, &data.series[0], second, fifth),
-        "Seaham: 60 bicycles in 2012, 30 in 2013."
-    );
+    assert_eq!(sentence(&data, &data.series[0], second, fifth), "Seaham: 60 bicycles in 2012, 30 in 2013.");
     assert_eq!(Change::of(&data.series[0], fourth, fifth), None);
 }
 

@@ -91,6 +91,9 @@ fn broken_between() -> Vec<(&'static str, Files)> {
     let mut renamed = good();
     let chart = renamed.remove("charts/bicycles.json").expect("the good files have a chart");
     renamed.insert("charts/cycles.json".to_string(), chart);
+    let mut lost = good();
+    let words = change(&lost["texts/home.json"], "\"name\": \"home\"", "\"name\": \"ice\"");
+    lost.insert("advice/ice.json".to_string(), words);
     vec![
         (
             "chart-areas",
@@ -115,6 +118,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
         ("no-contacts", no_contacts),
         ("no-file", missing),
         ("too-large", large),
+        ("topic", lost),
         ("unknown-chart", good_but("texts/home.json", "\"chart\": \"bicycles\"", "\"chart\": \"cycles\"")),
         ("unknown-contact", good_but("texts/home.json", "[\"desk\"]},", "[\"police\"]},")),
         ("unknown-fact", good_but("texts/home.json", "{fact:stolen-before}", "{fact:stolen-ever}")),

@@ -135,7 +135,7 @@ fn days_are_real_days_of_the_calendar() {
 fn every_page_is_found_at_its_address_and_in_its_file() {
     let package = published().1;
     let all = package.routes();
-    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + 11);
+    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + package.advice.len() + 11);
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
         assert!(route.file().ends_with(".html"), "{route:?}");
@@ -143,7 +143,8 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
     let files: std::collections::BTreeSet<String> = all.iter().map(Route::file).collect();
     assert_eq!(files.len(), all.len(), "two pages have one file");
     assert_eq!(Route::Home.file(), "index.html");
-    assert_eq!(Route::Water.file(), "safety/water/index.html");
+    assert_eq!(Route::advice("water", "water").file(), "safety/water/index.html");
+    assert_eq!(Route::advice("water", "ice").file(), "safety/water/ice/index.html");
     assert_eq!(Route::Chart("rate".to_string()).file(), "charts/rate/index.html");
     assert_eq!(Route::NotFound.file(), "404.html");
 }
@@ -177,7 +178,9 @@ fn every_page_but_the_first_knows_the_way_up() {
         (Route::Objectives, Some(Route::Theme)),
         (Route::Objective("roads".to_string()), Some(Route::Objectives)),
         (Route::Facts, Some(Route::Home)),
-        (Route::Water, Some(Route::Home)),
+        (Route::Safety, Some(Route::Home)),
+        (Route::advice("water", "water"), Some(Route::Safety)),
+        (Route::advice("water", "ice"), Some(Route::advice("water", "water"))),
         (Route::Help, Some(Route::Home)),
         (Route::Style, Some(Route::Home)),
         (Route::About, Some(Route::Home)),
@@ -194,12 +197,15 @@ fn links_are_relative_at_each_depth() {
     let chart = Route::Chart("rate".to_string());
     let seen_from = |route: &Route| {
         let links = Links::from(route, "/safer/");
-        [links.to(&Route::Home), links.to(&Route::Water), links.to(&chart), links.file("icon.svg")]
+        [links.to(&Route::Home), links.to(&Route::advice("water", "water")), links.to(&chart), links.file("icon.svg")]
     };
     assert_eq!(seen_from(&Route::Home), ["./", "safety/water/", "charts/rate/", "icon.svg"]);
     assert_eq!(seen_from(&Route::About), ["../", "../safety/water/", "../charts/rate/", "../icon.svg"]);
     assert_eq!(seen_from(&chart), ["../../", "../../safety/water/", "../../charts/rate/", "../../icon.svg"]);
-    assert_eq!(seen_from(&Route::Water), ["../../", "../../safety/water/", "../../charts/rate/", "../../icon.svg"]);
+    assert_eq!(
+        seen_from(&Route::advice("water", "water")),
+        ["../../", "../../safety/water/", "../../charts/rate/", "../../icon.svg"]
+    );
 }
 
 /// A host shows this page at any depth, so it alone has to know where the site begins.
@@ -207,7 +213,7 @@ fn links_are_relative_at_each_depth() {
 fn links_from_the_missing_page_start_at_the_site() {
     let under = |base: &str| {
         let links = Links::from(&Route::NotFound, base);
-        [links.to(&Route::Home), links.to(&Route::Water), links.file("icon.svg")]
+        [links.to(&Route::Home), links.to(&Route::advice("water", "water")), links.file("icon.svg")]
     };
     assert_eq!(under("/"), ["/", "/safety/water/", "/icon.svg"]);
     assert_eq!(under("/safer/"), ["/safer/", "/safer/safety/water/", "/safer/icon.svg"]);
@@ -216,7 +222,11 @@ fn links_from_the_missing_page_start_at_the_site() {
 /// From any page to any other, the relative link leads there.
 #[test]
 fn every_link_arrives() {
-    let all = Route::all(&["roads".to_string()], &["rate".to_string(), "count".to_string()]);
+    let all = Route::all(
+        &["roads".to_string()],
+        &["rate".to_string(), "count".to_string()],
+        vec![Route::advice("water", "ice")],
+    );
     for from in all.iter().filter(|route| **route != Route::NotFound) {
         for to in &all {
             let mut place: Vec<String> = from.path().split('/').map(str::to_string).collect();

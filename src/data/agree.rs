@@ -4,10 +4,11 @@ use super::chart_file::MOST_AREAS;
 use super::dataset::Series;
 use super::decimal::plain;
 use super::facts::{Amount, Cell, Fact, FactSet, Picture};
-use super::package::Package;
+use super::package::{Package, TOPICS};
 use super::period::Period;
-use super::text::fact_names;
+use super::text::{Block, fact_names};
 use crate::route::Route;
+use std::collections::BTreeSet;
 
 /// How many of its last digit's units a figure has at least that others are parts of, so that rounding does not show.
 const ROUGHEST: f64 = 100.0;
@@ -55,11 +56,26 @@ pub(super) fn agree(package: &Package, note: &mut Note<'_>) {
         }
     }
     words(package, note);
+    topics(package, note);
     let mut seen: Vec<&str> = Vec::new();
     for set in &package.fact_sets {
         for fact in &set.facts {
             one_fact(package, set, fact, &seen, note);
             seen.push(&fact.name);
+        }
+    }
+}
+
+/// Each page of advice belongs to a topic, and each topic has a first page.
+fn topics(package: &Package, note: &mut Note<'_>) {
+    for text in &package.advice {
+        let path = format!("advice/{}.json", text.meta.name);
+        match text.topic.as_deref().filter(|topic| TOPICS.contains(topic)) {
+            None => note(&path, "topic", "The page belongs to no topic of advice.".to_string()),
+            Some(topic) if package.advice(topic).is_none_or(|first| !first.is_first()) => {
+                note(&path, "topic", format!("The topic \"{topic}\" has no first page."));
+            }
+            Some(_) => {}
         }
     }
 }
@@ -80,6 +96,13 @@ fn words(package: &Package, note: &mut Note<'_>) {
         }
         for name in text.contacts().filter(|name| package.contacts.get(name).is_none()) {
             note(&path, "unknown-contact", format!("The text names the contact \"{name}\", but there is none."));
+        }
+        for bars in text.blocks().filter_map(|block| if let Block::Bars(bars) = block { Some(bars) } else { None }) {
+            let units: BTreeSet<_> =
+                bars.iter().filter_map(|bar| package.fact(&bar.fact)).map(|(_, fact)| &fact.unit.many).collect();
+            if units.len() > 1 {
+                note(&path, "picture", "The bars of one picture count different things.".to_string());
+            }
         }
         let key = text.key_figure.as_deref().filter(|name| package.fact(name).is_none());
         if let Some(name) = key {

@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 /// The list of datasets, by the name that the Data Package standard gives it.
 pub const LIST: &str = "datapackage.json";
 
+/// The topics of advice, in the order in which they are listed.
+pub const TOPICS: [&str; 3] = ["water", "road", "home"];
+
 /// Everything that the site shows, read and checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Package {
@@ -36,6 +39,8 @@ pub struct Package {
     pub texts: Vec<TextPage>,
     /// The words of the theme's objectives, in their order.
     pub objectives: Vec<TextPage>,
+    /// The words of the pages of advice, topic by topic, the first page of each topic first.
+    pub advice: Vec<TextPage>,
 }
 
 /// The hand-kept part of `datapackage.json`.
@@ -105,14 +110,26 @@ impl Package {
     pub fn routes(&self) -> Vec<Route> {
         let charts: Vec<String> = self.charts.iter().map(|chart| chart.name.clone()).collect();
         let objectives: Vec<String> = self.objectives.iter().map(|text| text.meta.name.clone()).collect();
-        Route::all(&objectives, &charts)
+        let advice = self.advice.iter().filter_map(|text| Some(Route::advice(text.topic.as_ref()?, &text.meta.name)));
+        Route::all(&objectives, &charts, advice.collect())
     }
 
     /// All pages' words, with their files' paths.
     pub fn words(&self) -> impl Iterator<Item = (String, &TextPage)> {
         let path = |folder: &str, text: &TextPage| format!("{folder}/{}.json", text.meta.name);
         let texts = self.texts.iter().map(move |text| (path("texts", text), text));
-        texts.chain(self.objectives.iter().map(move |text| (path("objectives", text), text)))
+        let objectives = self.objectives.iter().map(move |text| (path("objectives", text), text));
+        texts.chain(objectives).chain(self.advice.iter().map(move |text| (path("advice", text), text)))
+    }
+
+    /// The pages of advice on a topic, its first page first.
+    pub fn topic(&self, topic: &str) -> impl Iterator<Item = &TextPage> {
+        self.advice.iter().filter(move |text| text.topic.as_deref() == Some(topic))
+    }
+
+    /// A page of advice.
+    pub fn advice(&self, name: &str) -> Option<&TextPage> {
+        self.advice.iter().find(|text| text.meta.name == name)
     }
 
     /// The words of a page.
@@ -155,11 +172,14 @@ impl Loader<'_> {
         let texts = self.folder("texts/", TextPage::parse, |text| &text.meta.name);
         let mut objectives = self.folder("objectives/", TextPage::parse, |text| &text.meta.name);
         objectives.sort_by_key(|text| text.number);
+        let mut advice = self.folder("advice/", TextPage::parse, |text| &text.meta.name);
+        let place = |text: &TextPage| TOPICS.iter().position(|topic| text.topic.as_deref() == Some(*topic));
+        advice.sort_by_key(|text| (place(text), text.number));
         if list.is_some() && contacts.is_none() {
             self.note(LIST, "no-contacts", "The list has no file of contacts.");
         }
         let (list, settings, contacts) = (list?, settings?, contacts?);
-        let package = Package { list, settings, datasets, fact_sets, contacts, charts, texts, objectives };
+        let package = Package { list, settings, datasets, fact_sets, contacts, charts, texts, objectives, advice };
         // What a refused file holds would only seem to be missing.
         if self.problems.is_empty() {
             agree(&package, &mut |path, rule, message| self.note(path, rule, message));

@@ -4,12 +4,12 @@
 //! not carry it.
 
 /// The rules and their advice, in alphabetical order. `tests/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 63] = [
+pub const RULES: [(&str, &str); 64] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
     ("area-twice", "Keep one of the two."),
-    ("block", "Write one of text, steps, points, links, actions, notice, warning, chart, contacts and facts."),
+    ("block", "Write one of text, steps, points, links, actions, notice, warning, chart, contacts, facts and bars."),
     ("chart-areas", "Name one to four areas that the dataset has, to be shown first."),
     ("chart-dataset", "Name a dataset from datapackage.json."),
     ("chart-group", "Use one of \"chartGroups\" in site.json, or add it there."),
@@ -62,6 +62,7 @@ pub const RULES: [(&str, &str); 63] = [
     ("tone", "Write emergency, or leave it out."),
     ("too-large", "Split it, or drop rows that are not shown."),
     ("too-long", "Shorten it."),
+    ("topic", "Write water, road or home, and give the topic a first page: a page with the topic's own name."),
     ("twice", "Keep one of the two."),
     ("type", "Write what is expected here."),
     ("unknown-area", "Check the code, or add the area to \"areas\"."),

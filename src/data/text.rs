@@ -26,6 +26,12 @@ pub struct TextPage {
     pub number: Option<u32>,
     /// The name of the figure that stands for the page where it is shared.
     pub key_figure: Option<String>,
+    /// The short name, for lists and the way back.
+    pub short: Option<String>,
+    /// For a page of advice: the topic, which is the name of its first page.
+    pub topic: Option<String>,
+    /// For the first page of a topic: what to do in an emergency, said first on each of its pages.
+    pub strip: Option<String>,
 }
 
 /// A heading and what stands under it.
@@ -41,6 +47,10 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// The short names of its sources.
     pub sources: Vec<String>,
+    /// The numbers of the pieces of evidence that it rests on, where it gives advice.
+    pub evidence: Vec<u32>,
+    /// Whether it speaks of the site alone, and so needs no source.
+    pub about_site: bool,
 }
 
 /// How a section is set off from the others.
@@ -75,6 +85,17 @@ pub enum Block {
     Contacts(Vec<String>),
     /// The cards of the figures with these names.
     Facts(Vec<String>),
+    /// Figures of one unit as bars of one scale.
+    Bars(Vec<Bar>),
+}
+
+/// One bar: a figure and what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The figure's name.
+    pub fact: String,
+    /// The words in front of the bar.
+    pub text: String,
 }
 
 /// A way to another page.
@@ -102,6 +123,16 @@ impl TextPage {
     /// Every problem in the file.
     pub fn parse(name: &str, text: &str) -> Result<TextPage, Vec<Problem>> {
         File::parse(name, text, Reader::Publisher, read)
+    }
+
+    /// The short name, or the title where there is none.
+    pub fn short(&self) -> &str {
+        self.short.as_ref().unwrap_or(&self.meta.title)
+    }
+
+    /// Whether it is the first page of its topic.
+    pub fn is_first(&self) -> bool {
+        self.topic.as_ref() == Some(&self.meta.name)
     }
 
     /// Every address that the words lead to.
@@ -136,7 +167,9 @@ impl TextPage {
     /// Every figure that the words name, once each.
     pub fn facts(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
-        for text in std::iter::once(self.lead.as_str()).chain(self.blocks().flat_map(Block::texts)) {
+        for text in
+            std::iter::once(self.lead.as_str()).chain(self.strip.as_deref()).chain(self.blocks().flat_map(Block::texts))
+        {
             names.extend(fact_names(text));
         }
         names.extend(
@@ -144,6 +177,8 @@ impl TextPage {
                 .flat_map(|block| if let Block::Facts(names) = block { names.as_slice() } else { &[] })
                 .map(String::as_str),
         );
+        let bars = self.blocks().flat_map(|block| if let Block::Bars(bars) = block { bars.as_slice() } else { &[] });
+        names.extend(bars.map(|bar| bar.fact.as_str()));
         names.sort_unstable();
         names.dedup();
         names
@@ -158,6 +193,7 @@ impl Block {
             Block::Steps(items) => items.iter().flat_map(|item| [item.lead.as_str(), item.text.as_str()]).collect(),
             Block::Points(points) | Block::Actions(points) => points.iter().map(String::as_str).collect(),
             Block::Links(links) => links.iter().map(|link| link.text.as_str()).collect(),
+            Block::Bars(bars) => bars.iter().map(|bar| bar.text.as_str()).collect(),
             Block::Chart(_) | Block::Contacts(_) | Block::Facts(_) => Vec::new(),
         }
     }

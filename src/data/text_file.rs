@@ -2,7 +2,7 @@
 
 use super::meta::{Meta, check_schema, read_date};
 use super::read::{File, Node, Object};
-use super::text::{Block, Item, Link, Section, TextPage, Tone, loose_figure};
+use super::text::{Bar, Block, Item, Link, Section, TextPage, Tone, loose_figure};
 
 /// The whole file.
 pub(super) fn read(file: &mut File<'_>) -> Option<TextPage> {
@@ -24,6 +24,9 @@ pub(super) fn read(file: &mut File<'_>) -> Option<TextPage> {
     let sections = object.each(file, "sections", |file, at| read_section(file, at, &constants, &sources));
     let number = object.optional("number").and_then(|at| file.value(&at, "a whole number"));
     let key_figure = object.optional_text(file, "keyFigure", 60);
+    let short = object.optional_text(file, "short", 40);
+    let topic = object.optional_text(file, "topic", 40);
+    let strip = object.optional("strip").and_then(|at| prose(file, &at, &constants));
     object.finish(file);
     Some(TextPage {
         meta: meta?,
@@ -33,6 +36,9 @@ pub(super) fn read(file: &mut File<'_>) -> Option<TextPage> {
         sections,
         number,
         key_figure,
+        short,
+        topic,
+        strip,
     })
 }
 
@@ -52,12 +58,13 @@ fn read_section<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String], kn
         }
         Some(id)
     });
+    let evidence = object.each(file, "evidence", |file, at| file.value(at, "the number of a piece of evidence"));
     let about_site = object.optional("aboutSite").and_then(|at| file.value(&at, "true or false")).unwrap_or(false);
     if sources.is_empty() && !about_site {
         file.problem(at, "no-source", "The section names no source.");
     }
     object.finish(file);
-    Some(Section { id: id?, heading: heading?, tone: tone?, blocks, sources })
+    Some(Section { id: id?, heading: heading?, tone: tone?, blocks, sources, evidence, about_site })
 }
 
 fn read_tone(file: &mut File<'_>, at: &Node<'_>) -> Option<Tone> {
@@ -86,6 +93,7 @@ fn read_block<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> O
         "links" => Block::Links(each(file, &at, |file, at| read_link(file, at, constants))?),
         "chart" => Block::Chart(file.text(&at, 60)?),
         "contacts" => Block::Contacts(each(file, &at, |file, at| file.text(at, 60))?),
+        "bars" => Block::Bars(each(file, &at, |file, at| read_bar(file, at, constants))?),
         "facts" => Block::Facts(each(file, &at, |file, at| file.text(at, 60))?),
         _ => {
             file.problem(&at, "block", &format!("There is no kind of block \"{kind}\"."));
@@ -116,6 +124,14 @@ fn read_link<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Op
     let text = object.present(file, "text").and_then(|at| prose(file, &at, constants));
     object.finish(file);
     Some(Link { to: to?, text: text? })
+}
+
+fn read_bar<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Option<Bar> {
+    let mut object: Object<'a> = file.object(at)?;
+    let fact = object.text(file, "fact", 60);
+    let text = object.present(file, "text").and_then(|at| prose(file, &at, constants));
+    object.finish(file);
+    Some(Bar { fact: fact?, text: text? })
 }
 
 /// Reads words and refuses a figure that no dataset backs.

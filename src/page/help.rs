@@ -11,6 +11,8 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let text = site.package.text("help")?;
     let body = html! {
         h1 { (text.meta.title) }
+        // A plain link, so that it works on any phone; the other site is not told where its reader comes from.
+        a class="leave" href="https://www.bbc.co.uk/weather" rel="external noreferrer" { "Leave this page" }
         p class="lead" { (text.lead) }
         (Written::new(site, links).sections(text))
         (prose::reviewed(text))

@@ -11,23 +11,20 @@ use maud::{Markup, html};
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let text = site.package.text("home")?;
     let written = Written::new(site, links);
-    let emergency = site.package.contacts.list.first()?;
     let body = html! {
         div class="hero" {
             div class="inside" {
                 h1 { (text.meta.title) }
                 p class="lead" { (text.lead) }
                 ul class="doors" {
-                    li { a href=(links.to(&Route::Water)) { "Stay safe near water" } }
+                    li { a href=(links.to(&Route::advice("water", "water"))) { "Stay safe near water" } }
                     li { a href=(links.to(&Route::Help)) { "Where to turn" } }
                     li { a href=(links.to(&Route::Charts)) { "See the charts" } }
                 }
             }
             (bend())
         }
-        @if let Some(phone) = &emergency.phone {
-            p class="strip" { a href=(tel(phone)) { "Call " (phone) } " " span { (emergency.need) } }
-        }
+        (emergency(site))
         @for one in &text.sections {
             (written.section(one))
             // What belongs under a section but is no words of its own.
@@ -41,6 +38,16 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let mut content = Content::of(text, body);
     content.scripts.push(Script::Facts);
     Some(content)
+}
+
+/// Who to call when a life is in danger: the first of the contacts.
+pub(super) fn emergency(site: &Site) -> Markup {
+    let contact = site.package.contacts.list.first();
+    html! {
+        @if let Some((phone, need)) = contact.and_then(|contact| Some((contact.phone.as_ref()?, &contact.need))) {
+            p class="strip" { a href=(tel(phone)) { "Call " (phone) } " " span { (need) } }
+        }
+    }
 }
 
 fn figures(site: &Site, links: &Links) -> Option<Markup> {

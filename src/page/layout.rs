@@ -25,7 +25,7 @@ pub fn layout(settings: &Settings, links: &Links, route: &Route, way: &[Step], c
 
 fn header(settings: &Settings, links: &Links, route: &Route) -> Markup {
     let items = [
-        (Route::Water, "Water safety"),
+        (Route::Safety, "Safety advice"),
         (Route::Theme, "The theme"),
         (Route::Facts, "Key facts"),
         (Route::Charts, "Charts"),
@@ -34,7 +34,7 @@ fn header(settings: &Settings, links: &Links, route: &Route) -> Markup {
     ];
     let current = |to: &Route| match () {
         () if to == route => Some("page"),
-        () => (route.parent().as_ref() == Some(to)).then_some("true"),
+        () => (std::iter::successors(route.parent(), Route::parent).any(|up| up == *to)).then_some("true"),
     };
     html! {
         header class="site-header" {

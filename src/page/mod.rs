@@ -2,6 +2,7 @@
 //! `data`.
 
 mod about;
+mod advice;
 mod chart;
 mod charts;
 mod facts;
@@ -17,7 +18,6 @@ mod site_index;
 mod stills;
 mod style;
 mod theme;
-mod water;
 mod written;
 
 use crate::chart::Picture;
@@ -111,7 +111,8 @@ impl Site {
             Route::Facts => facts::page(self, links),
             Route::Charts => charts::page(self, links),
             Route::Chart(name) => chart::page(self, links, name),
-            Route::Water => water::page(self, links),
+            Route::Safety => advice::topics(self, links),
+            Route::Advice { name, .. } => advice::page(self, links, name),
             Route::Help => help::page(self, links),
             Route::Style => style::page(self, links),
             Route::About => about::page(self, links),
@@ -130,10 +131,13 @@ impl Site {
                 Route::Charts => "Charts",
                 Route::Theme => "The theme",
                 Route::Objectives => "Objectives",
+                Route::Safety => "Safety advice",
+                Route::Advice { name, .. } => self.package.advice(name).map_or("", |text| text.short()),
                 _ => "",
-            };
+            }
+            .to_string();
             up = step.parent();
-            way.insert(0, (step, name.to_string()));
+            way.insert(0, (step, name));
         }
         way
     }

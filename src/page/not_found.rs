@@ -15,7 +15,7 @@ pub(super) fn page(links: &Links) -> Content {
             ul {
                 li { a href=(links.to(&Route::Home)) { "Start at the first page" } }
                 li { a href=(links.to(&Route::Charts)) { "See the charts" } }
-                li { a href=(links.to(&Route::Water)) { "Stay safe near water" } }
+                li { a href=(links.to(&Route::advice("water", "water"))) { "Stay safe near water" } }
             }
         },
     }

@@ -65,7 +65,7 @@ impl Site {
             Route::Objectives => self.package.text("objectives"),
             Route::Objective(name) => self.package.objectives.iter().find(|text| text.meta.name == *name),
             Route::Facts => self.package.text("facts"),
-            Route::Water => self.package.text("water"),
+            Route::Advice { name, .. } => self.package.advice(name),
             _ => None,
         };
         text?.key_figure.as_deref()

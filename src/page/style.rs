@@ -31,14 +31,22 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let written = Written::new(site, links);
     let charts = site.package.charts.iter().map(|chart| Block::Chart(chart.name.clone()));
     let contacts = site.package.contacts.list.iter().map(|contact| contact.name.clone()).collect();
-    let water = site.package.text("water")?;
+    let water = site.package.advice("water")?;
     let steps = water.sections.iter().find(|one| one.tone == Tone::Emergency)?;
     let objective = site.package.objectives.first()?;
     let actions = objective.blocks().find(|block| matches!(block, Block::Actions(_)))?.clone();
     let fact = site.package.fact_sets.first()?.facts.first()?;
     let part = |id: &str, heading: &str, blocks: Vec<Block>| {
         let (id, heading) = (id.to_string(), heading.to_string());
-        written.section(&Section { id, heading, tone: Tone::Plain, blocks, sources: Vec::new() })
+        written.section(&Section {
+            id,
+            heading,
+            tone: Tone::Plain,
+            blocks,
+            sources: Vec::new(),
+            evidence: Vec::new(),
+            about_site: true,
+        })
     };
     let words = part(
         "words",

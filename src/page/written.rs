@@ -2,9 +2,10 @@
 
 use super::{Content, Script, Site};
 use crate::chart::{Selection, Table};
-use crate::data::text::{Block, Piece, Section, TextPage, pieces};
+use crate::data::text::{Block, Piece, Section, TextPage, Tone, pieces};
 use crate::part::chart_card::{ChartCard, chart_card};
 use crate::part::contact_card::contact_card;
+use crate::part::fact_bars::fact_bars;
 use crate::part::fact_card::fact_card;
 use crate::part::figure::figure;
 use crate::part::prose::{self, Card};
@@ -26,11 +27,15 @@ impl<'w> Written<'w> {
         Written { site, links, figures: Cell::new(0) }
     }
 
-    /// All sections of a page, under a list of them where they are many.
+    /// All sections of a page, under a list of them where they are many. What to do when a life is in danger comes
+    /// before that list.
     pub(super) fn sections(&self, text: &TextPage) -> Markup {
+        let urgent = usize::from(text.sections.first().is_some_and(|one| one.tone == Tone::Emergency));
+        let (first, rest) = text.sections.split_at(urgent);
         html! {
-            (section_nav(&text.headings().collect::<Vec<_>>()))
-            @for one in &text.sections { (self.section(one)) }
+            @for one in first { (self.section(one)) }
+            (section_nav(&text.headings().skip(urgent).collect::<Vec<_>>()))
+            @for one in rest { (self.section(one)) }
         }
     }
 
@@ -64,6 +69,10 @@ impl<'w> Written<'w> {
         match card {
             Card::Chart(name) => self.chart(name),
             Card::Contact(name) => Some(contact_card(&package.contacts.meta, package.contacts.get(name)?)),
+            Card::Bars(list) => {
+                let found = list.iter().filter_map(|bar| Some((bar.text.as_str(), package.fact(&bar.fact)?.1)));
+                Some(fact_bars(&found.collect::<Vec<_>>()))
+            }
             Card::Fact(name) => package.fact(name).map(|(set, fact)| fact_card(set, fact)),
         }
     }

@@ -9,6 +9,7 @@ pub mod chart_card;
 pub mod contact_card;
 pub mod controls;
 pub mod data_table;
+pub mod fact_bars;
 pub mod fact_card;
 pub mod fact_picture;
 pub mod figure;

@@ -1,7 +1,7 @@
 //! A page's published words: sections, steps, points, and where they come from.
 
 use super::about_data::{day, sources};
-use crate::data::text::{Block, Section, TextPage, Tone};
+use crate::data::text::{Bar, Block, Section, TextPage, Tone};
 use maud::{Markup, html};
 
 /// What a page gives its words: figures in their places, and addresses as seen from the page.
@@ -23,6 +23,8 @@ pub enum Card<'n> {
     Contact(&'n str),
     /// A figure.
     Fact(&'n str),
+    /// Figures as bars.
+    Bars(&'n [Bar]),
 }
 
 /// One section, with its heading.
@@ -55,6 +57,7 @@ fn block(one: &Block, setting: &Setting<'_>) -> Markup {
             Block::Notice(text) => p class="notice" { (words(text)) },
             Block::Warning(text) => p class="notice warning" { strong { "Warning" } " " (words(text)) },
             Block::Chart(name) => { @if let Some(card) = card(Card::Chart(name)) { (card) } },
+            Block::Bars(bars) => { @if let Some(card) = card(Card::Bars(bars)) { (card) } },
             Block::Contacts(names) => ul class="cards contacts" {
                 @for name in names { @if let Some(card) = card(Card::Contact(name)) { (card) } }
             },
@@ -68,11 +71,15 @@ fn block(one: &Block, setting: &Setting<'_>) -> Markup {
 /// Where a page's words come from, and when they were last read against it.
 pub fn reviewed(page: &TextPage) -> Markup {
     html! {
-        section class="prose about-data" aria-labelledby="sources" {
+        section class="prose about-data" aria-labelledby="sources" data-unsearched {
             h2 id="sources" { "Sources and dates" }
             (sources(&page.meta.sources))
             @for text in &page.meta.doubts { p { (text) } }
             p { "Last reviewed " (day(page.reviewed)) ". Next review due " (day(page.review_due)) "." }
+            // Shown by a script on the days after.
+            p class="notice" data-due=(page.review_due.iso()) hidden {
+                "This review is overdue. Look at the sources for anything that has changed."
+            }
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct Assets {
     pub facts: Asset,
     /// The module of figures.
     pub facts_wasm: Asset,
+    /// The script of every page.
+    pub page: Asset,
     /// The script that makes tabs.
     pub tabs: Asset,
     /// The script that searches.
@@ -116,8 +118,7 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
             escape(&links.file(&wasm.path))
         ));
     }
-    for script in &page.scripts {
-        let asset = assets.script(*script);
+    for asset in std::iter::once(&assets.page).chain(page.scripts.iter().map(|script| assets.script(*script))) {
         line(format!(
             "<script type=\"module\" src=\"{}\" integrity=\"{}\"></script>",
             escape(&links.file(&asset.path)),

@@ -49,8 +49,20 @@ test("ECharts stays under 175 KB and no page asks for it", () => {
   }
 });
 
-test("pages without anything to wake load no script at all", () => {
+test("pages without anything to wake load one small script, which is under 1 KB", () => {
   for (const path of ["charts/", "safety/water/", "about/"]) {
-    expect(readFileSync(join(DIST, path, "index.html"), "utf8")).not.toMatch(/<script(?! type="application\/ld)/);
+    const html = readFileSync(join(DIST, path, "index.html"), "utf8");
+    const scripts = [...html.matchAll(/<script(?! type="application\/ld)[^>]*src="[./]*(assets\/[^"]*)"/g)].map(([, file]) => file);
+    expect(scripts).toEqual(assets(/^page-.*\.js$/));
+    expect(sum(scripts)).toBeLessThan(KB);
   }
 });
+
+for (const path of PAGES.filter((path) => path.startsWith("safety/") || path === "help/")) {
+  test(`/${path} with all that it loads stays under 25 KB`, () => {
+    const html = readFileSync(join(DIST, path, "index.html"), "utf8");
+    const files = [...html.matchAll(/(?:src|href)="[./]*((?:assets\/|icon)[^"]*)"/g)].map(([, file]) => file);
+    expect(files.length).toBeGreaterThanOrEqual(3);
+    expect(packed(join(path, "index.html")) + sum([...new Set(files)])).toBeLessThan(25 * KB);
+  });
+}

@@ -1,6 +1,7 @@
 // The built site under a real server, and a page that fails its test on any message, fault or breach of policy.
 import { test as base, expect } from "@playwright/test";
-import { resolve } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { serve } from "../../js/serve.mjs";
 
 export const DIST = resolve(import.meta.dirname, "../../dist");
@@ -36,13 +37,24 @@ export const PAGES = [
     "youth-custody",
     "youth-remand",
   ].map((name) => `charts/${name}/`),
-  "safety/water/",
+  "safety/",
+  ...advice(),
   "help/",
   "about/",
   "site-index/",
   "style/",
   "404.html",
 ];
+
+/** The pages of advice, as their files name them. */
+function advice() {
+  const folder = resolve(import.meta.dirname, "../../public/data/advice");
+  const files = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
+  return files.map(({ topic, name }) => (topic === name ? `safety/${topic}/` : `safety/${topic}/${name}/`)).sort();
+}
+
+/** One page of each kind that is drawn alike, for tests that would take too long on all. */
+export const KINDS = PAGES.filter((path) => !/^safety\/[^/]+\/./.test(path) || /(in-the-water-now|rivers|stopping-distances|twenty-near-schools|scams)\/$/.test(path));
 
 export const CHARTS = PAGES.filter((path) => /^charts\/./.test(path));
 

@@ -1,0 +1,3 @@
+// What every page runs. None of it takes part in what the page says.
+import "./overdue.js";
+import "./leave.js";

@@ -1,0 +1,79 @@
+//! Safety advice: the topics, and each page of a topic. What to do in an emergency is said first.
+
+use super::home::emergency;
+use super::written::Written;
+use super::{Content, Site};
+use crate::data::contacts::tel;
+use crate::data::package::TOPICS;
+use crate::data::text::TextPage;
+use crate::part::prose;
+use crate::route::{Links, Route};
+use maud::{Markup, html};
+
+/// The topics, each with its pages.
+pub(super) fn topics(site: &Site, links: &Links) -> Option<Content> {
+    let firsts: Vec<&TextPage> = TOPICS.iter().filter_map(|topic| site.package.advice(topic)).collect();
+    Some(Content {
+        title: "Safety advice".to_string(),
+        description:
+            "How to stay safe near water, on the road and at home in County Durham, and what to do first when \
+            something goes wrong."
+                .to_string(),
+        scripts: Vec::new(),
+        body: html! {
+            (emergency(site))
+            h1 { "Safety advice" }
+            p class="lead" { "What to do first, in plain words. Each page says where its advice comes from, and when it was last checked." }
+            @for first in firsts {
+                section class="prose" aria-labelledby=(first.meta.name) {
+                    h2 id=(first.meta.name) { (first.meta.title) }
+                    p { (first.meta.description) }
+                    (pages(site, links, &first.meta.name, None))
+                }
+            }
+        },
+    })
+}
+
+/// One page.
+pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
+    let text = site.package.advice(name)?;
+    let topic = text.topic.as_ref()?;
+    let first = site.package.advice(topic)?;
+    let body = html! {
+        (strip(site, first))
+        h1 { (text.meta.title) }
+        p class="lead" { (Written::new(site, links).words(&text.lead)) }
+        (Written::new(site, links).sections(text))
+        nav class="prose topic" aria-labelledby="topic" {
+            h2 id="topic" { "More on this topic" }
+            (pages(site, links, topic, Some(name)))
+        }
+        (prose::reviewed(text))
+    };
+    Some(Content::of(text, body))
+}
+
+/// What to do in an emergency, for a topic that has such words.
+fn strip(site: &Site, first: &TextPage) -> Markup {
+    let phone = site.package.contacts.list.first().and_then(|contact| contact.phone.as_ref());
+    html! {
+        @if let (Some(words), Some(phone)) = (&first.strip, phone) {
+            p class="strip" { a href=(tel(phone)) { "Call " (phone) } " " span { (words) } }
+        }
+    }
+}
+
+/// The pages of a topic. The page that is being read is named, but leads nowhere.
+fn pages(site: &Site, links: &Links, topic: &str, here: Option<&str>) -> Markup {
+    html! {
+        ul class="ways-on many" {
+            @for text in site.package.topic(topic) {
+                @let name = text.meta.name.as_str();
+                @if Some(name) != here {
+                    li { a href=(links.to(&Route::advice(topic, name))) { (text.short()) } }
+                }
+            }
+        }
+    }
+}
