@@ -68,7 +68,8 @@ fn each(orders: &[Order], work: impl Fn(&Order) -> Result<Vec<u8>, String> + Syn
     .map_err(|_| "A paper could not be made: the program itself is at fault.".to_string())?
     .concat();
     results.sort_by_key(|(at, _)| *at);
-    let problems: Vec<&str> = results.iter().filter_map(|(_, result)| result.as_ref().err()).map(String::as_str).collect();
+    let problems: Vec<&str> =
+        results.iter().filter_map(|(_, result)| result.as_ref().err()).map(String::as_str).collect();
     if !problems.is_empty() {
         return Err(problems.join("\n"));
     }

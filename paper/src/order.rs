@@ -51,7 +51,8 @@ pub fn read(text: &str) -> Result<Vec<Order>, String> {
     let mut orders: Vec<Order> = Vec::with_capacity(list.len());
     let mut problems = Vec::new();
     for (at, value) in list.into_iter().enumerate() {
-        let file = value.get("file").and_then(Value::as_str).map_or_else(|| format!("order {}", at + 1), str::to_string);
+        let file =
+            value.get("file").and_then(Value::as_str).map_or_else(|| format!("order {}", at + 1), str::to_string);
         match serde_json::from_value::<Order>(value).map_err(|error| format!("the order is not sound: {error}.")) {
             Ok(order) if orders.iter().any(|other| other.file == order.file) => {
                 problems.push(format!("{file}: it is ordered twice."));
