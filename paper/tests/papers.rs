@@ -169,6 +169,9 @@ fn an_order_that_is_not_sound_is_told() {
         assert!(words.contains(told), "{field} = {value:?}: {words}");
         assert!(words.starts_with(order["file"].as_str().unwrap_or_default()), "{field} = {value:?}: {words}");
     }
+    let mut order = sample("slides");
+    order["pack"]["slides"][0]["say"] = "In all {fact:deaths} died.".into();
+    assert!(refused(&[order]).contains("{fact:deaths}"));
     assert!(refused(&[sample("quiz"), sample("quiz")]).contains("ordered twice"));
     let mut order = sample("sheet");
     order["pack"]["sheet"] = serde_json::Value::Null;
