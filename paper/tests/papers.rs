@@ -78,6 +78,18 @@ fn the_same_order_gives_the_same_bytes() {
     assert!(print(&orders()) == print(&orders()));
 }
 
+/// The second run reads what the first has kept; a change of one word is another paper.
+#[test]
+fn a_kept_paper_is_the_paper() {
+    let mut other = sample("poster");
+    other["pack"]["poster"]["title"] = "Look around".into();
+    for orders in [[sample("poster"), sample("letter")], [other, sample("letter")]] {
+        let fresh = print(&orders);
+        assert!(support::print_or_take_kept(&orders) == fresh);
+        assert!(support::print_or_take_kept(&orders) == fresh);
+    }
+}
+
 #[test]
 fn words_are_never_markup() {
     let hostile = [

@@ -7,7 +7,7 @@ pub use read::Read;
 use serde_json::{Value, json};
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -80,8 +80,17 @@ pub fn say_everywhere(order: &mut Value, words: &str) {
 
 /// The papers' bytes, made anew.
 pub fn print(orders: &[Value]) -> Vec<Vec<u8>> {
+    made(orders, &["--fresh"])
+}
+
+/// The papers' bytes, as a build gets them.
+pub fn print_or_take_kept(orders: &[Value]) -> Vec<Vec<u8>> {
+    made(orders, &[])
+}
+
+fn made(orders: &[Value], more: &[&str]) -> Vec<Vec<u8>> {
     let folder = folder();
-    let output = run(&folder, orders);
+    let output = run(&folder, more, orders);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let paths: Vec<PathBuf> = serde_json::from_slice(&output.stdout).expect("the paths are JSON");
     let wanted: Vec<PathBuf> =
@@ -95,16 +104,16 @@ pub fn print(orders: &[Value]) -> Vec<Vec<u8>> {
 /// What the program says against the orders, having written nothing.
 pub fn refused(orders: &[Value]) -> String {
     let folder = folder();
-    let output = run(&folder, orders);
+    let output = run(&folder, &["--fresh"], orders);
     assert!(!output.status.success(), "it was made");
     assert!(output.stdout.is_empty() && !folder.exists(), "something was written");
     String::from_utf8(output.stderr).expect("it is said in UTF-8")
 }
 
-fn run(folder: &PathBuf, orders: &[Value]) -> Output {
+fn run(folder: &Path, more: &[&str], orders: &[Value]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_paper"))
         .arg(folder)
-        .arg("--fresh")
+        .args(more)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
