@@ -149,6 +149,16 @@ fn too_much_text_for_a_page_is_refused_by_name_and_nothing_is_written() {
 }
 
 #[test]
+fn a_title_too_long_for_a_poster_is_refused() {
+    for title in ["Look out for each other near the river. ".repeat(60), "W".repeat(19), String::new()] {
+        let mut order = sample("poster");
+        order["pack"]["poster"]["title"] = title.into();
+        let words = refused(&[order]);
+        assert!(words.contains("poster.pdf: its title does not fit"), "{words}");
+    }
+}
+
+#[test]
 fn a_fuller_page_is_set_in_smaller_letters() {
     let size = |times| {
         let mut order = sample("letter");
