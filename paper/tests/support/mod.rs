@@ -1,0 +1,132 @@
+//! Orders to try, the program run on them, and a reader of what it wrote.
+
+mod read;
+
+pub use read::Read;
+
+use serde_json::{Value, json};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+pub const KINDS: [&str; 6] = ["sheet", "answers", "letter", "poster", "quiz", "slides"];
+
+/// A short order of a kind.
+pub fn sample(kind: &str) -> Value {
+    json!({
+        "kind": kind,
+        "file": format!("schools/water-ks2/{kind}.pdf"),
+        "title": format!("A {kind} on water"),
+        "language": "en-GB",
+        "site": "Altogether Safer",
+        "address": "https://safer.example/schools/water-ks2/",
+        "shown_address": "safer.example/schools/water-ks2/",
+        "qr": r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h3v3h-3zM6 6h2v2h-2z"/></svg>"#,
+        "updated": "2026-11-23",
+        "pack": pack(),
+    })
+}
+
+fn pack() -> Value {
+    json!({
+        "title": "Water safety", "short": "Water, Key Stage 2", "stage": "ks2",
+        "slides": [
+            { "heading": "Open water", "points": ["It is cold.", "It is deep."], "say": "Ask who swims.", "minutes": 2,
+              "pause": "Ask: why? Listen for: cold." },
+            { "heading": "Call 999", "points": ["Call.", "Tell.", "Throw."], "say": "Say it together.", "minutes": 3 },
+        ],
+        "sheet": { "title": "Know the code", "intro": "Write short answers.", "tasks": [
+            { "text": "Write the code.", "lines": 2, "answer": "Stop and think." },
+            { "text": "Who helps?", "lines": 1, "answer": "The Coastguard." },
+            { "text": "Draw the flag.", "box": true, "answer": "Red over yellow." },
+        ]},
+        "letter": { "paragraphs": ["Dear parents and carers,", "We talked about water."] },
+        "poster": { "title": "Call, Tell, Throw", "lines": [
+            { "lead": "Call 999.", "text": "Say where you are." }, { "lead": "Tell them.", "text": "Float." },
+            { "lead": "Throw.", "text": "Even a ball." }, { "lead": "Stay.", "text": "Do not go in." },
+        ]},
+        "quiz": [
+            { "question": "What is open water?", "options": ["Cold", "Warm", "Hot"], "right": 1, "why": "Because it is cold." },
+            { "question": "Who helps?", "options": ["Nobody", "A dog", "The Coastguard"], "right": 3, "why": "At sea." },
+        ],
+    })
+}
+
+/// Puts the words where a pack has some.
+pub fn say_everywhere(order: &mut Value, words: &str) {
+    let pack = &mut order["pack"];
+    for place in [
+        "/short",
+        "/title",
+        "/slides/0/heading",
+        "/slides/0/points/0",
+        "/slides/0/say",
+        "/slides/0/pause",
+        "/sheet/title",
+        "/sheet/intro",
+        "/sheet/tasks/0/text",
+        "/sheet/tasks/0/answer",
+        "/letter/paragraphs/1",
+        "/poster/lines/0/text",
+        "/quiz/0/question",
+        "/quiz/0/options/0",
+        "/quiz/0/why",
+    ] {
+        *pack.pointer_mut(place).unwrap_or_else(|| panic!("no {place}")) = words.into();
+    }
+}
+
+/// The papers' bytes, made anew.
+pub fn print(orders: &[Value]) -> Vec<Vec<u8>> {
+    made(orders, &["--fresh"])
+}
+
+/// The papers' bytes, as a build gets them.
+pub fn print_or_take_kept(orders: &[Value]) -> Vec<Vec<u8>> {
+    made(orders, &[])
+}
+
+fn made(orders: &[Value], more: &[&str]) -> Vec<Vec<u8>> {
+    let folder = folder();
+    let output = run(&folder, more, orders);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let paths: Vec<PathBuf> = serde_json::from_slice(&output.stdout).expect("the paths are JSON");
+    let wanted: Vec<PathBuf> =
+        orders.iter().map(|order| folder.join(order["file"].as_str().unwrap_or_default())).collect();
+    assert_eq!(paths, wanted);
+    let papers = paths.iter().map(|path| fs::read(path).expect("a paper is where it is said to be")).collect();
+    fs::remove_dir_all(folder).expect("the folder can go");
+    papers
+}
+
+/// What the program says against the orders, having written nothing.
+pub fn refused(orders: &[Value]) -> String {
+    let folder = folder();
+    let output = run(&folder, &["--fresh"], orders);
+    assert!(!output.status.success(), "it was made");
+    assert!(output.stdout.is_empty() && !folder.exists(), "something was written");
+    String::from_utf8(output.stderr).expect("it is said in UTF-8")
+}
+
+fn run(folder: &Path, more: &[&str], orders: &[Value]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_paper"))
+        .arg(folder)
+        .args(more)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let text = serde_json::to_vec(orders).expect("orders are JSON");
+    program.stdin.take().expect("it listens").write_all(&text).expect("it reads the orders");
+    program.wait_with_output().expect("it ends")
+}
+
+/// A folder that is not there yet, for one run.
+fn folder() -> PathBuf {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("papers-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
