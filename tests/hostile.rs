@@ -57,7 +57,7 @@ proptest! {
     fn a_published_file_with_changed_bytes_is_read_or_refused(
         changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..6)
     ) {
-        for name in ["first-time-entrants.json", "key-facts.json", "texts/water.json"] {
+        for name in ["first-time-entrants.json", "key-facts.json", "advice/water.json"] {
             read_as_anything(&flipped(&FILES[name], &changes));
         }
     }
