@@ -44,7 +44,7 @@ pub fn option(plot: &Plot, layout: Layout) -> Value {
     }
     if !plot.breaks.is_empty() {
         chart = chart.series(break_bars(&plot.breaks, plot.years.len(), scale));
-        finishes.push(break_finish(&plot.breaks, layout));
+        finishes.push(break_finish(plot, layout));
     }
     let gaps = plot.gaps();
     chart = chart.series(gap_bars(&gaps, plot.years.len(), scale));
@@ -246,9 +246,14 @@ fn break_bars(breaks: &[usize], years: usize, scale: Scale) -> Bar {
         .data((0..years).map(line).collect::<Vec<_>>())
 }
 
-fn break_finish(breaks: &[usize], layout: Layout) -> Finish {
-    let text = if layout == Layout::Wide { "[b] counting changed" } else { "[b]" };
-    Finish { labels: breaks.iter().map(|at| over(*at, text.to_string())).collect(), dash: None, layer: Layer::Gaps }
+/// Beside figures over bars there is room for the symbol alone.
+fn break_finish(plot: &Plot, layout: Layout) -> Finish {
+    let text = if layout == Layout::Wide && !plot.bars { "[b] counting changed" } else { "[b]" };
+    Finish {
+        labels: plot.breaks.iter().map(|at| over(*at, text.to_string())).collect(),
+        dash: None,
+        layer: Layer::Gaps,
+    }
 }
 
 fn gap_finish(gaps: &[(usize, usize)], plot: &Plot, layout: Layout) -> Finish {

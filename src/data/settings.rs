@@ -22,6 +22,8 @@ pub struct Settings {
     pub official: bool,
     /// The document that the site presents.
     pub document: Document,
+    /// Whether readers' devices keep pages for times without signal. `false` takes back what they keep.
+    pub offline: bool,
     /// The headings under which charts are listed, in this order.
     pub chart_groups: Vec<String>,
 }
@@ -80,6 +82,7 @@ fn read(file: &mut File<'_>) -> Option<Settings> {
         object.finish(file);
         Some(Document { title: title?, publisher: publisher?, date: date?, checked: checked? })
     });
+    let offline = object.optional("offline").and_then(|at| file.value(&at, "true or false")).unwrap_or(true);
     let chart_groups = object.each(file, "chartGroups", |file, at| file.text(at, 60));
     object.finish(file);
     Some(Settings {
@@ -90,6 +93,7 @@ fn read(file: &mut File<'_>) -> Option<Settings> {
         address: address?,
         official: official?,
         document: document?,
+        offline,
         chart_groups,
     })
 }

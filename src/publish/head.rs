@@ -100,6 +100,8 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
     let data = structured(site, route, page).to_string().replace('<', "\\u003c");
     line(format!("<script type=\"application/ld+json\">{data}</script>"));
     line(format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", escape(&links.file("icon.svg"))));
+    line(format!("<link rel=\"manifest\" href=\"{}\">", escape(&links.file("manifest.webmanifest"))));
+    line(format!("<link rel=\"apple-touch-icon\" href=\"{}\">", escape(&links.file("icons/apple-touch-icon.png"))));
     line(format!(
         "<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">",
         escape(&links.file(&assets.style.path)),

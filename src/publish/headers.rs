@@ -1,7 +1,7 @@
 //! The headers that a host should send, from one source.
 
 /// What a page may load and do: its own files, and nothing else.
-const POLICY: [&str; 9] = [
+const POLICY: [&str; 10] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
@@ -10,6 +10,7 @@ const POLICY: [&str; 9] = [
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
 ];

@@ -10,7 +10,9 @@ use super::workbook::workbook;
 use crate::chart::{Layout, Picture, Plot, Selection, Table, option};
 use crate::data::package::Package;
 use crate::data::settings::Settings;
+use crate::data::text::Tone;
 use crate::page::{Shared, Site, Still, papers};
+use crate::route::Route;
 use serde::de::IgnoredAny as Ignored;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -46,6 +48,7 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     take_away(project, out, &site)?;
     worked_out(out, &site)?;
     let _: Ignored = node(project, "js/search-index.mjs", &[&folder], "")?;
+    let _: Ignored = node(project, "js/offline-build.mjs", &[&folder], &offline(&site.package).to_string())?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
     fs::write(out.join("_headers"), headers_file())?;
@@ -97,6 +100,18 @@ fn take_away(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
     let orders = serde_json::Value::from(orders).to_string();
     let _: Vec<Ignored> = node(project, "js/export.mjs", &[&out.to_string_lossy()], &orders)?;
     Ok(())
+}
+
+/// The order for the service worker: it keeps the pages that say what to do when a life is in danger.
+fn offline(package: &Package) -> serde_json::Value {
+    let settings = &package.settings;
+    let urgent = package.advice.iter().filter(|text| text.sections.iter().any(|one| one.tone == Tone::Emergency));
+    let pages = urgent.filter_map(|text| Some(Route::advice(text.topic.as_ref()?, &text.meta.name)));
+    let keep: Vec<String> = [Route::Safety, Route::Help].into_iter().chain(pages).map(|route| route.path()).collect();
+    json!({
+        "name": settings.name, "short": settings.name, "description": settings.tagline, "on": settings.offline,
+        "keep": keep,
+    })
 }
 
 /// The colours of the light scheme in the style sheet's tokens.

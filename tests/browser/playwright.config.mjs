@@ -17,6 +17,8 @@ export default defineConfig({
       executablePath: process.env.CHROMIUM,
       args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"],
     },
+    // The worker answers in place of the server; tests of what works without signal let it in themselves.
+    serviceWorkers: "block",
     viewport: { width: 1280, height: 900 },
     // Nothing that the site does takes longer on a busy machine.
     actionTimeout: 20_000,

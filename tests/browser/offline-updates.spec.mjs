@@ -1,0 +1,117 @@
+// What is kept on the device when there is a new build: whole, half there or broken, and when it is all turned off.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { EMERGENCY, build, builds, change, html, kept, notice, read, send, test, update, visit } from "./offline.mjs";
+import { expect, open } from "./site.mjs";
+
+const [first] = EMERGENCY;
+const other = "about/";
+
+test("a new build is seen at once, and kept; what no page needs any more goes", async ({ page, host }) => {
+  await visit(page, host, other);
+  const [old] = await builds(page);
+  const worker = read(host, "sw.js");
+  host.answers["/sw.js"] = send(200, worker, { "Content-Type": "text/javascript" });
+  const style = change(host, [...EMERGENCY, other]);
+  const id = build(host);
+  await open(page, host.address + other);
+  await expect(page.locator("main h1")).toHaveText("New words");
+  await expect.poll(() => kept(page, host, " assets ")).toEqual(expect.arrayContaining([style.old, style.next]));
+  await expect.poll(() => page.evaluate(async (address) => (await (await caches.match(address)).text()).includes("New words"), host.address + other)).toBe(true);
+  delete host.answers["/sw.js"];
+  expect(await update(page)).toBe("activated");
+  expect(id).not.toBe(old);
+  expect(await builds(page)).toEqual([id]);
+  expect(await kept(page, host, " assets ")).not.toContain(style.old);
+  expect(await kept(page, host, " read ")).toContain(other);
+  host.signal = false;
+  for (const path of [...EMERGENCY, other]) {
+    await open(page, host.address + path);
+    await expect(page.locator("main h1")).toHaveText("New words");
+    await expect(notice(page)).toHaveCSS("border-left-style", "solid");
+  }
+});
+
+test.describe("a build that is not all there", () => {
+  test.use({ expected: [/status of (404|500|503)|integrity|MIME type|ERR_FAILED/] });
+
+  /** All pages for emergencies open without signal, whole, with their old words. */
+  const old = async (page, host) => {
+    host.signal = false;
+    for (const path of EMERGENCY) {
+      await open(page, host.address + path);
+      await expect(notice(page)).toHaveCSS("border-left-style", "solid");
+      await expect(page.locator("main h1")).not.toHaveText("New words");
+    }
+  };
+  /** As for typefaces and modules, which have no digest in the page. */
+  const withoutDigests = (host) => {
+    for (const path of EMERGENCY) writeFileSync(join(host.folder, html(path)), read(host, html(path)).replace(/ integrity="[^"]*"/g, ""));
+    build(host);
+  };
+  const faults = {
+    "one page fails": (host) => (host.answers[`/${EMERGENCY.at(-1)}`] = send(500)),
+    "one page is sent on": (host) => {
+      host.answers["/copy/"] = send(200, read(host, html(first)));
+      host.answers[`/${first}`] = send(302, "", { Location: "/copy/" });
+    },
+    "one page is sent on to elsewhere": (host) => (host.answers[`/${first}`] = send(302, "", { Location: "https://elsewhere.example/" })),
+    "one page is still the old one": (host, before) => (host.answers[`/${first}`] = send(200, before)),
+    "the style is not its own": (host, before, { next }) => (host.answers[`/${next}`] = send(200, "main {}", { "Content-Type": "text/css" })),
+    "the style is missing": (host, before, { next }) => {
+      withoutDigests(host);
+      host.answers[`/${next}`] = send(404);
+    },
+    "the style is a page": (host, before, { next }) => {
+      withoutDigests(host);
+      host.answers[`/${next}`] = send(200, "<!DOCTYPE html>");
+    },
+    "one page must not be kept": (host) =>
+      (host.answers[`/${first}`] = (request, response) => send(200, read(host, html(first)), { "Cache-Control": "no-store" })(request, response)),
+  };
+  for (const [name, fault] of Object.entries(faults)) {
+    test(`leaves the last one at work: ${name}`, async ({ page, host }) => {
+      await visit(page, host, other);
+      const before = [await builds(page), read(host, html(first))];
+      const style = change(host);
+      build(host);
+      fault(host, before[1], style);
+      expect(await update(page)).toBe("redundant");
+      expect(await builds(page)).toEqual(before[0]);
+      await old(page, host);
+    });
+  }
+
+  test("never replaces a copy by a page whose style is missing", async ({ page, host }) => {
+    await visit(page, host, first);
+    const { next } = change(host);
+    host.answers[`/${next}`] = send(404);
+    await page.goto(host.address + first);
+    await expect(page.locator("main h1")).toHaveText("New words");
+    // Copies are made one after another, so this one shows that the one before has been given up.
+    await visit(page, host, "charts/");
+    await old(page, host);
+  });
+
+  test("is taken once it is", async ({ page, host }) => {
+    await visit(page, host, other);
+    change(host);
+    const id = build(host);
+    host.answers[`/${first}`] = send(500);
+    expect(await update(page)).toBe("redundant");
+    delete host.answers[`/${first}`];
+    expect(await update(page)).toBe("activated");
+    expect(await builds(page)).toEqual([id]);
+  });
+});
+
+test("the switch to turn it off clears up what is this site's, and the worker", async ({ page, host }) => {
+  await visit(page, host, other);
+  await page.evaluate(async () => (await caches.open("kept /elsewhere/ read 1")).put("/x", new Response("x")));
+  build(host, { on: false });
+  await open(page, host.address + other);
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(await page.evaluate(() => caches.keys())).toEqual(["kept /elsewhere/ read 1"]);
+  const response = await open(page, host.address + first);
+  expect([response.status(), response.fromServiceWorker()]).toEqual([200, false]);
+});
