@@ -4,7 +4,7 @@ mod support;
 
 use altogether_safer::data::date::Date;
 use altogether_safer::data::period::{Period, PeriodKind};
-use altogether_safer::route::{Links, Route};
+use altogether_safer::route::{Links, PackPart, Route};
 use proptest::prelude::*;
 use support::published;
 
@@ -135,7 +135,8 @@ fn days_are_real_days_of_the_calendar() {
 fn every_page_is_found_at_its_address_and_in_its_file() {
     let package = published().1;
     let all = package.routes();
-    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + 11);
+    let pages_of_packs = package.packs.len() * (1 + PackPart::ALL.len());
+    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + pages_of_packs + 12);
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
         assert!(route.file().ends_with(".html"), "{route:?}");
@@ -160,6 +161,9 @@ fn other_addresses_are_no_page() {
         "theme/a/",
         "about",
         "safety/",
+        "schools/water-ks1/games/",
+        "schools//sheet/",
+        "schools/water-ks1/sheet/a/",
         "404.html/",
         "index.html",
     ] {
@@ -178,6 +182,9 @@ fn every_page_but_the_first_knows_the_way_up() {
         (Route::Objective("roads".to_string()), Some(Route::Objectives)),
         (Route::Facts, Some(Route::Home)),
         (Route::Water, Some(Route::Home)),
+        (Route::Schools, Some(Route::Home)),
+        (Route::Pack("water-ks1".to_string()), Some(Route::Schools)),
+        (Route::PackPart("water-ks1".to_string(), PackPart::Quiz), Some(Route::Pack("water-ks1".to_string()))),
         (Route::Help, Some(Route::Home)),
         (Route::Style, Some(Route::Home)),
         (Route::About, Some(Route::Home)),
@@ -216,7 +223,8 @@ fn links_from_the_missing_page_start_at_the_site() {
 /// From any page to any other, the relative link leads there.
 #[test]
 fn every_link_arrives() {
-    let all = Route::all(&["roads".to_string()], &["rate".to_string(), "count".to_string()]);
+    let all =
+        Route::all(&["roads".to_string()], &["rate".to_string(), "count".to_string()], &["water-ks1".to_string()]);
     for from in all.iter().filter(|route| **route != Route::NotFound) {
         for to in &all {
             let mut place: Vec<String> = from.path().split('/').map(str::to_string).collect();

@@ -7,6 +7,7 @@ use super::dataset::Dataset;
 use super::date::Date;
 use super::facts::{Fact, FactSet};
 use super::meta::{check_schema, read_date};
+use super::pack::Pack;
 use super::problem::Problem;
 use super::read::{File, Reader};
 use super::settings::Settings;
@@ -36,6 +37,8 @@ pub struct Package {
     pub texts: Vec<TextPage>,
     /// The words of the theme's objectives, in their order.
     pub objectives: Vec<TextPage>,
+    /// The packs for lessons, by topic and Key Stage.
+    pub packs: Vec<Pack>,
 }
 
 /// The hand-kept part of `datapackage.json`.
@@ -105,7 +108,8 @@ impl Package {
     pub fn routes(&self) -> Vec<Route> {
         let charts: Vec<String> = self.charts.iter().map(|chart| chart.name.clone()).collect();
         let objectives: Vec<String> = self.objectives.iter().map(|text| text.meta.name.clone()).collect();
-        Route::all(&objectives, &charts)
+        let packs: Vec<String> = self.packs.iter().map(|pack| pack.meta.name.clone()).collect();
+        Route::all(&objectives, &charts, &packs)
     }
 
     /// All pages' words, with their files' paths.
@@ -113,6 +117,11 @@ impl Package {
         let path = |folder: &str, text: &TextPage| format!("{folder}/{}.json", text.meta.name);
         let texts = self.texts.iter().map(move |text| (path("texts", text), text));
         texts.chain(self.objectives.iter().map(move |text| (path("objectives", text), text)))
+    }
+
+    /// The pack with this name.
+    pub fn pack(&self, name: &str) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.meta.name == name)
     }
 
     /// The words of a page.
@@ -155,11 +164,13 @@ impl Loader<'_> {
         let texts = self.folder("texts/", TextPage::parse, |text| &text.meta.name);
         let mut objectives = self.folder("objectives/", TextPage::parse, |text| &text.meta.name);
         objectives.sort_by_key(|text| text.number);
+        let mut packs = self.folder("packs/", Pack::parse, |pack| &pack.meta.name);
+        packs.sort_by_key(|pack| (pack.topic, pack.stage));
         if list.is_some() && contacts.is_none() {
             self.note(LIST, "no-contacts", "The list has no file of contacts.");
         }
         let (list, settings, contacts) = (list?, settings?, contacts?);
-        let package = Package { list, settings, datasets, fact_sets, contacts, charts, texts, objectives };
+        let package = Package { list, settings, datasets, fact_sets, contacts, charts, texts, objectives, packs };
         // What a refused file holds would only seem to be missing.
         if self.problems.is_empty() {
             agree(&package, &mut |path, rule, message| self.note(path, rule, message));

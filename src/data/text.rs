@@ -41,6 +41,8 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// The short names of its sources.
     pub sources: Vec<String>,
+    /// The numbers of the pieces of evidence that its advice rests on, in `tests/evidence/advice.json`.
+    pub evidence: Vec<u32>,
 }
 
 /// How a section is set off from the others.

@@ -10,8 +10,10 @@ mod home;
 mod layout;
 mod not_found;
 mod objectives;
+mod pack;
 mod qr;
 mod save;
+mod schools;
 mod shared;
 mod site_index;
 mod style;
@@ -26,6 +28,7 @@ use layout::{Step, layout};
 use maud::Markup;
 use std::collections::BTreeMap;
 
+pub use qr::qr;
 pub use save::papers;
 pub use shared::Shared;
 
@@ -68,6 +71,12 @@ pub enum Script {
     Facts,
     /// Saves and shares a chart.
     Save,
+    /// Shares a page.
+    Share,
+    /// Shows slides one by one.
+    Slides,
+    /// Checks answers.
+    Quiz,
 }
 
 /// A page before the layout is put around it.
@@ -108,6 +117,9 @@ impl Site {
             Route::Charts => charts::page(self, links),
             Route::Chart(name) => chart::page(self, links, name),
             Route::Water => water::page(self, links),
+            Route::Schools => schools::page(self, links),
+            Route::Pack(name) => pack::page(self, links, self.package.pack(name)?),
+            Route::PackPart(name, part) => Some(pack::part(self, links, self.package.pack(name)?, *part)),
             Route::Help => help::page(self, links),
             Route::Style => style::page(self, links),
             Route::About => about::page(self, links),
@@ -126,10 +138,13 @@ impl Site {
                 Route::Charts => "Charts",
                 Route::Theme => "The theme",
                 Route::Objectives => "Objectives",
+                Route::Schools => "For schools",
+                Route::Pack(name) => self.package.pack(name).map_or("", |pack| &pack.short),
                 _ => "",
             };
+            let name = name.to_string();
             up = step.parent();
-            way.insert(0, (step, name.to_string()));
+            way.insert(0, (step, name));
         }
         way
     }

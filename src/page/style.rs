@@ -38,7 +38,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let fact = site.package.fact_sets.first()?.facts.first()?;
     let part = |id: &str, heading: &str, blocks: Vec<Block>| {
         let (id, heading) = (id.to_string(), heading.to_string());
-        written.section(&Section { id, heading, tone: Tone::Plain, blocks, sources: Vec::new() })
+        written.section(&Section { id, heading, tone: Tone::Plain, blocks, sources: Vec::new(), evidence: Vec::new() })
     };
     let words = part(
         "words",

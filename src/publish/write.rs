@@ -5,6 +5,7 @@ use super::downloads::{csv, csvw, json_stat, table_csv, table_json};
 use super::head::{Assets, document};
 use super::headers::headers_file;
 use super::node::node;
+use super::papers::zips;
 use super::structured::sitemap;
 use super::workbook::workbook;
 use crate::chart::{Layout, Picture, Plot, Selection, Table, option};
@@ -33,7 +34,10 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     for route in &routes {
         let page =
             site.page(route).ok_or_else(|| io::Error::other(format!("The page {} lacks its data.", route.path())))?;
-        cards.push(card(&page.shared, settings));
+        // A part of a page has the page's own card.
+        if !route.is_part() {
+            cards.push(card(&page.shared, settings));
+        }
         let html = document(&site, &page, route, &assets);
         let file = out.join(route.file());
         if let Some(folder) = file.parent() {
@@ -43,6 +47,8 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     }
     let _: Vec<Ignored> = node(project, "js/cards.mjs", &[&folder], &serde_json::Value::from(cards).to_string())?;
     take_away(project, out, &site)?;
+    // Here `papers::orders` goes to the program that draws PDF files, before they are packed.
+    zips(out, &site.package)?;
     let _: Ignored = node(project, "js/search-index.mjs", &[&folder], "")?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
