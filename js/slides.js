@@ -52,15 +52,16 @@ async function begin() {
   await show.requestFullscreen?.().catch(() => {});
 }
 
-function end() {
+async function end() {
   if (at < 0) return;
+  const left = slides[at];
+  at = -1;
   clearInterval(ticking);
-  if (document.fullscreenElement) document.exitFullscreen();
   show.classList.remove("on");
   bar.hidden = true;
   for (const one of rest) one.inert = false;
-  const left = slides[at];
-  at = -1;
+  // The focus can't leave the whole screen before it has ended.
+  if (document.fullscreenElement) await document.exitFullscreen();
   left.scrollIntoView();
   part("start").focus({ preventScroll: true });
 }
@@ -90,7 +91,7 @@ show.addEventListener("keydown", (event) => {
 });
 // The browser itself takes Escape on the whole screen.
 document.addEventListener("fullscreenchange", () => document.fullscreenElement || end());
-addEventListener("popstate", () => {
+addEventListener("hashchange", () => {
   if (at < 0) return;
   if (named() < 0) end();
   else turn(named());

@@ -5,6 +5,17 @@ import { serve } from "../../js/serve.mjs";
 
 export const DIST = resolve(import.meta.dirname, "../../dist");
 
+export const PACKS = ["water", "road", "home"].flatMap((topic) => [1, 2, 3, 4].map((stage) => `${topic}-ks${stage}`));
+
+/** One pack with all its parts, and one part of each other topic: all packs have the same parts. */
+const PARTS = [
+  ...["slides", "sheet", "answers", "quiz", "poster", "letter"].map((part) => `water-ks2/${part}`),
+  "road-ks4/slides",
+  "road-ks1/sheet",
+  "home-ks2/poster",
+  "home-ks4/quiz",
+];
+
 export const PAGES = [
   "",
   "theme/",
@@ -31,12 +42,18 @@ export const PAGES = [
     "youth-remand",
   ].map((name) => `charts/${name}/`),
   "safety/water/",
+  "schools/",
+  ...PACKS.map((name) => `schools/${name}/`),
+  ...PARTS.map((part) => `schools/${part}/`),
   "help/",
   "about/",
   "site-index/",
   "style/",
   "404.html",
 ];
+
+/** Whether a page is a part of another, which lists and the search lead to and which gives it its picture. */
+export const isPart = (path) => /^schools\/[^/]+\/[^/]+\/$/.test(path);
 
 export const CHARTS = PAGES.filter((path) => /^charts\/./.test(path));
 

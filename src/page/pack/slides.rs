@@ -2,6 +2,7 @@
 
 use super::{Site, minutes};
 use crate::data::pack::{Pack, Slide};
+use crate::words::capital;
 use maud::{Markup, html};
 
 /// The list, with the buttons for showing it.
@@ -36,7 +37,7 @@ fn slide(site: &Site, pack: &Pack, one: &Slide, number: usize) -> Markup {
             h2 id=(heading) tabindex="-1" { (site.filled(&one.heading)) }
             ul { @for point in &one.points { li { (site.filled(point)) } } }
             @let question = one.question();
-            @if let Some((ask, _)) = question { p class="pause" { strong { "Pause. " } (site.filled(ask)) } }
+            @if let Some((ask, _)) = question { p class="pause" { strong { "Pause. " } (capital(&site.filled(ask))) } }
             div class="say" {
                 p { strong { "Say: " } (site.filled(&one.say)) }
                 @if let Some((_, Some(listen))) = question { p { (site.filled(listen)) } }
