@@ -46,7 +46,7 @@ const options = {
 // Scripts that fetch more when it is needed are cut into pieces, each by itself: a piece that two of them shared would
 // cost every page one more journey.
 const builds = [
-  { entryPoints: ["js/boot-facts.js", "js/page.js", "js/tabs.js", "js/search.js", "style/site.css"] },
+  { entryPoints: ["js/boot-facts.js", "js/page.js", "js/tabs.js", "js/search.js", "js/share.js", "js/slides.js", "js/quiz.js", "style/site.css"] },
   { entryPoints: ["js/boot-charts.js"], splitting: true },
   { entryPoints: ["js/save.js"], splitting: true },
 ];
@@ -70,6 +70,9 @@ console.log(
     tabs: script("tabs"),
     search: script("search"),
     save: script("save"),
+    share: script("share"),
+    slides: script("slides"),
+    quiz: script("quiz"),
   }),
 );
 copyFileSync(licenceFile(), join(out, "assets/heading-font-licence.txt"));

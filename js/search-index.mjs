@@ -40,6 +40,8 @@ function readPage(file) {
   const meta = (name) => html.querySelector(`meta[name=${name}]`)?.getAttribute("content") ?? "";
   if (meta("robots").includes("noindex")) return;
   const main = html.querySelector("main");
+  // A part of another page, which says the same.
+  if (main?.hasAttribute("data-unsearched")) return;
   const h1 = main?.querySelector("h1");
   if (!h1) throw new Error(`${file} has no h1 in its main part, so the search can't name it.`);
   for (const one of main.querySelectorAll(LEFT_OUT)) one.remove();

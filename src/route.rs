@@ -26,6 +26,12 @@ pub enum Route {
         /// The page's name: `cold-water`.
         name: String,
     },
+    /// What there is for schools.
+    Schools,
+    /// One pack for a lesson, by name.
+    Pack(String),
+    /// One part of a pack on a page of its own.
+    PackPart(String, PackPart),
     /// Where to turn.
     Help,
     /// What the site is.
@@ -38,15 +44,55 @@ pub enum Route {
     NotFound,
 }
 
+/// A part of a pack that has a page of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PackPart {
+    /// The slides.
+    Slides,
+    /// The pupils' sheet.
+    Sheet,
+    /// The answers to the sheet.
+    Answers,
+    /// The letter home.
+    Letter,
+    /// The poster.
+    Poster,
+    /// The quiz.
+    Quiz,
+}
+
+impl PackPart {
+    /// All parts, in the order of a lesson.
+    pub const ALL: [PackPart; 6] =
+        [PackPart::Slides, PackPart::Sheet, PackPart::Answers, PackPart::Quiz, PackPart::Poster, PackPart::Letter];
+
+    /// As addresses and files write it.
+    pub fn slug(self) -> &'static str {
+        match self {
+            PackPart::Slides => "slides",
+            PackPart::Sheet => "sheet",
+            PackPart::Answers => "answers",
+            PackPart::Letter => "letter",
+            PackPart::Poster => "poster",
+            PackPart::Quiz => "quiz",
+        }
+    }
+}
+
 impl Route {
-    /// Every page, for the objectives, charts and pages of advice with these names.
-    pub fn all(objectives: &[String], charts: &[String], advice: Vec<Route>) -> Vec<Route> {
+    /// Every page, for the objectives, charts, pages of advice and packs with these names.
+    pub fn all(objectives: &[String], charts: &[String], advice: Vec<Route>, packs: &[String]) -> Vec<Route> {
         let mut all = vec![Route::Home, Route::Theme, Route::Objectives];
         all.extend(objectives.iter().cloned().map(Route::Objective));
         all.extend([Route::Facts, Route::Charts]);
         all.extend(charts.iter().cloned().map(Route::Chart));
         all.push(Route::Safety);
         all.extend(advice);
+        all.push(Route::Schools);
+        for name in packs {
+            all.push(Route::Pack(name.clone()));
+            all.extend(PackPart::ALL.map(|part| Route::PackPart(name.clone(), part)));
+        }
         all.extend([Route::Help, Route::About, Route::SiteIndex, Route::Style, Route::NotFound]);
         all
     }
@@ -64,6 +110,9 @@ impl Route {
             Route::Safety => "safety/".to_string(),
             Route::Advice { topic, name } if topic == name => format!("safety/{topic}/"),
             Route::Advice { topic, name } => format!("safety/{topic}/{name}/"),
+            Route::Schools => "schools/".to_string(),
+            Route::Pack(name) => format!("schools/{name}/"),
+            Route::PackPart(name, part) => format!("schools/{name}/{}/", part.slug()),
             Route::Help => "help/".to_string(),
             Route::About => "about/".to_string(),
             Route::Style => "style/".to_string(),
@@ -81,6 +130,7 @@ impl Route {
             "facts/" => Some(Route::Facts),
             "charts/" => Some(Route::Charts),
             "safety/" => Some(Route::Safety),
+            "schools/" => Some(Route::Schools),
             "help/" => Some(Route::Help),
             "about/" => Some(Route::About),
             "style/" => Some(Route::Style),
@@ -96,8 +146,15 @@ impl Route {
                     let (topic, name) = rest.split_once('/').unwrap_or((rest, rest));
                     (!topic.is_empty() && !name.is_empty() && !name.contains('/')).then(|| Route::advice(topic, name))
                 };
+                let part = |path: &str| {
+                    let (name, part) = path.strip_prefix("schools/")?.strip_suffix('/')?.split_once('/')?;
+                    let part = PackPart::ALL.into_iter().find(|one| one.slug() == part)?;
+                    (!name.is_empty()).then(|| Route::PackPart(name.to_string(), part))
+                };
                 (name("charts/").map(Route::Chart))
                     .or_else(|| name("theme/objectives/").map(Route::Objective))
+                    .or_else(|| name("schools/").map(Route::Pack))
+                    .or_else(|| part(path))
                     .or_else(advice)
             }
         }
@@ -111,6 +168,11 @@ impl Route {
     /// Whether search engines and the list of pages pass the page by.
     pub fn is_aside(&self) -> bool {
         matches!(self, Route::NotFound | Route::Style)
+    }
+
+    /// Whether the page is a part of another, through which lists and the search lead to it.
+    pub fn is_part(&self) -> bool {
+        matches!(self, Route::PackPart(..))
     }
 
     /// The file that holds the page.
@@ -130,10 +192,13 @@ impl Route {
             Route::Objectives => Some(Route::Theme),
             Route::Advice { topic, name } if topic == name => Some(Route::Safety),
             Route::Advice { topic, .. } => Some(Route::advice(topic, topic)),
+            Route::Pack(_) => Some(Route::Schools),
+            Route::PackPart(name, _) => Some(Route::Pack(name.clone())),
             Route::Theme
             | Route::Facts
             | Route::Charts
             | Route::Safety
+            | Route::Schools
             | Route::Help
             | Route::About
             | Route::SiteIndex

@@ -7,6 +7,7 @@
 mod support;
 
 use altogether_safer::data::chart_file::ChartFile;
+use altogether_safer::data::pack::Pack;
 use altogether_safer::data::package::Package;
 use altogether_safer::data::problem::Problem;
 use altogether_safer::data::read::LARGEST_FILE;
@@ -19,7 +20,7 @@ use support::golden::Golden;
 use support::{Files, change, fixture, names_in, read, shown};
 
 /// The kinds of file that are read by themselves; the folder's name says which.
-const KINDS: [&str; 6] = ["dataset", "facts", "contacts", "chart", "text", "settings"];
+const KINDS: [&str; 7] = ["dataset", "facts", "contacts", "chart", "text", "pack", "settings"];
 
 /// What can't but follow from a broken rule: without a list, every row names something that is not in it.
 const FOLLOWS: [(&str, &str); 2] = [("no-area", "unknown-area"), ("no-source", "row-source")];
@@ -32,6 +33,7 @@ fn problems(kind: &str, name: &str, text: &str) -> Vec<Problem> {
         "contacts" => Contacts::parse(name, text).map(drop),
         "chart" => ChartFile::parse(name, text, Reader::Publisher).map(drop),
         "text" => TextPage::parse(name, text).map(drop),
+        "pack" => Pack::parse(name, text).map(drop),
         "settings" => Settings::parse(name, text).map(drop),
         _ => panic!("there is no kind of file called {kind}"),
     };
@@ -57,6 +59,7 @@ fn good() -> Files {
         ("contacts.json", "contacts"),
         ("charts/bicycles.json", "chart"),
         ("texts/home.json", "text"),
+        ("packs/road-ks2.json", "pack"),
         ("site.json", "settings"),
     ];
     places.map(|(path, kind)| (path.to_string(), fixture_text(kind, "good"))).into()

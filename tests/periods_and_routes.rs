@@ -4,7 +4,7 @@ mod support;
 
 use altogether_safer::data::date::Date;
 use altogether_safer::data::period::{Period, PeriodKind};
-use altogether_safer::route::{Links, Route};
+use altogether_safer::route::{Links, PackPart, Route};
 use proptest::prelude::*;
 use support::published;
 
@@ -135,7 +135,8 @@ fn days_are_real_days_of_the_calendar() {
 fn every_page_is_found_at_its_address_and_in_its_file() {
     let package = published().1;
     let all = package.routes();
-    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + package.advice.len() + 11);
+    let pages_of_packs = package.packs.len() * (1 + PackPart::ALL.len());
+    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + package.advice.len() + pages_of_packs + 12);
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
         assert!(route.file().ends_with(".html"), "{route:?}");
@@ -161,6 +162,9 @@ fn other_addresses_are_no_page() {
         "theme/a/",
         "about",
         "safety/",
+        "schools/water-ks1/games/",
+        "schools//sheet/",
+        "schools/water-ks1/sheet/a/",
         "404.html/",
         "index.html",
     ] {
@@ -181,6 +185,9 @@ fn every_page_but_the_first_knows_the_way_up() {
         (Route::Safety, Some(Route::Home)),
         (Route::advice("water", "water"), Some(Route::Safety)),
         (Route::advice("water", "ice"), Some(Route::advice("water", "water"))),
+        (Route::Schools, Some(Route::Home)),
+        (Route::Pack("water-ks1".to_string()), Some(Route::Schools)),
+        (Route::PackPart("water-ks1".to_string(), PackPart::Quiz), Some(Route::Pack("water-ks1".to_string()))),
         (Route::Help, Some(Route::Home)),
         (Route::Style, Some(Route::Home)),
         (Route::About, Some(Route::Home)),
@@ -226,6 +233,7 @@ fn every_link_arrives() {
         &["roads".to_string()],
         &["rate".to_string(), "count".to_string()],
         vec![Route::advice("water", "ice")],
+        &["water-ks1".to_string()],
     );
     for from in all.iter().filter(|route| **route != Route::NotFound) {
         for to in &all {

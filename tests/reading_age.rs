@@ -3,8 +3,9 @@
 
 mod support;
 
-use altogether_safer::data::text::{Block, Piece, TextPage, pieces};
+use altogether_safer::data::text::{Block, TextPage};
 use support::published;
+use support::readability::{age, split};
 
 /// The oldest reading age that a page may have.
 const OLDEST: f64 = 13.0;
@@ -57,31 +58,4 @@ fn sentences(page: &TextPage) -> Vec<String> {
         _ => block.texts().into_iter().map(str::to_string).collect(),
     });
     texts.flat_map(|text| split(&text)).collect()
-}
-
-fn split(text: &str) -> Vec<String> {
-    let word = |piece: &Piece<'_>| match piece {
-        Piece::Words(words) => (*words).to_string(),
-        Piece::Fact(_) => "ten".to_string(),
-    };
-    let filled: String = pieces(text).iter().map(word).collect();
-    let ends = filled.replace(['?', ':'], ".");
-    ends.split(". ").map(|part| part.trim_end_matches('.').trim().to_string()).filter(|part| !part.is_empty()).collect()
-}
-
-/// The age at which a reader follows, from the length of sentences and words.
-fn age(sentences: &[String]) -> f64 {
-    let words: Vec<&str> = sentences.iter().flat_map(|sentence| sentence.split_whitespace()).collect();
-    let syllables: usize = words.iter().map(|word| syllables(word)).sum();
-    let (sentences, words, syllables) = (sentences.len() as f64, words.len() as f64, syllables as f64);
-    0.39 * words / sentences + 11.8 * syllables / words - 15.59 + 5.0
-}
-
-/// Groups of vowels, without a silent e at the end.
-fn syllables(word: &str) -> usize {
-    let letters: Vec<char> = word.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
-    let vowel = |c: &char| "aeiouy".contains(*c);
-    let groups = letters.iter().enumerate().filter(|(i, c)| vowel(c) && (*i == 0 || !vowel(&letters[i - 1]))).count();
-    let silent = letters.len() > 3 && letters.ends_with(&['e']) && !vowel(&letters[letters.len() - 2]);
-    groups.saturating_sub(usize::from(silent)).max(1)
 }

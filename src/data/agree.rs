@@ -57,6 +57,7 @@ pub(super) fn agree(package: &Package, note: &mut Note<'_>) {
     }
     words(package, note);
     topics(package, note);
+    packs(package, note);
     let mut seen: Vec<&str> = Vec::new();
     for set in &package.fact_sets {
         for fact in &set.facts {
@@ -107,6 +108,16 @@ fn words(package: &Package, note: &mut Note<'_>) {
         let key = text.key_figure.as_deref().filter(|name| package.fact(name).is_none());
         if let Some(name) = key {
             note(&path, "unknown-fact", format!("The key figure \"{name}\" is not there."));
+        }
+    }
+}
+
+/// Packs name figures that there are.
+fn packs(package: &Package, note: &mut Note<'_>) {
+    for pack in &package.packs {
+        for name in pack.facts().into_iter().filter(|name| package.fact(name).is_none()) {
+            let path = format!("packs/{}.json", pack.meta.name);
+            note(&path, "unknown-fact", format!("The pack names the figure \"{name}\", but there is none."));
         }
     }
 }

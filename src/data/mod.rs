@@ -13,6 +13,8 @@ pub mod decimal;
 mod fact_file;
 pub mod facts;
 pub mod meta;
+pub mod pack;
+mod pack_file;
 pub mod package;
 pub mod period;
 pub mod problem;

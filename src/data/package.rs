@@ -7,6 +7,7 @@ use super::dataset::Dataset;
 use super::date::Date;
 use super::facts::{Fact, FactSet};
 use super::meta::{check_schema, read_date};
+use super::pack::Pack;
 use super::problem::Problem;
 use super::read::{File, Reader};
 use super::settings::Settings;
@@ -41,6 +42,8 @@ pub struct Package {
     pub objectives: Vec<TextPage>,
     /// The words of the pages of advice, topic by topic, the first page of each topic first.
     pub advice: Vec<TextPage>,
+    /// The packs for lessons, by topic and Key Stage.
+    pub packs: Vec<Pack>,
 }
 
 /// The hand-kept part of `datapackage.json`.
@@ -111,7 +114,8 @@ impl Package {
         let charts: Vec<String> = self.charts.iter().map(|chart| chart.name.clone()).collect();
         let objectives: Vec<String> = self.objectives.iter().map(|text| text.meta.name.clone()).collect();
         let advice = self.advice.iter().filter_map(|text| Some(Route::advice(text.topic.as_ref()?, &text.meta.name)));
-        Route::all(&objectives, &charts, advice.collect())
+        let packs: Vec<String> = self.packs.iter().map(|pack| pack.meta.name.clone()).collect();
+        Route::all(&objectives, &charts, advice.collect(), &packs)
     }
 
     /// All pages' words, with their files' paths.
@@ -130,6 +134,11 @@ impl Package {
     /// A page of advice.
     pub fn advice(&self, name: &str) -> Option<&TextPage> {
         self.advice.iter().find(|text| text.meta.name == name)
+    }
+
+    /// The pack with this name.
+    pub fn pack(&self, name: &str) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.meta.name == name)
     }
 
     /// The words of a page.
@@ -175,11 +184,14 @@ impl Loader<'_> {
         let mut advice = self.folder("advice/", TextPage::parse, |text| &text.meta.name);
         let place = |text: &TextPage| TOPICS.iter().position(|topic| text.topic.as_deref() == Some(*topic));
         advice.sort_by_key(|text| (place(text), text.number));
+        let mut packs = self.folder("packs/", Pack::parse, |pack| &pack.meta.name);
+        packs.sort_by_key(|pack| (pack.topic, pack.stage));
         if list.is_some() && contacts.is_none() {
             self.note(LIST, "no-contacts", "The list has no file of contacts.");
         }
         let (list, settings, contacts) = (list?, settings?, contacts?);
-        let package = Package { list, settings, datasets, fact_sets, contacts, charts, texts, objectives, advice };
+        let package =
+            Package { list, settings, datasets, fact_sets, contacts, charts, texts, objectives, advice, packs };
         // What a refused file holds would only seem to be missing.
         if self.problems.is_empty() {
             agree(&package, &mut |path, rule, message| self.note(path, rule, message));

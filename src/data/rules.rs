@@ -4,7 +4,7 @@
 //! not carry it.
 
 /// The rules and their advice, in alphabetical order. `tests/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 64] = [
+pub const RULES: [(&str, &str); 69] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -22,6 +22,10 @@ pub const RULES: [(&str, &str); 64] = [
     ("date", "Write it as year-month-day: \"2026-11-23\"."),
     ("decimals", "Round the figure, or change \"decimals\"."),
     ("empty", "Write it, or leave the field out if it may be."),
+    (
+        "evidence",
+        "Give the numbers of the pieces of evidence in tests/evidence/advice.json, each once, beside their sources.",
+    ),
     ("fact-twice", "Keep one of the two, or give one another name."),
     ("figures-disagree", "Correct the one that is wrong."),
     ("file-name", "Make the \"name\" in the file the same as the file's name."),
@@ -32,6 +36,7 @@ pub const RULES: [(&str, &str); 64] = [
     ("json", "Look just before this place for a missing comma, quotation mark or bracket."),
     ("link", "Give the address of a page below the site's root, with a slash at the end: \"facts/\"."),
     ("loose-figure", "Use {fact:name}, or add it to \"constants\" if it is no figure (a telephone number, a year)."),
+    ("minutes", "Make \"minutes\" the sum of the slides' minutes."),
     ("missing-field", "Add the field here."),
     ("name", "Use small letters, digits and hyphens."),
     ("next-update", "Write \"nextUpdate\" with the day when new figures are due, or \"ended\" with the reason."),
@@ -43,6 +48,7 @@ pub const RULES: [(&str, &str); 64] = [
     ("no-source", "Name at least one source. Words about the site itself say \"aboutSite\": true instead."),
     ("no-way", "Add \"phone\", \"text\" or \"online\"."),
     ("note", "Add a \"note\": how it was worked out, or why it is missing."),
+    ("pack-name", "Call it topic-stage, the file too: \"water-ks2\"."),
     ("period", "Write a financial year like \"2014/15\", any other year like \"2015\"."),
     ("period-kind", "Write financial-year, calendar-year or year-ending-march."),
     ("phone", "Write digits and spaces only: \"0808 223 1133\"."),
@@ -50,6 +56,7 @@ pub const RULES: [(&str, &str); 64] = [
         "picture",
         "Write part for a percentage from 0 to 100; or bars, with \"working\" or with \"beside\": a figure above with the same unit.",
     ),
+    ("quiz", "Give two options or more, and in \"right\" the number of the right one, from 1."),
     ("review-due", "Give a day after the last review."),
     ("row-missing", "Add the rows; where there is no figure, write null with \"status\": \"x\"."),
     ("row-source", "Give \"source\" the id of a source in \"sources\"."),
@@ -58,11 +65,12 @@ pub const RULES: [(&str, &str); 64] = [
     ("site-address", "Write it like https://example.org/safer/"),
     ("small-number", "Write null with \"status\": \"c\"."),
     ("source-address", "Add \"path\", or say in \"note\" why there is none."),
+    ("stage", "Write ks1, ks2, ks3 or ks4."),
     ("symbol", "Use x, c, e, p, r or b."),
     ("tone", "Write emergency, or leave it out."),
     ("too-large", "Split it, or drop rows that are not shown."),
     ("too-long", "Shorten it."),
-    ("topic", "Write water, road or home, and give the topic a first page: a page with the topic's own name."),
+    ("topic", "Write water, road or home. A topic of advice needs a first page, with the topic's own name."),
     ("twice", "Keep one of the two."),
     ("type", "Write what is expected here."),
     ("unknown-area", "Check the code, or add the area to \"areas\"."),

@@ -1,5 +1,6 @@
 //! Reads a page's words and refuses figures that no dataset backs.
 
+use super::date::Date;
 use super::meta::{Meta, check_schema, read_date};
 use super::read::{File, Node, Object};
 use super::text::{Bar, Block, Item, Link, Section, TextPage, Tone, loose_figure};
@@ -12,14 +13,7 @@ pub(super) fn read(file: &mut File<'_>) -> Option<TextPage> {
     let meta = Meta::read(file, &mut object);
     let constants = object.each(file, "constants", |file, at| file.text(at, 60));
     let lead = object.present(file, "lead").and_then(|at| prose(file, &at, &constants));
-    let reviewed = object.present(file, "reviewed").and_then(|at| read_date(file, &at));
-    let due_at = object.present(file, "reviewDue");
-    let review_due = due_at.as_ref().and_then(|at| read_date(file, at));
-    if let (Some(reviewed), Some(due), Some(at)) = (reviewed, review_due, &due_at)
-        && due <= reviewed
-    {
-        file.problem(at, "review-due", "The next review is not after the last one.");
-    }
+    let (reviewed, review_due) = read_review(file, &mut object);
     let sources: Vec<String> = meta.iter().flat_map(|meta| &meta.sources).map(|source| source.id.clone()).collect();
     let sections = object.each(file, "sections", |file, at| read_section(file, at, &constants, &sources));
     let number = object.optional("number").and_then(|at| file.value(&at, "a whole number"));
@@ -42,6 +36,28 @@ pub(super) fn read(file: &mut File<'_>) -> Option<TextPage> {
     })
 }
 
+/// When the words were last read against their sources, and when they will be again.
+pub(super) fn read_review<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> (Option<Date>, Option<Date>) {
+    let reviewed = object.present(file, "reviewed").and_then(|at| read_date(file, &at));
+    let due_at = object.present(file, "reviewDue");
+    let review_due = due_at.as_ref().and_then(|at| read_date(file, at));
+    if let (Some(reviewed), Some(due), Some(at)) = (reviewed, review_due, &due_at)
+        && due <= reviewed
+    {
+        file.problem(at, "review-due", "The next review is not after the last one.");
+    }
+    (reviewed, review_due)
+}
+
+/// Reads the short name of a source, which is one of the file's own.
+pub(super) fn known_source(file: &mut File<'_>, at: &Node<'_>, known: &[String]) -> Option<String> {
+    let id = file.text(at, 60)?;
+    if !known.contains(&id) {
+        file.problem(at, "row-source", "This source is not in the list of sources.");
+    }
+    Some(id)
+}
+
 fn read_section<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String], known: &[String]) -> Option<Section> {
     let mut object = file.object(at)?;
     let id = object.text(file, "id", 60);
@@ -51,14 +67,8 @@ fn read_section<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String], kn
         Some(at) => read_tone(file, &at),
     };
     let blocks = object.each(file, "blocks", |file, at| read_block(file, at, constants));
-    let sources = object.each(file, "sources", |file, at| {
-        let id = file.text(at, 60)?;
-        if !known.contains(&id) {
-            file.problem(at, "row-source", "This source is not in the list of sources.");
-        }
-        Some(id)
-    });
-    let evidence = object.each(file, "evidence", |file, at| file.value(at, "the number of a piece of evidence"));
+    let sources = object.each(file, "sources", |file, at| known_source(file, at, known));
+    let evidence = object.each(file, "evidence", |file, at| file.value(at, "a whole number"));
     let about_site = object.optional("aboutSite").and_then(|at| file.value(&at, "true or false")).unwrap_or(false);
     if sources.is_empty() && !about_site {
         file.problem(at, "no-source", "The section names no source.");
@@ -110,7 +120,7 @@ fn each<'a, T>(
     Some(file.list(at)?.iter().filter_map(|at| read(file, at)).collect())
 }
 
-fn read_item<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Option<Item> {
+pub(super) fn read_item<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Option<Item> {
     let mut object: Object<'a> = file.object(at)?;
     let lead = object.present(file, "lead").and_then(|at| prose(file, &at, constants));
     let text = object.present(file, "text").and_then(|at| prose(file, &at, constants));
@@ -135,7 +145,7 @@ fn read_bar<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Opt
 }
 
 /// Reads words and refuses a figure that no dataset backs.
-fn prose(file: &mut File<'_>, at: &Node<'_>, constants: &[String]) -> Option<String> {
+pub(super) fn prose(file: &mut File<'_>, at: &Node<'_>, constants: &[String]) -> Option<String> {
     let text = file.text(at, 900)?;
     if let Some(word) = loose_figure(&text, constants) {
         file.problem(

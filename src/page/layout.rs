@@ -18,7 +18,8 @@ pub fn layout(settings: &Settings, links: &Links, route: &Route, way: &[Step], c
                 ol { @for (to, name) in way { li { a href=(links.to(to)) { (name) } } } }
             }
         }
-        main id="main" tabindex="-1" { (content) }
+        // The page that a part belongs to says the same words to the search.
+        main id="main" tabindex="-1" data-unsearched[route.is_part()] { (content) }
         (footer(settings, links))
     }
 }
@@ -29,12 +30,13 @@ fn header(settings: &Settings, links: &Links, route: &Route) -> Markup {
         (Route::Theme, "The theme"),
         (Route::Facts, "Key facts"),
         (Route::Charts, "Charts"),
+        (Route::Schools, "For schools"),
         (Route::Help, "Where to turn"),
         (Route::SiteIndex, "Search"),
     ];
     let current = |to: &Route| match () {
         () if to == route => Some("page"),
-        () => (std::iter::successors(route.parent(), Route::parent).any(|up| up == *to)).then_some("true"),
+        () => std::iter::successors(route.parent(), Route::parent).any(|up| up == *to).then_some("true"),
     };
     html! {
         header class="site-header" {

@@ -11,8 +11,10 @@ mod home;
 mod layout;
 mod not_found;
 mod objectives;
+mod pack;
 mod qr;
 mod save;
+mod schools;
 mod shared;
 mod site_index;
 mod stills;
@@ -27,6 +29,7 @@ use layout::{Step, layout};
 use maud::Markup;
 use std::collections::BTreeMap;
 
+pub use qr::qr;
 pub use save::papers;
 pub use shared::Shared;
 pub use stills::Still;
@@ -72,6 +75,12 @@ pub enum Script {
     Facts,
     /// Saves and shares a chart.
     Save,
+    /// Shares a page.
+    Share,
+    /// Shows slides one by one.
+    Slides,
+    /// Checks answers.
+    Quiz,
 }
 
 /// A page before the layout is put around it.
@@ -113,6 +122,9 @@ impl Site {
             Route::Chart(name) => chart::page(self, links, name),
             Route::Safety => advice::topics(self, links),
             Route::Advice { name, .. } => advice::page(self, links, name),
+            Route::Schools => schools::page(self, links),
+            Route::Pack(name) => pack::page(self, links, self.package.pack(name)?),
+            Route::PackPart(name, part) => Some(pack::part(self, links, self.package.pack(name)?, *part)),
             Route::Help => help::page(self, links),
             Route::Style => style::page(self, links),
             Route::About => about::page(self, links),
@@ -133,6 +145,8 @@ impl Site {
                 Route::Objectives => "Objectives",
                 Route::Safety => "Safety advice",
                 Route::Advice { name, .. } => self.package.advice(name).map_or("", |text| text.short()),
+                Route::Schools => "For schools",
+                Route::Pack(name) => self.package.pack(name).map_or("", |pack| &pack.short),
                 _ => "",
             }
             .to_string();

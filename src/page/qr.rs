@@ -7,7 +7,7 @@ use qrcode::{Color, QrCode};
 const ROOM: usize = 4;
 
 /// The square; nothing for an address that is too long for one.
-pub(super) fn qr(address: &str) -> Option<Markup> {
+pub fn qr(address: &str) -> Option<Markup> {
     let code = QrCode::new(address).ok()?;
     let width = code.width();
     let dots: String = (code.to_colors().iter().enumerate())

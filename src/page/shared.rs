@@ -24,7 +24,9 @@ pub struct Shared {
 impl Shared {
     /// The card of a page.
     pub(super) fn of(site: &Site, route: &Route, title: &str, description: &str) -> Shared {
-        let name = route.path().trim_end_matches('/').trim_end_matches(".html").replace('/', "-");
+        // A part of a page is shared with the picture of the whole.
+        let whole = if route.is_part() { route.parent().unwrap_or(Route::Home) } else { route.clone() };
+        let name = whole.path().trim_end_matches('/').trim_end_matches(".html").replace('/', "-");
         let name = if name.is_empty() { "home" } else { &name };
         let mut card = Shared {
             path: format!("cards/{name}.png"),

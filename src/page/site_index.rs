@@ -5,7 +5,8 @@ use crate::route::{Links, Route};
 use maud::html;
 
 pub(super) fn page(site: &Site, links: &Links) -> Content {
-    let listed = site.routes().into_iter().filter(|route| !(route.is_aside() || *route == Route::SiteIndex));
+    let listed =
+        site.routes().into_iter().filter(|route| !(route.is_aside() || route.is_part() || *route == Route::SiteIndex));
     let pages: Vec<(Route, Content)> =
         listed.filter_map(|route| site.content(&route, links).map(|content| (route, content))).collect();
     Content {

@@ -16,6 +16,7 @@ pub mod figure;
 pub mod points;
 pub mod prose;
 pub mod section_nav;
+pub mod sign;
 pub mod tabs;
 
 pub use maud::Markup;

@@ -1,6 +1,8 @@
 //! A page's published words: sections, steps, points, and where they come from.
 
 use super::about_data::{day, sources};
+use crate::data::Date;
+use crate::data::meta::Meta;
 use crate::data::text::{Bar, Block, Section, TextPage, Tone};
 use maud::{Markup, html};
 
@@ -70,14 +72,19 @@ fn block(one: &Block, setting: &Setting<'_>) -> Markup {
 
 /// Where a page's words come from, and when they were last read against it.
 pub fn reviewed(page: &TextPage) -> Markup {
+    sources_and_dates(&page.meta, page.reviewed, page.review_due)
+}
+
+/// Where words come from, when they were last read against it, and when they will be again.
+pub fn sources_and_dates(meta: &Meta, reviewed: Date, review_due: Date) -> Markup {
     html! {
         section class="prose about-data" aria-labelledby="sources" data-unsearched {
             h2 id="sources" { "Sources and dates" }
-            (sources(&page.meta.sources))
-            @for text in &page.meta.doubts { p { (text) } }
-            p { "Last reviewed " (day(page.reviewed)) ". Next review due " (day(page.review_due)) "." }
+            (sources(&meta.sources))
+            @for text in &meta.doubts { p { (text) } }
+            p { "Last reviewed " (day(reviewed)) ". Next review due " (day(review_due)) "." }
             // Shown by a script on the days after.
-            p class="notice" data-due=(page.review_due.iso()) hidden {
+            p class="notice" data-due=(review_due.iso()) hidden {
                 "This review is overdue. Look at the sources for anything that has changed."
             }
         }

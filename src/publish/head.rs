@@ -29,6 +29,12 @@ pub struct Assets {
     pub search: Asset,
     /// The script that saves and shares charts.
     pub save: Asset,
+    /// The script that shares pages.
+    pub share: Asset,
+    /// The script that shows slides.
+    pub slides: Asset,
+    /// The script that checks answers.
+    pub quiz: Asset,
 }
 
 impl Assets {
@@ -39,6 +45,9 @@ impl Assets {
             Script::Tabs => &self.tabs,
             Script::Search => &self.search,
             Script::Save => &self.save,
+            Script::Share => &self.share,
+            Script::Slides => &self.slides,
+            Script::Quiz => &self.quiz,
         }
     }
 }

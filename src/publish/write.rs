@@ -4,7 +4,8 @@ use super::data_package::data_package;
 use super::downloads::{csv, csvw, json_stat, table_csv, table_json};
 use super::head::{Assets, document};
 use super::headers::headers_file;
-use super::node::node;
+use super::node::{node, paper};
+use super::papers::{orders, zips};
 use super::structured::sitemap;
 use super::workbook::workbook;
 use crate::chart::{Layout, Picture, Plot, Selection, Table, option};
@@ -36,7 +37,10 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     for route in &routes {
         let page =
             site.page(route).ok_or_else(|| io::Error::other(format!("The page {} lacks its data.", route.path())))?;
-        cards.push(card(&page.shared, settings));
+        // A part of a page has the page's own card.
+        if !route.is_part() {
+            cards.push(card(&page.shared, settings));
+        }
         let html = document(&site, &page, route, &assets);
         let file = out.join(route.file());
         if let Some(folder) = file.parent() {
@@ -47,6 +51,8 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     let _: Vec<Ignored> = node(project, "js/cards.mjs", &[&folder], &serde_json::Value::from(cards).to_string())?;
     take_away(project, out, &site)?;
     worked_out(out, &site)?;
+    let _: Vec<Ignored> = paper(project, &folder, &serde_json::Value::from(orders(&site)).to_string())?;
+    zips(out, &site.package)?;
     let _: Ignored = node(project, "js/search-index.mjs", &[&folder], "")?;
     let _: Ignored = node(project, "js/offline-build.mjs", &[&folder], &offline(&site.package).to_string())?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;

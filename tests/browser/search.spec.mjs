@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { OPTIONS } from "../../js/search-options.js";
-import { DIST, PAGES, expect, open, test } from "./site.mjs";
+import { DIST, PAGES, expect, isPart, open, test } from "./site.mjs";
 
 const search = "site-index/";
 const file = "/search.json";
@@ -146,7 +146,7 @@ test("every record leads to a place that exists, and every page has one", () => 
     if (place) expect(html.includes(` id="${place}"`), address).toBe(true);
   }
   const open = PAGES.filter((path) => !read(path.endsWith(".html") ? path : join(path, "index.html")).includes('content="noindex"'));
-  expect(open.filter((path) => !addresses.includes(path))).toEqual([]);
+  expect(open.filter((path) => addresses.includes(path) === isPart(path))).toEqual([]);
   // A card that several pages show is found once.
   const cards = addresses.map((address) => address.split("#")[1]).filter((place) => /^(fact|contact)-/.test(place));
   expect(cards.length).toBeGreaterThan(5);
@@ -321,13 +321,15 @@ for (const mode of [{}, { colorScheme: "dark" }, { viewport: { width: 320, heigh
   });
 }
 
-test("the index stays under 40 KB, the script under 9 KB, and no other page asks for them", () => {
+test("the index stays under 60 KB, the script under 9 KB, and no other page asks for them", () => {
   const packed = (path) => brotliCompressSync(readFileSync(join(DIST, path))).length;
   const scripts = (path) => [...read(path).matchAll(/<script[^>]* src="(?:\.\.\/)*([^"]*search[^"]*)"/g)].map(([, src]) => src);
   const [script, ...more] = scripts(join(search, "index.html"));
   expect(more).toEqual([]);
   expect(packed(script)).toBeLessThan(9 * 1024);
-  expect(packed(file)).toBeLessThan(40 * 1024);
+  // Twelve packs for lessons took it from 39 to 50 KB. Their parts say the same and are left out; the packs' own words on
+  // the law, on needs and on sources are what teachers look for. It is fetched only by those who search.
+  expect(packed(file)).toBeLessThan(60 * 1024);
   for (const path of PAGES.filter((path) => path !== search)) {
     expect(scripts(path.endsWith(".html") ? path : join(path, "index.html")), path).toEqual([]);
   }

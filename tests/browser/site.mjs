@@ -6,6 +6,17 @@ import { serve } from "../../js/serve.mjs";
 
 export const DIST = resolve(import.meta.dirname, "../../dist");
 
+export const PACKS = ["water", "road", "home"].flatMap((topic) => [1, 2, 3, 4].map((stage) => `${topic}-ks${stage}`));
+
+/** One pack with all its parts, and one part of each other topic: all packs have the same parts. */
+const PARTS = [
+  ...["slides", "sheet", "answers", "quiz", "poster", "letter"].map((part) => `water-ks2/${part}`),
+  "road-ks4/slides",
+  "road-ks1/sheet",
+  "home-ks2/poster",
+  "home-ks4/quiz",
+];
+
 export const PAGES = [
   "",
   "theme/",
@@ -39,6 +50,9 @@ export const PAGES = [
   ].map((name) => `charts/${name}/`),
   "safety/",
   ...advice(),
+  "schools/",
+  ...PACKS.map((name) => `schools/${name}/`),
+  ...PARTS.map((part) => `schools/${part}/`),
   "help/",
   "about/",
   "site-index/",
@@ -55,6 +69,8 @@ function advice() {
 
 /** One page of each kind that is drawn alike, for tests that would take too long on all. */
 export const KINDS = PAGES.filter((path) => !/^safety\/[^/]+\/./.test(path) || /(in-the-water-now|rivers|stopping-distances|twenty-near-schools|scams)\/$/.test(path));
+/** Whether a page is a part of another, which lists and the search lead to and which gives it its picture. */
+export const isPart = (path) => /^schools\/[^/]+\/[^/]+\/$/.test(path);
 
 export const CHARTS = PAGES.filter((path) => /^charts\/./.test(path));
 

@@ -3,6 +3,7 @@
 
 pub mod golden;
 pub mod made;
+pub mod readability;
 pub mod site;
 
 use altogether_safer::data::chart_file::ChartFile;

@@ -1,0 +1,79 @@
+//! What there is for schools: every pack by Key Stage, and what to ask others for.
+
+use super::pack::{part_name, part_route};
+use super::written::Written;
+use super::{Content, Site};
+use crate::data::pack::{Pack, Stage, Topic};
+use crate::data::text::Section;
+use crate::part::prose;
+use crate::part::section_nav::section_nav;
+use crate::route::{Links, PackPart, Route};
+use maud::{Markup, html};
+
+/// The section of words that comes before the packs; the others follow them.
+const FIRST: &str = "use";
+
+pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
+    let text = site.package.text("schools")?;
+    let written = Written::new(site, links);
+    let (before, after): (Vec<_>, Vec<_>) = text.sections.iter().partition(|section| section.id == FIRST);
+    let ways: Vec<(&str, &str)> = (before.iter().map(heading))
+        .chain(Stage::ALL.map(|stage| (stage.slug(), stage.name())))
+        .chain([("whole-topics", "A whole topic at once")])
+        .chain(after.iter().map(heading))
+        .collect();
+    let body = html! {
+        h1 { (text.meta.title) }
+        p class="lead" { (text.lead) }
+        (section_nav(&ways))
+        @for one in before { (written.section(one)) }
+        @for stage in Stage::ALL {
+            section aria-labelledby=(stage.slug()) {
+                h2 id=(stage.slug()) { (stage.name()) ", " (stage.ages()) }
+                ul class="cards packs" {
+                    @for pack in site.package.packs.iter().filter(|pack| pack.stage == stage) { (card(&written, links, pack)) }
+                }
+            }
+        }
+        section class="prose" aria-labelledby="whole-topics" {
+            h2 id="whole-topics" { "A whole topic at once" }
+            p { "Every paper of all Key Stages as PDF files, in one ZIP file for each topic:" }
+            ul class="ways-on" {
+                @for topic in Topic::ALL {
+                    li { a href=(links.file(&format!("schools/{}.zip", topic.slug()))) download { (topic.name()) " (ZIP)" } }
+                }
+            }
+        }
+        @for one in after { (written.section(one)) }
+        (prose::reviewed(text))
+    };
+    Some(Content::of(text, body))
+}
+
+fn heading<'s>(one: &&'s Section) -> (&'s str, &'s str) {
+    (&one.id, &one.heading)
+}
+
+/// What a pack teaches, how long it takes, what it needs, and the ways to its parts.
+fn card(written: &Written<'_>, links: &Links, pack: &Pack) -> Markup {
+    let name = &pack.meta.name;
+    html! {
+        li class="card" {
+            h3 { a href=(links.to(&Route::Pack(name.clone()))) { (pack.meta.title) } }
+            p { (written.words(&pack.lead)) }
+            p class="subtitle" { (pack.topic.name()) ". " (pack.minutes) " minutes." }
+            // The pack's own page says it again, to the search too.
+            details data-unsearched {
+                summary { "What it needs" span class="visually-hidden" { ": " (pack.short) } }
+                ul { @for need in &pack.needs { li { (written.words(need)) } } }
+                @if let Some(warning) = &pack.warning { p { strong { "Take care: " } (written.words(warning)) } }
+                p { strong { "Curriculum: " } (written.words(&pack.curriculum.text)) }
+            }
+            ul class="ways-on in-row" data-unsearched {
+                @for part in PackPart::ALL {
+                    li { a href=(links.to(&part_route(pack, part))) aria-label={ (part_name(part)) ": " (pack.short) } { (part_name(part)) } }
+                }
+            }
+        }
+    }
+}
