@@ -161,7 +161,6 @@ fn other_addresses_are_no_page() {
         "theme/objectives/a/b/",
         "theme/a/",
         "about",
-        "safety/",
         "schools/water-ks1/games/",
         "schools//sheet/",
         "schools/water-ks1/sheet/a/",

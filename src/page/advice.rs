@@ -5,7 +5,7 @@ use super::written::Written;
 use super::{Content, Site};
 use crate::data::contacts::tel;
 use crate::data::package::TOPICS;
-use crate::data::text::TextPage;
+use crate::data::text::{TextPage, Tone};
 use crate::part::prose;
 use crate::route::{Links, Route};
 use maud::{Markup, html};
@@ -41,7 +41,7 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     let topic = text.topic.as_ref()?;
     let first = site.package.advice(topic)?;
     let body = html! {
-        (strip(site, first))
+        (strip(site, first, text))
         h1 { (text.meta.title) }
         p class="lead" { (Written::new(site, links).words(&text.lead)) }
         (Written::new(site, links).sections(text))
@@ -54,12 +54,16 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     Some(Content::of(text, body))
 }
 
-/// What to do in an emergency, for a topic that has such words.
-fn strip(site: &Site, first: &TextPage) -> Markup {
+/// What to do in an emergency: in the topic's own words where it has some; and for everyone where a page says what to do
+/// when a life is in danger.
+fn strip(site: &Site, first: &TextPage, text: &TextPage) -> Markup {
+    let urgent = text.sections.iter().any(|one| one.tone == Tone::Emergency);
     let phone = site.package.contacts.list.first().and_then(|contact| contact.phone.as_ref());
     html! {
         @if let (Some(words), Some(phone)) = (&first.strip, phone) {
             p class="strip" { a href=(tel(phone)) { "Call " (phone) } " " span { (words) } }
+        } @else if urgent {
+            (emergency(site))
         }
     }
 }

@@ -86,7 +86,9 @@ test("nothing is fetched that was not asked for but the pages for emergencies, a
   await visit(page, host, other);
   const named = [...read(host, html(other)).matchAll(/<(?:link|script)\b[^>]* (?:src|href)="[./]*([^"]*)"/g)].map(([, path]) => path);
   const more = host.asked.filter((path) => !named.includes(path) && path !== other && path !== "sw.js");
-  expect(more.sort()).toEqual([...EMERGENCY].sort());
+  // What the kept pages themselves need goes with them.
+  const needed = EMERGENCY.flatMap((path) => [...read(host, html(path)).matchAll(/(?:src|href)="[./]*(assets\/[^"]*)"/g)].map(([, file]) => file));
+  expect(more.filter((path) => !needed.includes(path)).sort()).toEqual([...EMERGENCY].sort());
   const weight = ["sw.js", ...EMERGENCY.map(html)].reduce((sum, path) => sum + brotliCompressSync(readFileSync(join(host.folder, path))).length, 0);
   expect(weight).toBeLessThan(8 * 1024 + EMERGENCY.length * 8 * 1024);
   await visit(page, host, chart);
@@ -182,7 +184,7 @@ test.describe("with full storage", () => {
 });
 
 test("a frame that must not ask for a worker stays quiet", async ({ page, host }) => {
-  const script = read(host, html(first)).match(/assets\/offline-\w+\.js/)[0];
+  const script = read(host, html(first)).match(/assets\/page-\w+\.js/)[0];
   host.answers["/inner.html"] = send(200, `<script type="module" src="${script}"></script><p>Inside</p>`);
   host.answers["/favicon.ico"] = send(204, "");
   host.answers["/outer.html"] = send(200, `<iframe sandbox="allow-scripts" src="inner.html"></iframe>`);
@@ -209,6 +211,6 @@ test("the site can be put on a home screen: its icons have the sizes that they a
   expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual(["192x192 any", "512x512 any", "512x512 maskable"]);
   expect(size("icons/apple-touch-icon.png")).toBe("180x180");
   for (const path of EMERGENCY) expect(existsSync(join(DIST, html(path))), path).toBe(true);
-  const [script] = readdirSync(join(DIST, "assets")).filter((name) => /^offline-/.test(name));
+  const [script] = readdirSync(join(DIST, "assets")).filter((name) => /^page-/.test(name));
   expect(brotliCompressSync(readFileSync(join(DIST, "assets", script))).length).toBeLessThan(600);
 });

@@ -29,7 +29,7 @@ test("finds as one types, marks the words, and says how much there is", async ({
   await expect(results(page).locator("mark").filter({ hasText: /^river$/i }).first()).toBeVisible();
   const number = await results(page).count();
   expect(number).toBeGreaterThan(2);
-  await expect(found(page)).toHaveText(`${number} results for “river”.`);
+  await expect(found(page)).toHaveText(new RegExp(`^(${number} results for “river”\\.|\\d+ results for “river”\\. These are the best ${number}\\.)$`));
   for (const one of await results(page).all()) await expect(one.locator("a")).not.toBeEmpty();
 });
 
@@ -321,15 +321,15 @@ for (const mode of [{}, { colorScheme: "dark" }, { viewport: { width: 320, heigh
   });
 }
 
-test("the index stays under 60 KB, the script under 9 KB, and no other page asks for them", () => {
+test("the index stays under 90 KB, the script under 9 KB, and no other page asks for them", () => {
   const packed = (path) => brotliCompressSync(readFileSync(join(DIST, path))).length;
   const scripts = (path) => [...read(path).matchAll(/<script[^>]* src="(?:\.\.\/)*([^"]*search[^"]*)"/g)].map(([, src]) => src);
   const [script, ...more] = scripts(join(search, "index.html"));
   expect(more).toEqual([]);
   expect(packed(script)).toBeLessThan(9 * 1024);
-  // Twelve packs for lessons took it from 39 to 50 KB. Their parts say the same and are left out; the packs' own words on
-  // the law, on needs and on sources are what teachers look for. It is fetched only by those who search.
-  expect(packed(file)).toBeLessThan(60 * 1024);
+  // Twelve packs for lessons and 36 pages of advice took it from 39 to 80 KB. The parts of packs and the lists of sources
+  // are left out; what remains is what people look for. It is fetched only by those who search.
+  expect(packed(file)).toBeLessThan(90 * 1024);
   for (const path of PAGES.filter((path) => path !== search)) {
     expect(scripts(path.endsWith(".html") ? path : join(path, "index.html")), path).toEqual([]);
   }
