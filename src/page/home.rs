@@ -18,7 +18,9 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
                 p class="lead" { (text.lead) }
                 ul class="doors" {
                     li { a href=(links.to(&Route::advice("water", "water"))) { "Stay safe near water" } }
+                    li { a href=(links.to(&Route::Safety)) { "All safety advice" } }
                     li { a href=(links.to(&Route::Help)) { "Where to turn" } }
+                    li { a href=(links.to(&Route::Schools)) { "For schools" } }
                     li { a href=(links.to(&Route::Charts)) { "See the charts" } }
                 }
             }

@@ -6,7 +6,7 @@ use crate::words::number;
 use maud::{Markup, html};
 
 /// The length of the longest bar, in the drawing's own units; the rest is room for the car.
-const LONGEST: f64 = 276.0;
+const LONGEST: f64 = 258.0;
 
 /// Each figure with the words in front of its bar.
 pub fn fact_bars(bars: &[(&str, &Fact)]) -> Markup {
@@ -24,11 +24,14 @@ pub fn fact_bars(bars: &[(&str, &Fact)]) -> Markup {
                         tr {
                             th scope="row" { (text) }
                             td {
-                                svg viewBox="0 0 300 16" aria-hidden="true" {
-                                    rect y="12" width=(end) height="3" {}
-                                    // A car, seen from the side.
-                                    path transform={ "translate(" (end) " 2)" }
-                                        d="M1 9V5h4l3-4h8l3 4h4v4z" {}
+                                svg viewBox="0 0 300 22" aria-hidden="true" {
+                                    rect y="18" width=(end) height="4" {}
+                                    // A car, seen from the side, on two wheels.
+                                    g transform={ "translate(" (end) " 0)" } {
+                                        path d="M1 18v-8l7-1 7-8h12l8 8 6 2v7z" {}
+                                        circle class="wheel" cx="11" cy="18" r="4" {}
+                                        circle class="wheel" cx="31" cy="18" r="4" {}
+                                    }
                                 }
                                 (number::count(value, decimals, &fact.unit))
                             }

@@ -108,6 +108,13 @@ test.describe("on paper", () => {
         await expect(page.locator(".wide .svg svg")).toBeVisible();
         await expect(page.locator("#figures-caption")).toBeVisible();
       }
+      if (/^charts\/./.test(path)) {
+        // As wide as A4 is between its margins: the picture with its words fits on one page, and is not cut.
+        await page.setViewportSize({ width: 718, height: 1000 });
+        const picture = page.locator(".picture").first();
+        expect((await picture.boundingBox()).height).toBeLessThan(900);
+        await expect(picture).toHaveCSS("break-inside", "avoid");
+      }
       expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
     });
   }

@@ -68,10 +68,14 @@ function advice() {
 }
 
 /** One page of each kind that is drawn alike, for tests that would take too long on all. */
-export const KINDS = PAGES.filter((path) => {
-  if (/^safety\/[^/]+\/./.test(path)) return /(in-the-water-now|rivers|stopping-distances|twenty-near-schools|scams)\/$/.test(path);
-  return !/^schools\/[^/]+\/$/.test(path) || /(water-ks2|home-ks4)\/$/.test(path);
-});
+const ALIKE = [
+  [/^safety\/[^/]+\/./, /\/(in-the-water-now|rivers|stopping-distances|twenty-near-schools)\/$/],
+  [/^schools\/[^/]+\/$/, /\/(water-ks2|home-ks4)\/$/],
+  [/^charts\/./, /\/(first-time-entrants|recorded-crime-rate|crime-groups|crime-groups-index|re-offending)\/$/],
+  [/^theme\/objectives\/./, /\/vulnerable-people\/$/],
+];
+export const KINDS = PAGES.filter((path) => ALIKE.every(([kind, chosen]) => !kind.test(path) || chosen.test(path)));
+
 /** Whether a page is a part of another, which lists and the search lead to and which gives it its picture. */
 export const isPart = (path) => /^schools\/[^/]+\/[^/]+\/$/.test(path);
 
