@@ -1,3 +1,5 @@
 // What every page runs. None of it takes part in what the page says.
-import "./overdue.js";
 import "./leave.js";
+import { overdue } from "./overdue.js";
+
+overdue();

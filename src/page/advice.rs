@@ -55,7 +55,7 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
 }
 
 /// What to do in an emergency, for a topic that has such words.
-fn strip(site: &Site, first: &TextPage) -> Markup {
+pub(super) fn strip(site: &Site, first: &TextPage) -> Markup {
     let phone = site.package.contacts.list.first().and_then(|contact| contact.phone.as_ref());
     html! {
         @if let (Some(words), Some(phone)) = (&first.strip, phone) {
