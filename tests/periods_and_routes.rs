@@ -135,7 +135,7 @@ fn days_are_real_days_of_the_calendar() {
 fn every_page_is_found_at_its_address_and_in_its_file() {
     let package = published().1;
     let all = package.routes();
-    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + package.advice.len() + 11);
+    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + package.advice.len() + 13);
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
         assert!(route.file().ends_with(".html"), "{route:?}");
@@ -160,7 +160,12 @@ fn other_addresses_are_no_page() {
         "theme/objectives/a/b/",
         "theme/a/",
         "about",
-        "safety/",
+        "safety//",
+        "embed",
+        "embed/a",
+        "embed//",
+        "embed/fact/",
+        "embed/a/b/c/",
         "404.html/",
         "index.html",
     ] {

@@ -4,7 +4,8 @@
 use super::written::Written;
 use super::{Content, Site, advice};
 use crate::chart::{Layout, Selection, Table};
-use crate::data::meta::Meta;
+use crate::data::facts::{Fact, FactSet};
+use crate::data::meta::{Meta, Source};
 use crate::data::package::Package;
 use crate::part::about_data::{about_data, corrections, day, licences};
 use crate::part::data_table::data_table;
@@ -70,8 +71,8 @@ fn chart(
             summary { "About these figures" }
             div class="prose about-data" { (about_data(&dataset.meta, &dataset.definition, &chart.notes)) }
         }
-        (papers(&dataset.meta))
-        (way_on(site, links, embed, "See the whole chart, change it or take its files")?)
+        (papers(&dataset.meta, &dataset.meta.sources.iter().collect::<Vec<_>>()))
+        (way_on(site, links, embed, "See the whole chart")?)
     };
     Some((chart.title.clone(), dataset.meta.description.clone(), body))
 }
@@ -83,7 +84,7 @@ fn fact(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String
         h1 { (title) }
         (corrected(&set.meta))
         ul class="cards facts" { (fact_card(set, fact)) }
-        (papers(&set.meta))
+        (papers(&set.meta, &of_fact(set, fact)))
         (way_on(site, links, embed, "See this figure among all others")?)
     };
     Some((title, set.meta.description.clone(), body))
@@ -119,12 +120,18 @@ fn corrected(meta: &Meta) -> Markup {
     }
 }
 
+/// The sources of a figure, and of the later ones on its card.
+fn of_fact<'s>(set: &'s FactSet, fact: &Fact) -> Vec<&'s Source> {
+    let all = std::iter::once(fact).chain(set.later(&fact.name));
+    all.filter_map(|one| set.meta.source(&one.source)).collect()
+}
+
 /// Source, licence and date, in a line.
-fn papers(meta: &Meta) -> Markup {
-    let publishers: Vec<String> = meta.sources.iter().map(|source| source.publisher.clone()).collect();
+fn papers(meta: &Meta, sources: &[&Source]) -> Markup {
+    let publishers = sources.iter().map(|source| source.publisher.clone());
     html! {
         p class="source" {
-            "Source: " (words::and(&words::once(publishers.into_iter()))) ". " (licences(&meta.licences))
+            "Source: " (words::once(publishers).join("; ")) ". " (licences(&meta.licences))
             "Figures published on " (day(meta.updated)) "."
         }
     }

@@ -64,7 +64,7 @@ pub fn height(body: &str, width: u32) -> u32 {
         }
     }
     total += end(&mut open, width);
-    ((total * 1.04 / 10.0).ceil() * 10.0) as u32
+    ((total * 1.06 / 10.0).ceil() * 10.0) as u32
 }
 
 fn picture(width: f64) -> f64 {

@@ -41,6 +41,8 @@ export const PAGES = [
   ...advice(),
   "help/",
   "about/",
+  "embed/",
+  "embed/promise/",
   "site-index/",
   "style/",
   "404.html",
@@ -52,6 +54,9 @@ function advice() {
   const files = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
   return files.map(({ topic, name }) => (topic === name ? `safety/${topic}/` : `safety/${topic}/${name}/`)).sort();
 }
+
+/** The pages for frames: each chart and each of its views, figures, pages of advice. */
+export const EMBEDS = JSON.parse(readFileSync(resolve(import.meta.dirname, "../embeds/issued.json"), "utf8")).addresses;
 
 /** One page of each kind that is drawn alike, for tests that would take too long on all. */
 export const KINDS = PAGES.filter((path) => !/^safety\/[^/]+\/./.test(path) || /(in-the-water-now|rivers|stopping-distances|twenty-near-schools|scams)\/$/.test(path));
