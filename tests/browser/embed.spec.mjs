@@ -29,30 +29,34 @@ function asked(page) {
 
 // ---- Frames that fit
 
-for (const [name, { html: host, most }] of Object.entries(HOSTS)) {
-  test(`a frame fits its content: ${name}`, async ({ page, show, site, context }) => {
-    const all = asked(page);
-    await page.setViewportSize({ width: 640 + 16, height: 900 });
-    await show(host(site + CHART, site));
-    const one = await ours(page, site);
-    await fits(one, most);
-    await table(one).click();
-    await fits(one, most);
-    for (const width of [240, 1600, 640]) {
-      await page.setViewportSize({ width: width + 16, height: 900 });
+for (const [name, { html: host, most, expected = [] }] of Object.entries(HOSTS)) {
+  test.describe(name, () => {
+    test.use({ expected });
+
+    test("a frame fits its content", async ({ page, show, site, context }) => {
+      const all = asked(page);
+      await page.setViewportSize({ width: 640 + 16, height: 900 });
+      await show(host(site + CHART, site));
+      const one = await ours(page, site);
       await fits(one, most);
-    }
-    await table(one).click();
-    await fits(one, most);
-    const height = await one.evaluate(() => document.querySelector("main").offsetHeight);
-    expect(height).toBeGreaterThan(400);
-    expect(height).toBeLessThan(1000);
-    // Nothing from elsewhere, and nothing kept.
-    expect(all.filter((address) => !/^data:/.test(address) && !address.startsWith(site) && !address.startsWith(show.address))).toEqual([]);
-    expect(await context.cookies()).toEqual([]);
-    if (!(await (await one.frameElement()).getAttribute("sandbox"))) {
-      expect(await one.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
-    }
+      await table(one).click();
+      await fits(one, most);
+      for (const width of [240, 1600, 640]) {
+        await page.setViewportSize({ width: width + 16, height: 900 });
+        await fits(one, most);
+      }
+      await table(one).click();
+      await fits(one, most);
+      const height = await one.evaluate(() => document.querySelector("main").offsetHeight);
+      expect(height).toBeGreaterThan(400);
+      expect(height).toBeLessThan(1000);
+      // Nothing from elsewhere, and nothing kept.
+      expect(all.filter((address) => !/^data:/.test(address) && !address.startsWith(site) && !address.startsWith(show.address))).toEqual([]);
+      expect(await context.cookies()).toEqual([]);
+      if (!(await (await one.frameElement()).getAttribute("sandbox"))) {
+        expect(await one.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0, 0]);
+      }
+    });
   });
 }
 
@@ -379,7 +383,7 @@ for (const width of [320, 640, 800]) {
       const wants = await page.evaluate(() => document.querySelector("main").getBoundingClientRect().height);
       if (wants > height) wrong.push(`${path}: ${wants} in ${height}`);
       // At its narrowest it is no taller than it need be, give or take the fonts of another machine.
-      if (width === 320 && height > wants * 1.5) wrong.push(`${path}: only ${wants} in ${height}`);
+      if (width === 320 && height > wants * 1.6) wrong.push(`${path}: only ${wants} in ${height}`);
     }
     expect(wrong).toEqual([]);
   });
@@ -438,7 +442,7 @@ test("oEmbed files are what the standard asks for", () => {
   for (const path of EMBEDS) {
     const said = JSON.parse(read(`${path}oembed.json`));
     expect(said).toMatchObject({ version: "1.0", type: "rich", provider_url: PUBLISHED, width: 640, thumbnail_width: 1200, thumbnail_height: 630 });
-    expect(said.title.length).toBeGreaterThan(5);
+    expect(said.title).toMatch(/\S/);
     expect(readFileSync(join(DIST, said.thumbnail_url.replace(PUBLISHED, ""))).subarray(1, 4).toString()).toBe("PNG");
     // WordPress takes exactly this form from sites that it does not know.
     expect(said.html).toMatch(/^<blockquote><a href="[^"]+">[^<]+<\/a><\/blockquote><iframe src="[^"]+" title="[^"]+" width="640" height="\d+" frameborder="0"><\/iframe>$/);
