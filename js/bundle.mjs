@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { headingFontPlugin, licenceFile } from "./heading-font.mjs";
+import { themePlugin } from "./theme-css.mjs";
 
 const out = process.argv[2];
 const compiled = readdirSync(out);
@@ -29,7 +30,7 @@ const options = {
   alias: modules,
   // The glue's classes for what `shrink` takes out have no other use of it; without, they fall away.
   define: { "Symbol.dispose": "undefined" },
-  plugins: [headingFontPlugin],
+  plugins: [headingFontPlugin, themePlugin],
   bundle: true,
   minify: true,
   format: "esm",
@@ -49,14 +50,16 @@ const builds = [
   { entryPoints: ["js/boot-facts.js", "js/page.js", "js/tabs.js", "js/search.js", "js/share.js", "js/slides.js", "js/quiz.js", "style/site.css"] },
   { entryPoints: ["js/boot-charts.js"], splitting: true },
   { entryPoints: ["js/save.js"], splitting: true },
+  // A plain script: a page in a sandboxed frame may not load modules from every host.
+  { entryPoints: ["js/embed-page.js"], format: "iife" },
 ];
 const built = [];
 for (const one of builds) built.push(...Object.keys((await build({ ...options, ...one })).metafile.outputs));
-const find = (pattern) => {
-  const path = built.find((name) => pattern.test(name));
+const asset = (path) => {
   const bytes = readFileSync(path);
   return { path: relative(out, path), integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}` };
 };
+const find = (pattern) => asset(built.find((name) => pattern.test(name)));
 const script = (name) => find(new RegExp(`/${name}-[^/]*\\.js$`));
 console.log(
   JSON.stringify({
@@ -73,8 +76,12 @@ console.log(
     share: script("share"),
     slides: script("slides"),
     quiz: script("quiz"),
+    embed_page: script("embed-page"),
+    embed: asset(join(out, "embed/v1.js")),
   }),
 );
+// The newest of the scripts that other sites load also has an address without a number.
+copyFileSync(join(out, "embed/v1.js"), join(out, "embed.js"));
 copyFileSync(licenceFile(), join(out, "assets/heading-font-licence.txt"));
 for (const path of [...Object.values(modules), join(out, "index.html")]) rmSync(path);
 

@@ -1,4 +1,6 @@
 // What every page runs. None of it takes part in what the page says.
-import "./offline.js";
-import "./overdue.js";
 import "./leave.js";
+import "./offline.js";
+import { overdue } from "./overdue.js";
+
+overdue();

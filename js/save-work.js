@@ -314,6 +314,10 @@ const ACTIONS = {
     return copy(`${describe(now)} Source: ${now.source}. ${now.address}`, "the description of this view", near);
   },
   "copy-citation": (near) => copy(words(find("#citation")), "the citation", near),
+  "copy-code": (near, button) => {
+    const code = button.parentElement;
+    return copy(code.querySelector("textarea").value, words(code.querySelector("label")).replace(/^\d\. /, ""), near);
+  },
   "full-screen": (near, button, say) => fullScreen(button, say),
   listen: (near, button, say) => listen(button, say),
 };

@@ -8,13 +8,13 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import sirv from "sirv";
 
-/** The rules of a `_headers` file: [path prefix, name, value], later ones over earlier ones. */
+/** The rules of a `_headers` file: [path, name, value]. */
 function headerRules(folder) {
   const rules = [];
-  let prefix = "/";
+  let place = "/";
   for (const line of readFileSync(join(folder, "_headers"), "utf8").split("\n")) {
-    if (/^\S/.test(line)) prefix = line.trim().replace(/\*$/, "");
-    else if (line.trim()) rules.push([prefix, line.slice(0, line.indexOf(":")).trim(), line.slice(line.indexOf(":") + 1).trim()]);
+    if (/^\S/.test(line)) place = line.trim();
+    else if (line.trim()) rules.push([place, line.slice(0, line.indexOf(":")).trim(), line.slice(line.indexOf(":") + 1).trim()]);
   }
   return rules;
 }
@@ -42,8 +42,11 @@ export async function serve(folder, { port = 0, base = "/", answer } = {}) {
     const path = new URL(request.url, "http://host").pathname;
     if (!path.startsWith(base)) return response.writeHead(404).end();
     const below = `/${path.slice(base.length)}`;
-    for (const [prefix, name, value] of existsSync(join(folder, "_headers")) ? headerRules(folder) : []) {
-      if (below.startsWith(prefix)) response.setHeader(name, value);
+    for (const [place, name, value] of existsSync(join(folder, "_headers")) ? headerRules(folder) : []) {
+      const fits = place.endsWith("*") ? below.startsWith(place.slice(0, -1)) : below === place;
+      // Several values of a header are joined, as hosts do it.
+      const before = response.getHeader(name);
+      if (fits) response.setHeader(name, before ? `${before}, ${value}` : value);
     }
     if (answer?.(request, response, below)) return;
     // Folders answer only with a slash at the end, as most hosts do it.

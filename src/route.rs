@@ -36,6 +36,12 @@ pub enum Route {
     Help,
     /// What the site is.
     About,
+    /// How to put charts, figures and advice on pages of other sites.
+    Embeds,
+    /// What other sites can rely on.
+    EmbedPromise,
+    /// A page that other sites show in a frame.
+    Embed(Embed),
     /// Every page of the site in one list, and the search.
     SiteIndex,
     /// Every part of the design in every state.
@@ -79,8 +85,57 @@ impl PackPart {
     }
 }
 
+/// What other sites can show on their own pages. Its address is a promise: it is kept, and never given to anything else.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Embed {
+    /// A chart, or a view of it that has a name.
+    Chart {
+        /// The chart's name.
+        name: String,
+        /// The view's name; the first view has none.
+        view: Option<String>,
+    },
+    /// A figure, by name.
+    Fact(String),
+    /// A page of advice, by name.
+    Advice(String),
+}
+
+impl Embed {
+    /// A chart as it is seen first.
+    pub fn chart(name: &str) -> Embed {
+        Embed::Chart { name: name.to_string(), view: None }
+    }
+
+    /// The address below the folder of embeds: `recorded-crime-rate/document/`.
+    pub fn path(&self) -> String {
+        match self {
+            Embed::Chart { name, view: None } => format!("{name}/"),
+            Embed::Chart { name, view: Some(view) } => format!("{name}/{view}/"),
+            Embed::Fact(name) => format!("fact/{name}/"),
+            Embed::Advice(name) => format!("advice/{name}/"),
+        }
+    }
+
+    /// What is at an address below the folder of embeds.
+    pub fn parse(path: &str) -> Option<Embed> {
+        let steps: Vec<&str> = path.strip_suffix('/')?.split('/').collect();
+        if steps.iter().any(|step| step.is_empty()) {
+            return None;
+        }
+        match steps[..] {
+            ["fact" | "advice" | "promise"] => None,
+            [name] => Some(Embed::chart(name)),
+            ["fact", name] => Some(Embed::Fact(name.to_string())),
+            ["advice", name] => Some(Embed::Advice(name.to_string())),
+            [name, view] => Some(Embed::Chart { name: name.to_string(), view: Some(view.to_string()) }),
+            _ => None,
+        }
+    }
+}
+
 impl Route {
-    /// Every page, for the objectives, charts, pages of advice and packs with these names.
+    /// Every page but those for frames, for the objectives, charts, pages of advice and packs with these names.
     pub fn all(objectives: &[String], charts: &[String], advice: Vec<Route>, packs: &[String]) -> Vec<Route> {
         let mut all = vec![Route::Home, Route::Theme, Route::Objectives];
         all.extend(objectives.iter().cloned().map(Route::Objective));
@@ -93,7 +148,8 @@ impl Route {
             all.push(Route::Pack(name.clone()));
             all.extend(PackPart::ALL.map(|part| Route::PackPart(name.clone(), part)));
         }
-        all.extend([Route::Help, Route::About, Route::SiteIndex, Route::Style, Route::NotFound]);
+        all.extend([Route::Help, Route::About, Route::Embeds, Route::EmbedPromise]);
+        all.extend([Route::SiteIndex, Route::Style, Route::NotFound]);
         all
     }
 
@@ -116,6 +172,9 @@ impl Route {
             Route::Help => "help/".to_string(),
             Route::About => "about/".to_string(),
             Route::Style => "style/".to_string(),
+            Route::Embeds => "embed/".to_string(),
+            Route::EmbedPromise => "embed/promise/".to_string(),
+            Route::Embed(embed) => format!("embed/{}", embed.path()),
             Route::SiteIndex => "site-index/".to_string(),
             Route::NotFound => "404.html".to_string(),
         }
@@ -136,6 +195,8 @@ impl Route {
             "style/" => Some(Route::Style),
             "site-index/" => Some(Route::SiteIndex),
             "404.html" => Some(Route::NotFound),
+            "embed/" => Some(Route::Embeds),
+            "embed/promise/" => Some(Route::EmbedPromise),
             _ => {
                 let name = |folder: &str| {
                     let name = path.strip_prefix(folder)?.strip_suffix('/')?;
@@ -156,6 +217,7 @@ impl Route {
                     .or_else(|| name("schools/").map(Route::Pack))
                     .or_else(|| part(path))
                     .or_else(advice)
+                    .or_else(|| path.strip_prefix("embed/").and_then(Embed::parse).map(Route::Embed))
             }
         }
     }
@@ -167,7 +229,7 @@ impl Route {
 
     /// Whether search engines and the list of pages pass the page by.
     pub fn is_aside(&self) -> bool {
-        matches!(self, Route::NotFound | Route::Style)
+        matches!(self, Route::NotFound | Route::Style | Route::Embed(_))
     }
 
     /// Whether the page is a part of another, through which lists and the search lead to it.
@@ -194,7 +256,9 @@ impl Route {
             Route::Advice { topic, .. } => Some(Route::advice(topic, topic)),
             Route::Pack(_) => Some(Route::Schools),
             Route::PackPart(name, _) => Some(Route::Pack(name.clone())),
+            Route::EmbedPromise | Route::Embed(_) => Some(Route::Embeds),
             Route::Theme
+            | Route::Embeds
             | Route::Facts
             | Route::Charts
             | Route::Safety

@@ -136,7 +136,7 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
     let package = published().1;
     let all = package.routes();
     let pages_of_packs = package.packs.len() * (1 + PackPart::ALL.len());
-    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + package.advice.len() + pages_of_packs + 12);
+    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + package.advice.len() + pages_of_packs + 14);
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
         assert!(route.file().ends_with(".html"), "{route:?}");
@@ -164,6 +164,12 @@ fn other_addresses_are_no_page() {
         "schools/water-ks1/games/",
         "schools//sheet/",
         "schools/water-ks1/sheet/a/",
+        "safety//",
+        "embed",
+        "embed/a",
+        "embed//",
+        "embed/fact/",
+        "embed/a/b/c/",
         "404.html/",
         "index.html",
     ] {

@@ -6,7 +6,7 @@ mod support;
 use altogether_safer::publish::{content_security_policy, headers_file};
 use std::fs;
 use std::path::Path;
-use support::{project, source};
+use support::{project, published, source};
 
 /// The text between two others, the first time they stand in this order.
 fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
@@ -36,7 +36,10 @@ fn rust_has_one_version() {
 fn the_policy_is_the_same_while_serving_and_when_published() {
     let served = source("Trunk.toml");
     assert_eq!(between(&served, "Content-Security-Policy = \"", "\""), content_security_policy(true));
-    assert!(headers_file().contains(&format!("  Content-Security-Policy: {}\n", content_security_policy(true))));
+    assert!(
+        headers_file(&published().1.routes())
+            .contains(&format!("  Content-Security-Policy: {}\n", content_security_policy(true)))
+    );
 }
 
 /// A page can't forbid framing itself; a browser would warn of it on every page.

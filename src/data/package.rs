@@ -12,7 +12,7 @@ use super::problem::Problem;
 use super::read::{File, Reader};
 use super::settings::Settings;
 use super::text::TextPage;
-use crate::route::Route;
+use crate::route::{Embed, Route};
 use std::collections::BTreeMap;
 
 /// The list of datasets, by the name that the Data Package standard gives it.
@@ -116,6 +116,17 @@ impl Package {
         let advice = self.advice.iter().filter_map(|text| Some(Route::advice(text.topic.as_ref()?, &text.meta.name)));
         let packs: Vec<String> = self.packs.iter().map(|pack| pack.meta.name.clone()).collect();
         Route::all(&objectives, &charts, advice.collect(), &packs)
+    }
+
+    /// What other sites can show: each chart and each of its views, the figures of the first page, each page of advice.
+    pub fn embeds(&self) -> Vec<Embed> {
+        let charts = self.charts.iter().flat_map(|chart| {
+            let named = chart.views.iter().map(|view| Some(view.name.clone()));
+            std::iter::once(None).chain(named).map(|view| Embed::Chart { name: chart.name.clone(), view })
+        });
+        let facts = self.fact_sets.iter().flat_map(|set| &set.facts).filter(|fact| fact.headline);
+        let facts = facts.map(|fact| Embed::Fact(fact.name.clone()));
+        charts.chain(facts).chain(self.advice.iter().map(|text| Embed::Advice(text.meta.name.clone()))).collect()
     }
 
     /// All pages' words, with their files' paths.

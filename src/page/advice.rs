@@ -56,7 +56,7 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
 
 /// What to do in an emergency: in the topic's own words where it has some; and for everyone where a page says what to do
 /// when a life is in danger.
-fn strip(site: &Site, first: &TextPage, text: &TextPage) -> Markup {
+pub(super) fn strip(site: &Site, first: &TextPage, text: &TextPage) -> Markup {
     let urgent = text.sections.iter().any(|one| one.tone == Tone::Emergency);
     let phone = site.package.contacts.list.first().and_then(|contact| contact.phone.as_ref());
     html! {

@@ -5,6 +5,11 @@ mod about;
 mod advice;
 mod chart;
 mod charts;
+mod embed;
+mod embed_code;
+mod embed_height;
+mod embed_promise;
+mod embeds;
 mod facts;
 mod help;
 mod home;
@@ -26,9 +31,12 @@ use crate::chart::Picture;
 use crate::data::package::Package;
 use crate::route::{Links, Route};
 use layout::{Step, layout};
-use maud::Markup;
+use maud::{Markup, html};
 use std::collections::BTreeMap;
 
+pub use embed::Place;
+pub use embed_code::EmbedCode;
+pub use embed_height::WIDTHS;
 pub use qr::qr;
 pub use save::papers;
 pub use shared::Shared;
@@ -42,6 +50,10 @@ pub struct Site {
     pub files: BTreeMap<String, String>,
     /// Each chart's drawings, wide and narrow.
     pub pictures: BTreeMap<String, [Picture; 2]>,
+    /// The drawings of each view with a name, by chart and view, wide and narrow.
+    pub views: BTreeMap<(String, String), [String; 2]>,
+    /// The digest of the script that other sites load, for `integrity`.
+    pub embed_integrity: String,
     /// The pictures under charts, wide and narrow.
     pub stills: BTreeMap<(String, Still), [String; 2]>,
     /// The colours of the light scheme, by the names of their tokens: `series-1`.
@@ -102,7 +114,12 @@ impl Site {
         let settings = &self.package.settings;
         let links = Links::from(route, settings.base());
         let content = self.content(route, &links)?;
-        let body = layout(settings, &links, route, &self.way(route), &content.body).into_string();
+        let body = match route {
+            // In a frame there is no room for more, and the page around it has its own.
+            Route::Embed(_) => html! { main id="main" class="embed" { (content.body) } },
+            _ => layout(settings, &links, route, &self.way(route), &content.body),
+        };
+        let body = body.into_string();
         let shared = Shared::of(self, route, &content.title, &content.description);
         Some(Page { title: content.title, description: content.description, scripts: content.scripts, body, shared })
     }
@@ -128,6 +145,9 @@ impl Site {
             Route::Help => help::page(self, links),
             Route::Style => style::page(self, links),
             Route::About => about::page(self, links),
+            Route::Embeds => embeds::page(self, links),
+            Route::EmbedPromise => Some(embed_promise::page(self, links)),
+            Route::Embed(embed) => embed::page(self, links, embed),
             Route::SiteIndex => Some(site_index::page(self, links)),
             Route::NotFound => Some(not_found::page(links)),
         }
@@ -141,6 +161,7 @@ impl Site {
             let name = match &step {
                 Route::Home => "Home",
                 Route::Charts => "Charts",
+                Route::Embeds => "On your own pages",
                 Route::Theme => "The theme",
                 Route::Objectives => "Objectives",
                 Route::Safety => "Safety advice",

@@ -1,11 +1,11 @@
 //! What stands under a chart for those who take it with them: files, a citation, and buttons for what is on screen.
 
-use super::Site;
 use super::qr::qr;
+use super::{Site, embeds};
 use crate::chart::{Selection, Table};
 use crate::data::Dataset;
 use crate::data::chart_file::ChartFile;
-use crate::route::{Links, Route};
+use crate::route::{Embed, Links, Route};
 use crate::words::{self, change};
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Value, json};
@@ -58,8 +58,8 @@ pub fn papers(site: &Site, chart: &ChartFile, selection: &Selection) -> Option<V
         "sentences": change::sentences(dataset, &series, first, last),
         "notes": chart.notes,
         "marks": marks(&Table::of(dataset, selection)),
-        "source": once(publishers).join("; "),
-        "licence": words::and(&once(licences)),
+        "source": words::once(publishers).join("; "),
+        "licence": words::and(&words::once(licences)),
         "date": dataset.meta.updated.to_string(),
         "address": format!("{}{}", address(site, chart), query(chart, dataset, selection)),
         "site": settings.name,
@@ -78,17 +78,6 @@ fn marks(table: &Table) -> Vec<String> {
     let key: Vec<String> = table.key.iter().map(|(symbol, meaning)| format!("{symbol}: {meaning}.")).collect();
     let key = (!key.is_empty()).then(|| key.join(" "));
     key.into_iter().chain(table.notes.iter().map(|(place, text)| format!("{place}: {text}"))).collect()
-}
-
-/// Each text once, in the order of their first places.
-fn once(texts: impl Iterator<Item = String>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for text in texts {
-        if !all.contains(&text) {
-            all.push(text);
-        }
-    }
-    all
 }
 
 fn address(site: &Site, chart: &ChartFile) -> String {
@@ -141,12 +130,33 @@ pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Mark
                     }
                 }
             }
+            (embed(site, links, chart)?)
             p id="citation" {
                 (site.package.settings.name) " (" (meta.updated.iso()[..4]) "). " cite { (chart.title) } ". Published by "
                 (site.package.settings.publisher) ", last changed " (meta.updated.to_string()) ". " (address)
             }
             button type="button" data-do="copy-citation" hidden { "Copy the citation" }
             @if let Some(square) = qr(&address) { (square) }
+        }
+    })
+}
+
+/// What to paste to show the chart on another site.
+fn embed(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
+    let code = site.embed_code(&Embed::chart(&chart.name))?;
+    Some(html! {
+        details class="embed-code" {
+            summary { "Embed this chart on your own page" }
+            p {
+                "It is the chart as it was first, or one of its other views. "
+                a href={ (links.to(&Route::Embeds)) "#" (chart.name) } { "Views, settings, and which way fits your system" }
+            }
+            (embeds::fields(&code, "here"))
+            p {
+                "4. No HTML allowed: take the picture and the table from the files above, and “Copy the description” for the "
+                "picture’s text alternative."
+            }
+            p class="status" role="status" {}
         }
     })
 }

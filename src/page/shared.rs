@@ -24,7 +24,9 @@ pub struct Shared {
 impl Shared {
     /// The card of a page.
     pub(super) fn of(site: &Site, route: &Route, title: &str, description: &str) -> Shared {
-        // A part of a page is shared with the picture of the whole.
+        // A frame has no card of its own: where it is shared, the whole page is. Nor has a part of a page.
+        let place = if let Route::Embed(embed) = route { site.place(embed) } else { None };
+        let route = place.as_ref().map_or(route, |place| &place.route);
         let whole = if route.is_part() { route.parent().unwrap_or(Route::Home) } else { route.clone() };
         let name = whole.path().trim_end_matches('/').trim_end_matches(".html").replace('/', "-");
         let name = if name.is_empty() { "home" } else { &name };

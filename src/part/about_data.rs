@@ -34,15 +34,22 @@ pub fn licences(licences: &[Licence]) -> Markup {
     html! { @for licence in licences { a href=(licence.path) rel="external license" { (licence.title) } ". " } }
 }
 
+/// What was wrong, when, and why.
+pub fn corrections(meta: &Meta) -> Markup {
+    html! {
+        ul class="corrections" {
+            @for one in &meta.corrections { li { (day(one.date)) ": " (one.what) " " (one.why) } }
+        }
+    }
+}
+
 /// The words about a dataset, under headings.
 pub fn about_data(meta: &Meta, definition: &str, notes: &[String]) -> Markup {
     html! {
         h2 id="about-data" { "About these figures" }
         @if !meta.corrections.is_empty() {
             h3 { "Corrections" }
-            ul class="corrections" {
-                @for one in &meta.corrections { li { (day(one.date)) ": " (one.what) " " (one.why) } }
-            }
+            (corrections(meta))
         }
         h3 { "How it is counted" }
         p { (definition) }

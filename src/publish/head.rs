@@ -1,5 +1,6 @@
 //! The part of a page before its body. Written by hand, because every text in it has to be escaped.
 
+use super::embed::{discovery, of_page};
 use super::headers::content_security_policy;
 use super::structured::structured;
 use crate::page::{Page, Script, Site};
@@ -35,6 +36,10 @@ pub struct Assets {
     pub slides: Asset,
     /// The script that checks answers.
     pub quiz: Asset,
+    /// The script of the pages for frames.
+    pub embed_page: Asset,
+    /// The script that other sites load.
+    pub embed: Asset,
 }
 
 impl Assets {
@@ -88,6 +93,9 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
         line("<meta name=\"robots\" content=\"noindex\">".to_string());
     } else {
         line(format!("<link rel=\"canonical\" href=\"{}\">", escape(&address)));
+    }
+    if let Some(code) = of_page(site, route) {
+        line(discovery(&code));
     }
     let picture = format!("{}{}", settings.address, page.shared.path);
     for (name, content) in [

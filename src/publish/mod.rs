@@ -2,6 +2,7 @@
 
 mod data_package;
 mod downloads;
+mod embed;
 mod head;
 mod headers;
 mod index_charts;

@@ -2,6 +2,7 @@
 
 use super::data_package::data_package;
 use super::downloads::{csv, csvw, json_stat, table_csv, table_json};
+use super::embed::{EmbedAssets, write_embeds};
 use super::head::{Assets, document};
 use super::headers::headers_file;
 use super::node::{node, paper};
@@ -30,7 +31,9 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     let assets: Assets = node(project, "js/bundle.mjs", &[&folder], "")?;
     let colours = light_colours(&fs::read_to_string(project.join("style/tokens.css"))?);
     let stills = stills(project, &package)?;
-    let site = Site { package, files, pictures, stills, colours };
+    let views = views(project, &package)?;
+    let embed_integrity = assets.embed.integrity.clone();
+    let site = Site { package, files, pictures, views, embed_integrity, stills, colours };
     let settings = &site.package.settings;
     let routes = site.routes();
     let mut cards = Vec::new();
@@ -50,6 +53,7 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     }
     let _: Vec<Ignored> = node(project, "js/cards.mjs", &[&folder], &serde_json::Value::from(cards).to_string())?;
     take_away(project, out, &site)?;
+    let framed = write_embeds(out, &site, &EmbedAssets { style: &assets.style, script: &assets.embed_page })?;
     worked_out(out, &site)?;
     let _: Vec<Ignored> = paper(project, &folder, &serde_json::Value::from(orders(&site)).to_string())?;
     zips(out, &site.package)?;
@@ -57,9 +61,9 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     let _: Ignored = node(project, "js/offline-build.mjs", &[&folder], &offline(&site.package).to_string())?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
-    fs::write(out.join("_headers"), headers_file())?;
+    fs::write(out.join("_headers"), headers_file(&routes))?;
     fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;
-    Ok(routes.len())
+    Ok(routes.len() + framed)
 }
 
 /// Writes the data files that were worked out beside those that were published.
@@ -165,6 +169,23 @@ fn pictures(project: &Path, package: &Package) -> io::Result<BTreeMap<String, [P
     }
     let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(orders).to_string())?;
     let pairs = drawn.chunks_exact(2).map(|pair| [pair[0].clone(), pair[1].clone()]);
+    Ok(names.into_iter().zip(pairs).collect())
+}
+
+/// Draws the views that have names.
+fn views(project: &Path, package: &Package) -> io::Result<BTreeMap<(String, String), [String; 2]>> {
+    let (mut orders, mut names) = (Vec::new(), Vec::new());
+    for chart in &package.charts {
+        let Some(dataset) = package.dataset(&chart.dataset) else { continue };
+        for view in &chart.views {
+            let Some(selection) = Selection::of_view(view, chart, dataset) else { continue };
+            let plot = Plot::of(chart.kind, dataset, &selection);
+            orders.extend(Layout::ALL.map(|layout| order(&plot, layout)));
+            names.push((chart.name.clone(), view.name.clone()));
+        }
+    }
+    let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(orders).to_string())?;
+    let pairs = drawn.chunks_exact(2).map(|pair| [pair[0].svg.clone(), pair[1].svg.clone()]);
     Ok(names.into_iter().zip(pairs).collect())
 }
 

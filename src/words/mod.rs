@@ -16,6 +16,17 @@ pub fn and(items: &[String]) -> String {
     }
 }
 
+/// Each text once, in the order of their first places.
+pub fn once(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for text in texts {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all
+}
+
 /// The text with a capital letter in front.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();

@@ -1,11 +1,13 @@
 // The policy that the host sends and the page carries.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DIST, PAGES, expect, test } from "./site.mjs";
+import { DIST, EMBEDS, PAGES, expect, test } from "./site.mjs";
 
 test("pages come with a strict policy and the other headers", async ({ request, site }) => {
   const headers = (await request.get(`${site}charts/recorded-crime-rate/`)).headers();
-  const policy = headers["content-security-policy"];
+  // Two policies, joined: one for all pages, and one that also forbids to frame this one.
+  const [everywhere, policy] = headers["content-security-policy"].split(", ");
+  expect(policy).toBe(`${everywhere}; frame-ancestors 'none'`);
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
   expect(policy).toContain("frame-ancestors 'none'");
@@ -17,20 +19,31 @@ test("pages come with a strict policy and the other headers", async ({ request, 
 });
 
 test("every page carries the same policy for hosts that send none, and no inline code", async ({ request, site }) => {
-  const sent = (await request.get(site)).headers()["content-security-policy"];
-  for (const path of PAGES) {
+  const [sent] = (await request.get(`${site}${EMBEDS[0]}`)).headers()["content-security-policy"].split(", ");
+  for (const path of [...PAGES, ...EMBEDS]) {
     const html = readFileSync(join(DIST, path.endsWith(".html") ? path : join(path, "index.html")), "utf8");
     const carried = html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1].replaceAll("&#39;", "'");
-    expect(`${carried}; frame-ancestors 'none'`).toBe(sent);
+    expect(carried).toBe(sent);
     expect(html).not.toMatch(/ style="| on[a-z]+="|<style/);
     const inline = [...html.matchAll(/<script(?![^>]*src=)([^>]*)>/g)].map(([, attributes]) => attributes.trim());
     expect(inline.filter((attributes) => !/^type="application\/(ld\+)?json"( data-papers)?$/.test(attributes))).toEqual([]);
   }
 });
 
-test("no page can be framed", async ({ site, browser }) => {
-  const host = await (await browser.newContext()).newPage();
-  await host.setContent(`<iframe src="${site}"></iframe>`);
-  await expect.poll(() => host.frames()[1]?.url()).toBe("chrome-error://chromewebdata/");
-  await host.context().close();
+test("only pages for frames can be framed", async ({ request, site }) => {
+  for (const [paths, may] of [[PAGES, false], [EMBEDS, true]]) {
+    for (const path of paths) {
+      const policy = (await request.get(site + path)).headers()["content-security-policy"];
+      expect(policy.includes("frame-ancestors"), path).toBe(!may);
+    }
+  }
 });
+
+for (const [path, may] of [["", false], ["embed/", false], ["charts/recorded-crime-rate/", false], ["embed/recorded-crime-rate/", true]]) {
+  test(`/${path} ${may ? "can" : "can't"} be framed`, async ({ site, browser }) => {
+    const host = await (await browser.newContext()).newPage();
+    await host.setContent(`<iframe src="${site}${path}"></iframe>`);
+    await expect.poll(() => host.frames()[1]?.url()).toBe(may ? site + path : "chrome-error://chromewebdata/");
+    await host.context().close();
+  });
+}

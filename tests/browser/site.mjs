@@ -55,6 +55,8 @@ export const PAGES = [
   ...PARTS.map((part) => `schools/${part}/`),
   "help/",
   "about/",
+  "embed/",
+  "embed/promise/",
   "site-index/",
   "style/",
   "404.html",
@@ -66,6 +68,9 @@ function advice() {
   const files = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
   return files.map(({ topic, name }) => (topic === name ? `safety/${topic}/` : `safety/${topic}/${name}/`)).sort();
 }
+
+/** The pages for frames: each chart and each of its views, figures, pages of advice. */
+export const EMBEDS = JSON.parse(readFileSync(resolve(import.meta.dirname, "../embeds/issued.json"), "utf8")).addresses;
 
 /** One page of each kind that is drawn alike, for tests that would take too long on all. */
 const ALIKE = [

@@ -2,6 +2,7 @@
 
 use super::Files;
 use altogether_safer::chart::{Picture, Selection};
+use altogether_safer::data::chart_file::{ChartFile, View};
 use altogether_safer::data::package::Package;
 use altogether_safer::page::Site;
 use altogether_safer::route::Route;
@@ -16,7 +17,14 @@ pub fn site(files: Files, package: Package) -> Site {
         (chart.name.clone(), [picture.clone(), picture])
     });
     let pictures = pictures.collect();
-    Site { package, files, pictures, stills: Default::default(), colours: Default::default() }
+    let named = |chart: &ChartFile| {
+        let pair =
+            |view: &View| ((chart.name.clone(), view.name.clone()), ["<svg></svg>", "<svg></svg>"].map(String::from));
+        chart.views.iter().map(pair).collect::<Vec<_>>()
+    };
+    let views = package.charts.iter().flat_map(named).collect();
+    let embed_integrity = "sha384-digest".to_string();
+    Site { package, files, pictures, views, embed_integrity, stills: Default::default(), colours: Default::default() }
 }
 
 /// A page's address as the name of a file: `charts-recorded-crime-rate`.

@@ -1,0 +1,60 @@
+// Fits frames of Altogether Safer to their content, and makes frames of <safer-chart> elements.
+//
+// It believes a message only if it comes from the very frame whose address is one of ours, and takes nothing from it but
+// a height. This file never changes: pages pin it by its digest. A better one gets a number of its own.
+(() => {
+  const script = document.currentScript && document.currentScript.src;
+  if (!script) return;
+  const home = new URL(/\/embed\/v\d+\.js$/.test(new URL(script).pathname) ? "./" : "embed/", script);
+  const LEAST = 80;
+  const MOST = 5000;
+
+  const isOurs = (frame) => frame.src.startsWith(home.href);
+  const frames = () => [...document.querySelectorAll("iframe")].filter(isOurs);
+
+  // A frame is looked for when it speaks, so one that comes late needs no watching. However often it speaks, it changes
+  // once in a picture of the screen at most.
+  const heights = new Map();
+  const apply = () => {
+    for (const [frame, height] of heights) {
+      frame.style.height = `${height}px`;
+      const fallback = frame.parentNode && frame.parentNode.localName === "safer-chart" && frame.nextElementSibling;
+      if (fallback) fallback.hidden = true;
+    }
+    heights.clear();
+  };
+  addEventListener("message", ({ data, origin, source }) => {
+    if (!data || data["safer-embed"] !== 1) return;
+    const { height } = data;
+    if (typeof height !== "number" || !(height > 0 && height < 100000)) return;
+    const frame = frames().find((one) => one.contentWindow === source);
+    // A sandboxed page has no origin, and says so.
+    if (!frame || !(origin === home.origin || (origin === "null" && frame.hasAttribute("sandbox")))) return;
+    if (!heights.size) requestAnimationFrame(apply);
+    heights.set(frame, Math.min(Math.max(Math.ceil(height), LEAST), MOST));
+  });
+
+  // Those that spoke before anybody listened.
+  for (const frame of frames()) frame.contentWindow.postMessage({ "safer-embed": "ask" }, "*");
+
+  // <safer-chart chart="recorded-crime-rate/document" title="…" theme="dark" table="open" heading="off"><a href="…">…</a>
+  // The link in it stays until the frame has spoken.
+  class SaferChart extends HTMLElement {
+    connectedCallback() {
+      const chart = this.getAttribute("chart") || "";
+      if (this.querySelector("iframe") || !/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(chart)) return;
+      const address = new URL(`${chart}/`, home);
+      for (const [from, to] of [["theme", "theme"], ["table", "table"], ["heading", "title"]]) {
+        if (this.hasAttribute(from)) address.searchParams.set(to, this.getAttribute(from));
+      }
+      const frame = document.createElement("iframe");
+      frame.title = this.title || `Chart: ${chart}`;
+      frame.loading = "lazy";
+      frame.src = address;
+      Object.assign(frame.style, { width: "100%", height: "700px", border: "0" });
+      this.style.display = "block";
+      this.prepend(frame);
+    }
+  }
+  if (!customElements.get("safer-chart")) customElements.define("safer-chart", SaferChart);
+})();

@@ -1,0 +1,180 @@
+//! What other sites show in a frame: a chart, a figure, a page of advice. Each is complete as it stands: words, picture,
+//! figures, source and the way to the whole. Nothing in it wakes up, so a page with twenty of them stays light.
+
+use super::written::Written;
+use super::{Content, Site, advice};
+use crate::chart::{Layout, Selection, Table};
+use crate::data::facts::{Fact, FactSet};
+use crate::data::meta::{Meta, Source};
+use crate::data::package::Package;
+use crate::part::about_data::{about_data, corrections, day, licences};
+use crate::part::data_table::data_table;
+use crate::part::fact_card::fact_card;
+use crate::part::prose;
+use crate::route::{Embed, Links, Route};
+use crate::words::{self, change};
+use maud::{Markup, PreEscaped, html};
+
+pub(super) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<Content> {
+    let (title, description, body) = match embed {
+        Embed::Chart { name, view } => chart(site, links, embed, name, view.as_deref())?,
+        Embed::Fact(name) => fact(site, links, embed, name)?,
+        Embed::Advice(name) => one_advice(site, links, embed, name)?,
+    };
+    Some(Content { title, description, scripts: Vec::new(), body })
+}
+
+/// What a chart shows in a view: the first, or one with a name.
+pub(super) fn selection(package: &Package, name: &str, view: Option<&str>) -> Option<Selection> {
+    let chart = package.charts.iter().find(|chart| chart.name == name)?;
+    let dataset = package.dataset(&chart.dataset)?;
+    match view {
+        None => Selection::default_for(chart, dataset),
+        Some(view) => Selection::of_view(chart.views.iter().find(|one| one.name == view)?, chart, dataset),
+    }
+}
+
+fn chart(
+    site: &Site,
+    links: &Links,
+    embed: &Embed,
+    name: &str,
+    view: Option<&str>,
+) -> Option<(String, String, Markup)> {
+    let chart = site.package.charts.iter().find(|chart| chart.name == name)?;
+    let dataset = site.package.dataset(&chart.dataset)?;
+    let chosen = selection(&site.package, name, view)?;
+    let series = chosen.series(dataset);
+    let [wide, narrow] = match view {
+        None => site.pictures.get(name)?.each_ref().map(|picture| &picture.svg),
+        Some(view) => site.views.get(&(name.to_string(), view.to_string()))?.each_ref(),
+    };
+    let finding = change::headline(&chart.subject, dataset, series.first()?, chosen.first, chosen.last);
+    let body = html! {
+        h1 { (chart.title) }
+        p class="finding" { (finding) "." }
+        p class="subtitle" { (chosen.subtitle(chart, dataset)) }
+        figure class="picture" aria-label=(finding) {
+            @for (layout, svg) in [(Layout::Wide, wide), (Layout::Narrow, narrow)] {
+                div class={ "drawing " (layout.name()) } aria-hidden="true" { div class="svg" { (PreEscaped(svg)) } }
+            }
+        }
+        (corrected(&dataset.meta))
+        details class="table" {
+            summary { "The figures in a table" }
+            ul class="sentences" {
+                @for text in change::sentences(dataset, &series, chosen.first, chosen.last) { li { (text) } }
+            }
+            (data_table(&Table::of(dataset, &chosen), "figures"))
+        }
+        details {
+            summary { "About these figures" }
+            div class="prose about-data" { (about_data(&dataset.meta, &dataset.definition, &chart.notes)) }
+        }
+        (papers(&dataset.meta, &dataset.meta.sources.iter().collect::<Vec<_>>()))
+        (way_on(site, links, embed, "See the whole chart")?)
+    };
+    Some((chart.title.clone(), dataset.meta.description.clone(), body))
+}
+
+fn fact(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String, String, Markup)> {
+    let (set, fact) = site.package.fact(name)?;
+    let title = words::capital(&fact.label);
+    let body = html! {
+        h1 { (title) }
+        (corrected(&set.meta))
+        ul class="cards facts" { (fact_card(set, fact)) }
+        (papers(&set.meta, &of_fact(set, fact)))
+        (way_on(site, links, embed, "See this figure among all others")?)
+    };
+    Some((title, set.meta.description.clone(), body))
+}
+
+fn one_advice(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String, String, Markup)> {
+    let text = site.package.advice(name)?;
+    let first = site.package.advice(text.topic.as_ref()?)?;
+    let written = Written::new(site, links);
+    let body = html! {
+        (advice::strip(site, first, text))
+        h1 { (text.meta.title) }
+        p class="lead" { (written.words(&text.lead)) }
+        @if let Some(one) = text.sections.first() { (written.section(one)) }
+        (corrected(&text.meta))
+        details {
+            summary { "Sources and dates" }
+            (prose::reviewed(text))
+        }
+        p class="source" { "Last reviewed " (day(text.reviewed)) ". " (licences(&text.meta.licences)) }
+        (way_on(site, links, embed, "Read the whole page")?)
+    };
+    Some((text.meta.title.clone(), text.meta.description.clone(), body))
+}
+
+/// Corrections are said before anybody opens anything.
+fn corrected(meta: &Meta) -> Markup {
+    html! {
+        @if !meta.corrections.is_empty() {
+            p class="correction" { strong { "Corrected" } }
+            (corrections(meta))
+        }
+    }
+}
+
+/// The sources of a figure, and of the later ones on its card.
+fn of_fact<'s>(set: &'s FactSet, fact: &Fact) -> Vec<&'s Source> {
+    let all = std::iter::once(fact).chain(set.later(&fact.name));
+    all.filter_map(|one| set.meta.source(&one.source)).collect()
+}
+
+/// Source, licence and date, in a line.
+fn papers(meta: &Meta, sources: &[&Source]) -> Markup {
+    let publishers = sources.iter().map(|source| source.publisher.clone());
+    html! {
+        p class="source" {
+            "Source: " (words::once(publishers).join("; ")) ". " (licences(&meta.licences))
+            "Figures published on " (day(meta.updated)) "."
+        }
+    }
+}
+
+/// The way to the whole page, with the same view.
+fn way_on(site: &Site, links: &Links, embed: &Embed, text: &str) -> Option<Markup> {
+    let place = site.place(embed)?;
+    let address = format!("{}{}", links.to(&place.route), place.after);
+    Some(html! {
+        p class="way-on" {
+            a class="onward" href=(address) target="_blank" rel="noopener" {
+                (text) " on " (site.package.settings.name) " (opens in a new tab)"
+            }
+        }
+    })
+}
+
+/// The whole page that an embed is a part of.
+pub struct Place {
+    /// The page.
+    pub route: Route,
+    /// What follows its address: a view's query, a figure's place.
+    pub after: String,
+}
+
+impl Site {
+    /// The whole page that an embed is a part of; `None` where there is no such embed.
+    pub fn place(&self, embed: &Embed) -> Option<Place> {
+        let package = &self.package;
+        Some(match embed {
+            Embed::Chart { name, view } => {
+                let chart = package.charts.iter().find(|chart| chart.name == *name)?;
+                let dataset = package.dataset(&chart.dataset)?;
+                let query = selection(package, name, view.as_deref())?.to_query(chart, dataset);
+                let after = if query.is_empty() { query } else { format!("?{query}") };
+                Place { route: Route::Chart(name.clone()), after }
+            }
+            Embed::Fact(name) => Place { route: Route::Facts, after: format!("#fact-{}", package.fact(name)?.1.name) },
+            Embed::Advice(name) => {
+                let topic = package.advice(name)?.topic.as_ref()?;
+                Place { route: Route::advice(topic, name), after: String::new() }
+            }
+        })
+    }
+}

@@ -1,0 +1,71 @@
+//! What sites that show our charts can rely on.
+
+use super::{Content, Site};
+use crate::route::{Links, Route};
+use maud::html;
+
+pub(super) fn page(site: &Site, links: &Links) -> Content {
+    let settings = &site.package.settings;
+    Content {
+        title: "What you can rely on".to_string(),
+        description:
+            "What holds for charts, figures and advice that other sites show: their addresses stay, they follow \
+            nobody, and corrections arrive by themselves."
+                .to_string(),
+        scripts: Vec::new(),
+        body: html! {
+            h1 { "What you can rely on" }
+            p class="lead" { "This holds for every address that begins with " code { (settings.address) "embed/" } "." }
+            section class="prose" aria-labelledby="addresses" {
+                h2 id="addresses" { "Addresses stay" }
+                ul {
+                    li { "An address that was offered once is kept. It is never given to something else." }
+                    li {
+                        "When we withdraw a chart, its address shows its last table, the day and the reason, and where to "
+                        "look in place of it."
+                    }
+                    li { "A setting that we do not know, or no longer know, is passed over. It never makes an error." }
+                    li {
+                        "The script " code { "embed/v1.js" } " stays as it is, to the letter. A better one gets a number of "
+                        "its own; " code { "embed.js" } " is always the newest."
+                    }
+                }
+            }
+            section class="prose" aria-labelledby="nobody" {
+                h2 id="nobody" { "Nobody is followed" }
+                ul {
+                    li { "No cookies, and nothing is kept on the reader’s device." }
+                    li { "Nothing is loaded from anybody else, and nobody is counted." }
+                    li {
+                        "A frame tells your page how high it is. It tells nothing else, asks nothing of your page, and never "
+                        "leads your reader away by itself."
+                    }
+                    li { "So our frames are no reason for a cookie banner." }
+                }
+            }
+            section class="prose" aria-labelledby="figures" {
+                h2 id="figures" { "Figures and corrections" }
+                ul {
+                    li { "A frame shows what this site shows. New figures are there as soon as we publish them." }
+                    li {
+                        "A correction stands in the frame, above the table: the day, what was wrong, and why. You need "
+                        "do nothing."
+                    }
+                    li { "Each frame says on which day its figures were published." }
+                    li {
+                        "Pictures and tables that you have copied do not change. Look at the chart’s page for its next "
+                        "date, and copy them anew."
+                    }
+                }
+            }
+            section class="prose" aria-labelledby="long" {
+                h2 id="long" { "How long" }
+                p {
+                    "For as long as this site is published. If it ever has to end, this page will say so at least a year "
+                    "before, and every frame will carry a link to it."
+                }
+                p { a class="onward" href=(links.to(&Route::Embeds)) { "Put our charts on your own pages" } }
+            }
+        },
+    }
+}
