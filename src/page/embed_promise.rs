@@ -46,7 +46,10 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
             section class="prose" aria-labelledby="figures" {
                 h2 id="figures" { "Figures and corrections" }
                 ul {
-                    li { "A frame shows what this site shows. New figures are there as soon as we publish them." }
+                    li {
+                        "A frame shows the figures of the day that it names. New figures arrive by themselves when we publish "
+                        "the site with them."
+                    }
                     li {
                         "A correction stands in the frame, above the table: the day, what was wrong, and why. You need "
                         "do nothing."
