@@ -288,6 +288,8 @@ if (ON) {
     const { method, mode, url, headers } = event.request;
     if (method !== "GET" || !url.startsWith(scope) || headers.has("range")) return;
     const path = placeOf(url).slice(scope.length);
+    // Nothing that other sites show is kept on a device: that is promised to them.
+    if (path.startsWith("embed/")) return;
     if (HASHED.test(path)) event.respondWith(assetFirst(event));
     else if (mode === "navigate" || DATA.test(path)) event.respondWith(networkFirst(event));
   });

@@ -50,10 +50,12 @@ pub fn headers_file(routes: &[Route]) -> String {
     text.push_str(
         "\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  Access-Control-Allow-Origin: *\n",
     );
-    text.push_str("\n/data/*\n  Cache-Control: no-cache\n  Access-Control-Allow-Origin: *\n");
-    text.push_str("\n/embed/*\n  Cache-Control: no-cache\n  Access-Control-Allow-Origin: *\n");
-    text.push_str("\n/search.json\n  Cache-Control: no-cache\n");
-    text.push_str("\n/embed.js\n  Cache-Control: no-cache\n  Access-Control-Allow-Origin: *\n");
+    for place in ["data/*", "embed/*", "embed.js"] {
+        text.push_str(&format!("\n/{place}\n  Cache-Control: no-cache\n  Access-Control-Allow-Origin: *\n"));
+    }
+    for place in ["search.json", "sw.js", "manifest.webmanifest"] {
+        text.push_str(&format!("\n/{place}\n  Cache-Control: no-cache\n"));
+    }
     for place in unframed(routes) {
         text.push_str(&format!("\n/{place}\n  Content-Security-Policy: {}\n", content_security_policy(true)));
         if !place.starts_with("embed/") {

@@ -83,7 +83,7 @@ test.describe("on a phone", () => {
 
   test("a tap reads a point of the narrow drawing", async ({ page, site }) => {
     await open(page, site + entrants);
-    await expect(page.locator(".narrow")).toBeVisible();
+    await expect(page.locator(".chart .narrow")).toBeVisible();
     await expect(page.locator(".wide")).toBeHidden();
     await page.locator("#point-narrow-0-7").tap({ force: true });
     await expect(page.locator(".narrow .tip")).toHaveText("County Durham, 2014/15: 193 children");

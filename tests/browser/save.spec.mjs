@@ -348,7 +348,7 @@ for (const path of [entrants, chosen]) {
 test("on a phone, the wide picture is saved, although the narrow one is on show", async ({ page, site }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, site + crime);
-  await expect(page.locator(".narrow")).toBeVisible();
+  await expect(page.locator(".chart .narrow")).toBeVisible();
   expect(size((await saved(page, "save-png")).bytes)[0]).toBe(1200);
 });
 
