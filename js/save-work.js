@@ -203,6 +203,9 @@ function json({ table, ...papers }) {
 
 let isWatched = false;
 
+/** What the reader went to from the full screen. */
+let led;
+
 /** Fills the screen with the picture, or leaves it. The button says which comes next. */
 async function fullScreen(button, say) {
   if (!isWatched) {
@@ -214,7 +217,15 @@ async function fullScreen(button, say) {
       say(isFull ? "The picture fills the screen. Escape leads back." : "The picture is back in its place.");
       // The points can be read there too. Of the two drawings, only the one that is seen takes the focus.
       if (isFull) all(".picture [tabindex='0']").forEach((point) => point.focus());
-      else button.focus();
+      else (led ?? button).focus();
+      led = undefined;
+    });
+    // Enter leads from a point to the sentence about its line, which nobody could see or reach in the full screen.
+    document.addEventListener("keydown", ({ key, target }) => {
+      const line = /^point-\w+-(\d+)-/.exec(target.id)?.[1];
+      if (!document.fullscreenElement || !line || ![" ", "Enter"].includes(key)) return;
+      led = document.getElementById(`line-${line}`);
+      document.exitFullscreen();
     });
   }
   try {

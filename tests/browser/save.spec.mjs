@@ -447,6 +447,16 @@ test.describe("full screen", () => {
     await expect(status(page)).toHaveText("The picture is back in its place.");
   });
 
+  test("gives way to the sentence that Enter leads to", async ({ page, site }) => {
+    await open(page, site + crime);
+    await button(page, "full-screen").click();
+    await expect(button(page, "full-screen")).toHaveText("Leave full screen");
+    await page.locator(".wide [role=option]").first().focus();
+    await page.keyboard.press("Enter");
+    await expect(button(page, "full-screen")).toHaveText("Full screen");
+    await expect(page.locator(".sentences li").first()).toBeFocused();
+  });
+
   test("says so where the browser refuses", async ({ page, site }) => {
     await page.addInitScript(() => (Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("No."))));
     await open(page, site + crime);
