@@ -50,6 +50,7 @@ const builds = [
   { entryPoints: ["js/boot-facts.js", "js/page.js", "js/tabs.js", "js/search.js", "js/share.js", "js/slides.js", "js/quiz.js", "style/site.css"] },
   { entryPoints: ["js/boot-charts.js"], splitting: true },
   { entryPoints: ["js/save.js"], splitting: true },
+  { entryPoints: ["js/embed-open.js"], splitting: true },
   // A plain script: a page in a sandboxed frame may not load modules from every host.
   { entryPoints: ["js/embed-page.js"], format: "iife" },
 ];
@@ -76,6 +77,7 @@ console.log(
     share: script("share"),
     slides: script("slides"),
     quiz: script("quiz"),
+    embed_open: script("embed-open"),
     embed_page: script("embed-page"),
     embed: asset(join(out, "embed/v1.js")),
   }),

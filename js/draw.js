@@ -1,11 +1,14 @@
 // Draws an ECharts option to an SVG that any page can hold: no style attribute or element, no script, no listener,
 // the same text for the same option. Used in Node when the site is built and in the browser when a reader's choice
 // needs a new drawing, so that both look the same.
-import { use, init } from "echarts/core";
+import { use, init, setPlatformAPI } from "echarts/core";
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 
+// Without a canvas to measure words on, ECharts estimates how wide they are. A browser's canvas can't tell: it knows
+// nothing of the page's typeface.
+setPlatformAPI({ createCanvas: () => undefined });
 use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 
 /**

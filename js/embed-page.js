@@ -1,8 +1,8 @@
 // What a page for frames runs: it takes the settings in its address, and tells the page around it how high it is.
 //
-// It runs before the style sheet, so the colours are right from the start. It keeps nothing, loads nothing, and never
-// leads away. Messages go to whoever is around it ("*"): it can't know who that is, and they hold a height and nothing
-// else.
+// It runs before the style sheet, so the colours are right from the start. It keeps nothing, and never leads away.
+// Messages go to whoever is around it ("*"): it can't know who that is, and they hold a height and nothing else.
+import { live } from "./embed-live.js";
 import { overdue } from "./overdue.js";
 
 const root = document.documentElement;
@@ -10,7 +10,7 @@ const query = new URLSearchParams(location.search);
 const isFramed = parent !== window;
 
 // Unknown names and values are passed over.
-for (const [name, values] of Object.entries({ theme: ["light", "dark"], title: ["off"], table: ["open"] })) {
+for (const [name, values] of Object.entries({ theme: ["light", "dark"], title: ["off"], table: ["open"], controls: ["on"] })) {
   if (values.includes(query.get(name))) root.dataset[name] = query.get(name);
 }
 // On paper, a page by itself has room for what is folded away; a frame has not.
@@ -65,6 +65,7 @@ addEventListener("message", ({ source, data }) => {
 addEventListener("DOMContentLoaded", () => {
   if (root.dataset.table) for (const one of document.querySelectorAll("details.table")) one.open = true;
   overdue();
+  live();
   new ResizeObserver(() => tell()).observe(document.querySelector("main"));
 });
 // A browser may put off watching a frame that is out of sight, so this does not wait for it.

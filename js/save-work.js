@@ -1,5 +1,6 @@
 // What the buttons under a chart do. Everything is read from the page at the moment of the click, so it is what the
 // reader sees: words, picture and table of the same choice. Each action ends with words that say how it went.
+import { copy, forget } from "./copy.js";
 import { compose, csv, describe, entries, estimate, parted, withText } from "./paper.js";
 
 /** A failure in words for readers. Any other is a fault. */
@@ -141,27 +142,6 @@ function save(content, type, name) {
 async function savePicture(shape, scale, end) {
   const [blob, papers] = await png(shape, scale);
   return save(blob, "", fileName(papers, end));
-}
-
-/** The field for copying by hand, while there is one. */
-let field;
-
-/** Copies a text. Where the browser refuses, the text appears in a field, ready to be copied by hand. */
-async function copy(text, what, near) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return `Copied: ${what}.`;
-  } catch {
-    field = document.createElement("label");
-    field.textContent = "Copy it from here:";
-    const box = document.createElement("textarea");
-    Object.assign(box, { value: text, readOnly: true, rows: 3 });
-    field.append(box);
-    near.after(field);
-    box.focus();
-    box.select();
-    return "The browser did not let this page copy. The text is selected in the field below: copy it from there.";
-  }
 }
 
 async function copyPicture() {
@@ -325,10 +305,6 @@ const ACTIONS = {
     return copy(`${describe(now)} Source: ${now.source}. ${now.address}`, "the description of this view", near);
   },
   "copy-citation": (near) => copy(words(find("#citation")), "the citation", near),
-  "copy-code": (near, button) => {
-    const code = button.parentElement;
-    return copy(code.querySelector("textarea").value, words(code.querySelector("label")).replace(/^\d\. /, ""), near);
-  },
   "full-screen": (near, button, say) => fullScreen(button, say),
   listen: (near, button, say) => listen(button, say),
 };
@@ -336,8 +312,7 @@ const ACTIONS = {
 /** Does what a button is for, and says how it went.
  * @param {HTMLButtonElement} button @param {HTMLElement} near where words appear */
 export async function act(button, near) {
-  field?.remove();
-  field = undefined;
+  forget();
   const say = (words) => (near.textContent = words);
   try {
     const done = await ACTIONS[button.dataset.do](near, button, say);

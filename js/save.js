@@ -10,14 +10,12 @@ cite.after(below);
 const able = { share: navigator.share, "full-screen": document.fullscreenEnabled };
 for (const [name, can] of Object.entries(able)) section.querySelector(`[data-do=${name}]`).hidden = !can;
 view.hidden = cite.hidden = false;
-const embed = section.querySelector(".embed-code");
-for (const one of embed.querySelectorAll("[data-do]")) one.hidden = false;
 
 section.addEventListener("click", async ({ target }) => {
   const button = target.closest("[data-do]");
   if (!button) return;
   status.textContent = below.textContent = "";
-  const near = button === cite ? below : embed.contains(button) ? embed.querySelector("[role=status]") : status;
+  const near = button === cite ? below : status;
   try {
     const { act } = await import("./save-work.js");
     await act(button, near);

@@ -193,3 +193,26 @@ fn a_choice_loses_the_areas_that_newer_data_lacks() {
     assert_eq!(fitted(&["E23000013"]), ["E23000008", "E23000007", "K04000001"]);
     assert_eq!(fitted(&["E23000008", "E23000013", "E23000007", "K04000001"]), ["E23000008", "E23000007", "K04000001"]);
 }
+
+#[test]
+fn years_can_be_counted_back_from_the_latest() {
+    let latest = first_shown().last;
+    let at = |i: usize| CRIME.1.periods[CRIME.1.periods.len() - 1 - i];
+    for (query, first, last) in [
+        ("from=latest-4", at(4), latest),
+        ("from=latest-4&to=latest-2", at(4), at(2)),
+        ("to=latest", first_shown().first, latest),
+        ("period=latest", first_shown().first, latest),
+        ("from=latest-0", latest, latest),
+        // The plain name comes first.
+        ("period=latest&to=latest-1", first_shown().first, at(1)),
+    ] {
+        let (selection, lost) = asked(query);
+        assert_eq!((selection.first, selection.last, lost), (first, last, false), "{query}");
+    }
+    for query in
+        ["from=latest-99", "from=latest--1", "to=latest1", "period=latestx", "from=latest-99999999999999999999"]
+    {
+        assert_eq!(asked(query), (first_shown(), true), "{query}");
+    }
+}

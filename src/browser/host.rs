@@ -36,6 +36,9 @@ pub fn on_back(_then: impl Fn() + 'static) {}
 /// Focuses nothing.
 pub fn focus(_id: &str) {}
 
+/// Nothing is drawn.
+pub fn drawing(_how: &str) {}
+
 /// Marks nothing.
 pub fn mark(_name: &str) {}
 

@@ -3,7 +3,7 @@
 use crate::chart::{Picture, Place, Plot};
 use crate::data::decimal::decimal;
 use leptos::ev::{FocusEvent, PointerEvent};
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use std::cell::RefCell;
 use std::pin::Pin;
 use wasm_bindgen::prelude::*;
@@ -34,9 +34,14 @@ pub async fn draw(plot: &Plot) -> Option<[Picture; 2]> {
     Some(pairs.map(|(svg, points)| Picture { svg, points }))
 }
 
-/// The address's query, in order.
+/// Where a page in a frame keeps the choice. Its address may not be its own to change, and a step in its history would
+/// be a step in that of the page around it.
+const FRAMED: &str = "data-query";
+
+/// The query that holds the choice, in order: the address's, or a frame's own.
 pub fn query() -> Vec<(String, String)> {
-    let search = window().location().search().unwrap_or_default();
+    let framed = document().document_element().and_then(|root| root.get_attribute(FRAMED));
+    let search = framed.unwrap_or_else(|| window().location().search().unwrap_or_default());
     let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&search) else {
         return Vec::new();
     };
@@ -51,11 +56,16 @@ pub fn query() -> Vec<(String, String)> {
 
 /// Puts a query in the address as a new step of the browser's history.
 pub fn set_query(query: &str) {
+    if let Some(root) = document().document_element()
+        && root.has_attribute(FRAMED)
+    {
+        let _ = root.set_attribute(FRAMED, query);
+        return;
+    }
     let Ok(path) = window().location().pathname() else {
         return;
     };
     let address = if query.is_empty() { path } else { format!("{path}?{query}") };
-    // A frame without an origin of its own may not change its address; the chart works all the same.
     if let Ok(history) = window().history() {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
     }
@@ -69,9 +79,16 @@ pub fn on_back(then: impl Fn() + 'static) {
     call.forget();
 }
 
+/// Tells the page's scripts how far the drawing of what was chosen is: `begun`, `done` or `failed`.
+pub fn drawing(how: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-drawing", how);
+    }
+}
+
 /// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
-    if let Some(element) = leptos::prelude::document().get_element_by_id(id) {
+    if let Some(element) = document().get_element_by_id(id) {
         let element: &web_sys::SvgElement = element.unchecked_ref();
         let _ = element.focus();
     }
@@ -115,7 +132,7 @@ pub fn show_point(tip: &web_sys::HtmlDivElement, read: Option<(String, Place, St
     let Some((id, (x, y), words)) = read else {
         return;
     };
-    if let Some(point) = leptos::prelude::document().get_element_by_id(&id) {
+    if let Some(point) = document().get_element_by_id(&id) {
         if let Ok(Some(stop)) = frame.query_selector("[tabindex='0']") {
             let _ = stop.set_attribute("tabindex", "-1");
         }

@@ -55,13 +55,8 @@ impl Selection {
                 selection.areas = areas;
             }
         }
-        let year = |name: &str| {
-            asked(name).map(|slug| {
-                Period::from_slug(dataset.period_kind, slug).filter(|period| dataset.periods.contains(period))
-            })
-        };
         for (name, place) in [("from", &mut selection.first), ("to", &mut selection.last)] {
-            match year(name) {
+            match asked(name).or_else(|| asked("period").filter(|_| name == "to")).map(|slug| period(dataset, slug)) {
                 Some(Some(period)) => *place = period,
                 Some(None) => lost = true,
                 None => {}
@@ -133,4 +128,13 @@ impl Selection {
     pub fn periods(&self, dataset: &Dataset) -> Vec<Period> {
         dataset.periods.iter().copied().filter(|period| (self.first..=self.last).contains(period)).collect()
     }
+}
+
+/// The year that a part of an address names: `2018`, `latest`, or `latest-9` for the ninth before the latest.
+fn period(dataset: &Dataset, slug: &str) -> Option<Period> {
+    let Some(back) = slug.strip_prefix("latest") else {
+        return Period::from_slug(dataset.period_kind, slug).filter(|period| dataset.periods.contains(period));
+    };
+    let back = if back.is_empty() { 0 } else { back.strip_prefix('-')?.parse().ok()? };
+    dataset.periods.iter().rev().nth(back).copied()
 }

@@ -236,9 +236,11 @@ impl State {
             if !awake || same {
                 return;
             }
+            browser::drawing("begun");
             browser::spawn(Box::pin(async move {
                 let plot = self.chart.with_value(|chart| Plot::of(chart.kind, &dataset, &selection));
                 let Some([wide, narrow]) = browser::draw(&plot).await else {
+                    browser::drawing("failed");
                     return self.live.set(Live::NotDrawn);
                 };
                 // A choice made meanwhile has a drawing of its own on the way.
@@ -252,6 +254,7 @@ impl State {
                     if self.live.get_untracked() == Live::NotDrawn {
                         self.live.set(Live::Same);
                     }
+                    browser::drawing("done");
                     self.shown.set(Shown { dataset, selection, points: [wide.points, narrow.points] });
                 }
             }));

@@ -1,13 +1,14 @@
 //! Safety advice: the topics, and each page of a topic. What to do in an emergency is said first.
 
+use super::embed_offer::offer;
 use super::home::emergency;
 use super::written::Written;
-use super::{Content, Site};
+use super::{Content, Script, Site};
 use crate::data::contacts::tel;
 use crate::data::package::TOPICS;
 use crate::data::text::{TextPage, Tone};
 use crate::part::prose;
-use crate::route::{Links, Route};
+use crate::route::{Embed, Links, Route};
 use maud::{Markup, html};
 
 /// The topics, each with its pages.
@@ -50,8 +51,11 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
             (pages(site, links, topic, Some(name)))
         }
         (prose::reviewed(text))
+        (offer(site, links, "Put this advice on your own site", &[("This page", Embed::Advice(name.to_string()))])?)
     };
-    Some(Content::of(text, body))
+    let mut content = Content::of(text, body);
+    content.scripts.push(Script::Embed);
+    Some(content)
 }
 
 /// What to do in an emergency: in the topic's own words where it has some; and for everyone where a page says what to do

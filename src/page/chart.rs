@@ -23,7 +23,7 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     Some(Content {
         title: definition.title.clone(),
         description: dataset.meta.description.clone(),
-        scripts: vec![Script::Charts, Script::Save],
+        scripts: vec![Script::Charts, Script::Save, Script::Embed],
         body: html! {
             h1 { (definition.title) }
             (measures(site, links, definition))

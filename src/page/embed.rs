@@ -1,11 +1,12 @@
 //! What other sites show in a frame: a chart, a figure, a page of advice. Each is complete as it stands: words, picture,
-//! figures, source and the way to the whole. Nothing in it wakes up, so a page with twenty of them stays light.
+//! figures, source and the way to the whole. A chart wakes up only when somebody reaches into it, so a page with twenty of
+//! them stays light.
 
 use super::written::Written;
 use super::{Content, Site, advice};
 use crate::chart::{Layout, Selection, Table};
 use crate::data::facts::{Fact, FactSet};
-use crate::data::meta::{Meta, Source};
+use crate::data::meta::{Meta, Next, Source};
 use crate::data::package::Package;
 use crate::part::about_data::{about_data, corrections, day, licences};
 use crate::part::data_table::data_table;
@@ -52,24 +53,35 @@ fn chart(
     let finding = change::headline(&chart.subject, dataset, series.first()?, chosen.first, chosen.last);
     let body = html! {
         h1 { (chart.title) }
-        p class="finding" { (finding) "." }
-        p class="subtitle" { (chosen.subtitle(chart, dataset)) }
-        figure class="picture" aria-label=(finding) {
-            @for (layout, svg) in [(Layout::Wide, wide), (Layout::Narrow, narrow)] {
-                div class={ "drawing " (layout.name()) } aria-hidden="true" { div class="svg" { (PreEscaped(svg)) } }
+        // What `js/embed-live.js` needs: the page that has the chart alive, the view, and where newer figures would be.
+        div data-live=(links.to(&Route::Chart(name.to_string()))) data-view=(chosen.to_query(chart, dataset))
+            data-file=(links.file(&format!("data/{}.json", chart.dataset))) data-updated=(dataset.meta.updated.iso())
+            data-next=[next_due(&dataset.meta)] {
+            p class="finding" { (finding) }
+            p class="subtitle" { (chosen.subtitle(chart, dataset)) }
+            figure class="picture" aria-label=(finding) {
+                @for (layout, svg) in [(Layout::Wide, wide), (Layout::Narrow, narrow)] {
+                    div class={ "drawing " (layout.name()) } aria-hidden="true" { div class="svg" { (PreEscaped(svg)) } }
+                }
             }
-        }
-        (corrected(&dataset.meta))
-        details class="table" {
-            summary { "The figures in a table" }
-            ul class="sentences" {
-                @for text in change::sentences(dataset, &series, chosen.first, chosen.last) { li { (text) } }
+            p class="reach" hidden {
+                button type="button" data-reach="picture" { "Read the chart point by point" }
+                button type="button" data-reach="controls" { "Choose what to show" }
+                span role="status" {}
             }
-            (data_table(&Table::of(dataset, &chosen), "figures"))
-        }
-        details {
-            summary { "About these figures" }
-            div class="prose about-data" { (about_data(&dataset.meta, &dataset.definition, &chart.notes)) }
+            (corrected(&dataset.meta))
+            (overdue(&dataset.meta))
+            details class="table" {
+                summary { "The figures in a table" }
+                ul class="sentences" {
+                    @for text in change::sentences(dataset, &series, chosen.first, chosen.last) { li { (text) } }
+                }
+                div class="figures" { (data_table(&Table::of(dataset, &chosen), "figures")) }
+            }
+            details {
+                summary { "About these figures" }
+                div class="prose about-data" { (about_data(&dataset.meta, &dataset.definition, &chart.notes)) }
+            }
         }
         (papers(&dataset.meta, &dataset.meta.sources.iter().collect::<Vec<_>>()))
         (way_on(site, links, embed, "See the whole chart")?)
@@ -120,6 +132,25 @@ fn corrected(meta: &Meta) -> Markup {
     }
 }
 
+/// The day by which new figures are due.
+fn next_due(meta: &Meta) -> Option<String> {
+    match &meta.next {
+        Next::Due(date) => Some(date.iso()),
+        Next::Ended(_) => None,
+    }
+}
+
+/// Said from the day on which new figures should have been there; only a script knows the day.
+fn overdue(meta: &Meta) -> Markup {
+    html! {
+        @if let Next::Due(date) = &meta.next {
+            p class="notice" data-due=(date.iso()) hidden {
+                "New figures were due by " (day(*date)) ". These are the newest that we have."
+            }
+        }
+    }
+}
+
 /// The sources of a figure, and of the later ones on its card.
 fn of_fact<'s>(set: &'s FactSet, fact: &Fact) -> Vec<&'s Source> {
     let all = std::iter::once(fact).chain(set.later(&fact.name));
@@ -132,7 +163,7 @@ fn papers(meta: &Meta, sources: &[&Source]) -> Markup {
     html! {
         p class="source" {
             "Source: " (words::once(publishers).join("; ")) ". " (licences(&meta.licences))
-            "Figures published on " (day(meta.updated)) "."
+            span class="published" { "Figures published on " (day(meta.updated)) "." }
         }
     }
 }

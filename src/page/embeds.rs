@@ -3,20 +3,21 @@
 
 use super::embed_code::EmbedCode;
 use super::embed_height::WIDTHS;
-use super::{Content, Site, embed};
+use super::embed_offer::{described, place};
+use super::{Content, Script, Site};
 use crate::data::chart_file::ChartFile;
 use crate::part::section_nav::section_nav;
 use crate::route::{Embed, Links, Route};
-use crate::words::{self, change};
+use crate::words;
 use maud::{Markup, html};
 
 /// The words for a site's own notice on privacy.
-const PRIVACY: &str = "Some pages show charts, figures or advice from another site in a frame. That site sets no cookies, \
+pub(super) const PRIVACY: &str = "Some pages show charts, figures or advice from another site in a frame. That site sets no cookies, \
     keeps nothing on your device, counts no visitors and loads nothing from anybody else. As with any page, its host sees \
     the network address of the device that asks for it.";
 
 /// The words for a site's own statement on accessibility.
-const ACCESSIBILITY: &str = "Charts in frames come with their message in words, a table of the same figures and a link to a \
+pub(super) const ACCESSIBILITY: &str = "Charts in frames come with their message in words, a table of the same figures and a link to a \
     page with all of it. They can be used by keyboard and with a screen reader, in dark and high-contrast colours, and at \
     400% zoom. If one does not work for you, tell us, and we will give you the figures in another form.";
 
@@ -38,7 +39,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             "Charts, figures and safety advice for other sites: a link, a frame, a frame that fits itself, or a \
             picture with its table. New figures arrive by themselves, and no cookie banner is needed."
                 .to_string(),
-        scripts: Vec::new(),
+        scripts: vec![Script::Embed],
         body: html! {
             h1 { "Put our charts on your own pages" }
             p class="lead" {
@@ -69,6 +70,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
                 (field("For a privacy notice", PRIVACY, "privacy", 5))
                 (field("For an accessibility statement", ACCESSIBILITY, "accessibility", 5))
             }
+            p class="codes-status status" role="status" {}
         },
     })
 }
@@ -117,7 +119,7 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
         details data-unsearched {
             summary { "What to paste" span class="visually-hidden" { ": " (chart.title) } }
             (fields(&code, &chart.name))
-            (field("4. A picture: its description", &described(site, chart, &code)?, &format!("{}-words", chart.name), 5))
+            (field("4. A picture: its description", &described(site, &chart.name, &code)?, &format!("{}-words", chart.name), 5))
             p {
                 a href={ (page) "chart.png" } download { "Picture (PNG)" } ", "
                 a href={ (page) "chart.csv" } download { "table (CSV)" } ", "
@@ -133,12 +135,12 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
 /// A figure or a piece of advice: the frame is what there is to choose.
 fn short(site: &Site, embed: &Embed) -> Option<Markup> {
     let code = site.embed_code(embed)?;
-    let id = embed.path().replace('/', "-");
+    let id = place(embed);
     Some(html! {
-        details data-unsearched {
+        details id=(id) data-unsearched {
             summary { (site.page(&Route::Embed(embed.clone()))?.title) }
             p { (heights(&code)) }
-            (fields(&code, id.trim_end_matches('-')))
+            (fields(&code, &id))
         }
     })
 }
@@ -150,16 +152,8 @@ fn heights(code: &EmbedCode) -> String {
     format!("Height of the frame: {}.", words::and(&each))
 }
 
-/// The text of a chart for those who can't see its picture.
-fn described(site: &Site, chart: &ChartFile, code: &EmbedCode) -> Option<String> {
-    let dataset = site.package.dataset(&chart.dataset)?;
-    let chosen = embed::selection(&site.package, &chart.name, None)?;
-    let sentences = change::sentences(dataset, &chosen.series(dataset), chosen.first, chosen.last);
-    Some(format!("{}. {} {}", chart.title, sentences.join(" "), code.whole))
-}
-
 /// The first three ways, as fields to copy from.
-pub(super) fn fields(code: &EmbedCode, id: &str) -> Markup {
+fn fields(code: &EmbedCode, id: &str) -> Markup {
     html! {
         (field("1. A link", &code.link, &format!("{id}-link"), 3))
         (field("2. A frame", &code.frame, &format!("{id}-frame"), 3))
@@ -171,7 +165,7 @@ pub(super) fn fields(code: &EmbedCode, id: &str) -> Markup {
 }
 
 /// A text to copy: by hand, or with the button where a script wakes it.
-pub(super) fn field(label: &str, text: &str, id: &str, rows: u32) -> Markup {
+fn field(label: &str, text: &str, id: &str, rows: u32) -> Markup {
     html! {
         div class="code" {
             label for={ "code-" (id) } { (label) }
@@ -193,11 +187,16 @@ fn settings() -> Markup {
                 dd { "The table is open from the start." }
                 dt { code { "title=off" } }
                 dd { "For pages that have the title above the frame. Screen readers still hear it." }
+                dt { code { "controls=on" } }
+                dd { "Readers can choose areas and years in the frame." }
+                dt { code { "areas=…" } ", " code { "from=…" } ", " code { "to=…" } }
+                dd { "What the chart shows, as in the address of its own page. The frame then loads the chart’s code at once." }
+                dt { code { "from=latest-4" } ", " code { "to=latest" } " or " code { "period=latest" } }
+                dd { "Years counted back from the newest figures: the last five years, and always up to the newest." }
+                dt { code { "lang=en" } }
+                dd { "The language. So far there is English only." }
             }
-            p {
-                "A setting that we do not know does no harm. Other areas and years can’t be set here: take one of a chart’s "
-                "views, or link to the chart’s page as you have set it."
-            }
+            p { "A setting that we do not know, or a value that can’t be, does no harm: the frame shows the chart without it." }
         }
     }
 }

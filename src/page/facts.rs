@@ -1,12 +1,14 @@
 //! Every figure of the document, as a card, and where sources disagree.
 
+use super::embed_offer::offer;
 use super::written::Written;
 use super::{Content, Script, Site};
 use crate::data::FactSet;
 use crate::island::{self, facts};
 use crate::part::prose;
 use crate::part::section_nav::section_nav;
-use crate::route::Links;
+use crate::route::{Embed, Links};
+use crate::words;
 use maud::{Markup, html};
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
@@ -20,10 +22,27 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         @for set in &site.package.fact_sets { (figures(site, links, set)?) }
         @for one in &text.sections { (written.section(one)) }
         (prose::reviewed(text))
+        (offers(site, links)?)
     };
     let mut content = Content::of(text, body);
-    content.scripts.push(Script::Facts);
+    content.scripts.extend([Script::Facts, Script::Embed]);
     Some(content)
+}
+
+/// The way to showing each of the first page's figures on another site.
+fn offers(site: &Site, links: &Links) -> Option<Markup> {
+    let headline = site.package.fact_sets.iter().flat_map(|set| &set.facts).filter(|fact| fact.headline);
+    let each: Option<Vec<Markup>> = headline
+        .map(|fact| {
+            offer(site, links, &words::capital(&fact.label), &[("This figure", Embed::Fact(fact.name.clone()))])
+        })
+        .collect();
+    Some(html! {
+        section class="prose" aria-labelledby="embed" {
+            h2 id="embed" { "Put a figure on your own site" }
+            @for one in each? { (one) }
+        }
+    })
 }
 
 fn figures(site: &Site, links: &Links, set: &FactSet) -> Option<Markup> {

@@ -8,6 +8,7 @@ mod charts;
 mod embed;
 mod embed_code;
 mod embed_height;
+mod embed_offer;
 mod embed_promise;
 mod embeds;
 mod facts;
@@ -93,6 +94,8 @@ pub enum Script {
     Slides,
     /// Checks answers.
     Quiz,
+    /// Leads to what other sites paste.
+    Embed,
 }
 
 /// A page before the layout is put around it.

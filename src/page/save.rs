@@ -1,7 +1,8 @@
 //! What stands under a chart for those who take it with them: files, a citation, and buttons for what is on screen.
 
+use super::Site;
+use super::embed_offer::offer;
 use super::qr::qr;
-use super::{Site, embeds};
 use crate::chart::{Selection, Table};
 use crate::data::Dataset;
 use crate::data::chart_file::ChartFile;
@@ -141,22 +142,11 @@ pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Mark
     })
 }
 
-/// What to paste to show the chart on another site.
+/// The way to showing the chart, or one of its views, on another site.
 fn embed(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
-    let code = site.embed_code(&Embed::chart(&chart.name))?;
-    Some(html! {
-        details class="embed-code" {
-            summary { "Embed this chart on your own page" }
-            p {
-                "It is the chart as it was first, or one of its other views. "
-                a href={ (links.to(&Route::Embeds)) "#" (chart.name) } { "Views, settings, and which way fits your system" }
-            }
-            (embeds::fields(&code, "here"))
-            p {
-                "4. No HTML allowed: take the picture and the table from the files above, and “Copy the description” for the "
-                "picture’s text alternative."
-            }
-            p class="status" role="status" {}
-        }
-    })
+    let view = |name: &str| Embed::Chart { name: chart.name.clone(), view: Some(name.to_string()) };
+    let first = [("The chart as it was first", Embed::chart(&chart.name))];
+    let views = chart.views.iter().map(|one| (one.label.as_str(), view(&one.name)));
+    let things: Vec<(&str, Embed)> = first.into_iter().chain(views).collect();
+    offer(site, links, "Put this chart on your own site", &things)
 }

@@ -36,6 +36,8 @@ pub struct Assets {
     pub slides: Asset,
     /// The script that checks answers.
     pub quiz: Asset,
+    /// The script that leads to what other sites paste.
+    pub embed_open: Asset,
     /// The script of the pages for frames.
     pub embed_page: Asset,
     /// The script that other sites load.
@@ -53,6 +55,7 @@ impl Assets {
             Script::Share => &self.share,
             Script::Slides => &self.slides,
             Script::Quiz => &self.quiz,
+            Script::Embed => &self.embed_open,
         }
     }
 }

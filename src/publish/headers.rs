@@ -4,7 +4,7 @@ use crate::route::Route;
 use std::collections::BTreeSet;
 
 /// What a page may load and do: its own files, and nothing else.
-const POLICY: [&str; 10] = [
+const POLICY: [&str; 11] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
@@ -12,6 +12,8 @@ const POLICY: [&str; 10] = [
     "img-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    // What other sites will show is shown to the editor first.
+    "frame-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",

@@ -1,0 +1,51 @@
+//! On the pages themselves: the way to showing what they hold on another site. It is a link; with a script it opens a
+//! dialog, for which everything to paste stands beside it.
+
+use super::Site;
+use super::embed_code::EmbedCode;
+use super::embed_height::WIDTHS;
+use super::embeds::{ACCESSIBILITY, PRIVACY};
+use crate::route::{Embed, Links, Route};
+use crate::words::change;
+use maud::{Markup, PreEscaped, html};
+use serde_json::{Value, json};
+
+/// The link. `things` are what can be shown, the first one first, each with its name among the others.
+pub(super) fn offer(site: &Site, links: &Links, text: &str, things: &[(&str, Embed)]) -> Option<Markup> {
+    let (_, first) = things.first()?;
+    let codes: Option<Vec<Value>> = things.iter().map(|(label, embed)| code(site, links, label, embed)).collect();
+    let told = json!({ "widths": WIDTHS, "things": codes?, "privacy": PRIVACY, "accessibility": ACCESSIBILITY });
+    let told = told.to_string().replace('<', "\\u003c");
+    Some(html! {
+        div class="embed-offer" data-unsearched {
+            a class="onward" href={ (links.to(&Route::Embeds)) "#" (place(first)) } data-embed { (text) }
+            script type="application/json" { (PreEscaped(told)) }
+        }
+    })
+}
+
+/// Where `/embed/` has everything to paste for an embed.
+pub(super) fn place(embed: &Embed) -> String {
+    match embed {
+        Embed::Chart { name, .. } => name.clone(),
+        _ => embed.path().replace('/', "-").trim_end_matches('-').to_string(),
+    }
+}
+
+fn code(site: &Site, links: &Links, label: &str, embed: &Embed) -> Option<Value> {
+    let code: EmbedCode = site.embed_code(embed)?;
+    Some(json!({
+        "label": label, "name": site.page(&Route::Embed(embed.clone()))?.title, "address": code.address, "heights": code.heights, "whole": code.whole,
+        "local": links.to(&Route::Embed(embed.clone())), "height": code.height(),
+        "link": code.link, "frame": code.frame, "fitted": code.fitted, "element": code.element,
+    }))
+}
+
+/// The text of a chart for those who can't see its picture.
+pub(super) fn described(site: &Site, name: &str, code: &EmbedCode) -> Option<String> {
+    let chart = site.package.charts.iter().find(|chart| chart.name == name)?;
+    let dataset = site.package.dataset(&chart.dataset)?;
+    let chosen = super::embed::selection(&site.package, name, None)?;
+    let sentences = change::sentences(dataset, &chosen.series(dataset), chosen.first, chosen.last);
+    Some(format!("{}. {} {}", chart.title, sentences.join(" "), code.whole))
+}

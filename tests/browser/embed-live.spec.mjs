@@ -1,0 +1,193 @@
+// Charts in frames that wake up: only when somebody reaches in, when the frame's address asks for more than is drawn, or
+// when newer figures are out. Whatever fails then takes nothing away.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { HOSTS, frame, misfit, ours, test } from "./hosts.mjs";
+import { DIST, expect } from "./site.mjs";
+
+const CHART = "embed/recorded-crime-rate/";
+const VIEW = "embed/recorded-crime-rate/document/";
+const FITS = { off: 0, scrolls: false };
+const reach = (one) => one.getByRole("button", { name: "Read the chart point by point" });
+const points = (one) => one.locator(".wide [role=option]");
+const columns = (one) => one.locator("table:has(#figures-caption) thead th");
+const years = (one) => one.locator("table:has(#figures-caption) tbody th");
+const script = (site) => `<script src="${site}embed.js"></script>`;
+
+/** Notes the names of modules, code and data that are asked for. */
+function asked(page) {
+  const all = [];
+  page.on("request", (request) => all.push(new URL(request.url()).pathname.split("/").at(-1)));
+  return () => all.filter((name) => /\.(wasm|json)$|^(boot|redraw)/.test(name));
+}
+
+test("nothing is fetched for it until somebody reaches in", async ({ page, show, site }) => {
+  const code = asked(page);
+  await page.setViewportSize({ width: 720, height: 900 });
+  await show(frame(site + CHART) + script(site));
+  const one = await ours(page, site);
+  await expect(reach(one)).toBeVisible();
+  expect(code()).toEqual([]);
+  await one.locator(".picture").hover();
+  await expect(points(one)).toHaveCount(36);
+  await expect(reach(one)).toHaveCount(0);
+  expect(code().some((name) => name.endsWith(".wasm"))).toBe(true);
+  // What is drawn already is not drawn anew.
+  expect(code().filter((name) => name.startsWith("redraw"))).toEqual([]);
+  await expect.poll(() => misfit(one)).toEqual(FITS);
+});
+
+for (const [name, host] of Object.entries({ "a plain frame": HOSTS["our script"], "a sandbox without an origin": HOSTS["our script and a sandbox"] })) {
+  test(`the keyboard reads it in ${name}`, async ({ page, show, site }) => {
+    await page.setViewportSize({ width: 720, height: 900 });
+    await show(host.html(site + CHART, site));
+    const one = await ours(page, site);
+    await reach(one).focus();
+    await page.keyboard.press("Enter");
+    await expect(points(one).first()).toBeFocused();
+    await page.keyboard.press("ArrowRight");
+    await expect(one.locator(".wide .tip")).toContainText("Durham force area, 2011: 58.8");
+    // The sentence is in what was folded away.
+    await page.keyboard.press("Enter");
+    await expect(one.locator("#line-0")).toBeFocused();
+    await expect(one.locator("details.table")).toHaveAttribute("open", "");
+    await expect.poll(() => misfit(one)).toEqual(FITS);
+  });
+}
+
+test("a view stays that view, with its picture", async ({ page, show, site }) => {
+  await page.setViewportSize({ width: 720, height: 900 });
+  await show(frame(site + VIEW) + script(site));
+  const one = await ours(page, site);
+  const texts = () => one.locator(".wide .svg text").allTextContents();
+  const [before, finding] = [await texts(), await one.locator(".finding").textContent()];
+  await reach(one).click();
+  await expect(points(one).first()).toBeFocused();
+  expect(await texts()).toEqual(before);
+  await expect(one.locator(".finding")).toHaveText(finding);
+  await expect(years(one).last()).toHaveText("2015");
+  await expect(one.locator(".way-on a")).toHaveAttribute("href", /charts\/recorded-crime-rate\/\?to=2015$/);
+});
+
+test("the address chooses areas and years, also as counted from the latest", async ({ page, show, site }) => {
+  await page.setViewportSize({ width: 720, height: 900 });
+  for (const [query, names, span] of [
+    ["areas=kent,durham-force-area&from=2012&to=2014", ["Kent", "Durham force area"], ["2012", "2013", "2014"]],
+    ["from=latest-2&period=latest&theme=dark", ["Durham force area", "Cleveland", "Northumbria", "England and Wales"], ["2016", "2017", "2018"]],
+  ]) {
+    await show(frame(`${site}${CHART}?${query}`) + script(site));
+    const one = await ours(page, site);
+    await expect(columns(one)).toHaveText(["Year ending March", ...names]);
+    await expect(years(one)).toHaveText(span);
+    await expect.poll(() => misfit(one)).toEqual(FITS);
+  }
+});
+
+test("wrong values fall back, and what is left of the rest is said", async ({ page, show, site }) => {
+  await show(frame(`${site}${CHART}?areas=nowhere&from=soon&to=latest-99&controls=perhaps`) + script(site));
+  const one = await ours(page, site);
+  await expect(one.locator(".lost")).toContainText("asked for something that these figures do not have");
+  await expect(columns(one)).toHaveCount(5);
+  await expect(one.getByText("Choose what to show")).toBeHidden();
+});
+
+test("readers choose in the frame where the page around asks for it; its own history is left alone", async ({ page, show, site }) => {
+  await page.setViewportSize({ width: 720, height: 1200 });
+  await show(frame(`${site}${CHART}?controls=on`, 'sandbox="allow-scripts"') + script(site));
+  const one = await ours(page, site);
+  await one.getByRole("button", { name: "Choose what to show" }).click();
+  await one.locator(".areas").getByLabel("Cleveland", { exact: true }).uncheck();
+  await expect(columns(one)).toHaveText(["Year ending March", "Durham force area", "Northumbria", "England and Wales"]);
+  await expect(one.locator(".way-on a")).toHaveAttribute("href", /\?areas=durham-force-area,northumbria,england-and-wales$/);
+  expect(await page.evaluate(() => history.length)).toBe(2);
+  expect(one.url()).toBe(`${site}${CHART}?controls=on`);
+});
+
+test.describe("figures that are due", () => {
+  const name = JSON.parse(readFileSync(join(DIST, "data/recorded-crime-rate.json"), "utf8"));
+  // The figures have no next day, so the frame is given one.
+  const due = (page, day) =>
+    page.route(`**/${CHART}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace(/data-updated="[^"]*"( data-next="[^"]*")?/, `data-updated="${name.updated}" data-next="${day}"`) });
+    });
+  const newer = (page) => {
+    const next = structuredClone(name);
+    next.updated = "2026-12-24";
+    next.title = "Newer figures";
+    return page.route("**/data/recorded-crime-rate.json", (route) => route.fulfill({ json: next, headers: { "Access-Control-Allow-Origin": "*" } }));
+  };
+
+  test("come by themselves once they are out", async ({ page, show, site }) => {
+    await page.clock.setFixedTime("2027-02-01");
+    await due(page, "2027-01-31");
+    await newer(page);
+    await show(frame(site + CHART) + script(site));
+    const one = await ours(page, site);
+    await expect(one.locator(".status")).toContainText("New figures, published on 24 December 2026, are now on this page.");
+  });
+
+  test("are not looked for before their day", async ({ page, show, site }) => {
+    const code = asked(page);
+    await page.clock.setFixedTime("2027-01-31");
+    await due(page, "2027-01-31");
+    await newer(page);
+    await show(frame(site + CHART) + script(site));
+    await expect(reach(await ours(page, site))).toBeVisible();
+    expect(code()).toEqual([]);
+  });
+
+  test("that are not out yet wake nothing", async ({ page, show, site }) => {
+    const code = asked(page);
+    await page.clock.setFixedTime("2027-02-01");
+    await due(page, "2027-01-31");
+    const looked = page.waitForResponse("**/data/recorded-crime-rate.json");
+    await show(frame(site + CHART) + script(site));
+    await (await looked).finished();
+    await expect(reach(await ours(page, site))).toBeVisible();
+    expect(code()).toEqual(["recorded-crime-rate.json"]);
+  });
+});
+
+for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the code": "**/boot-charts*.js", "the chart's page": "**/charts/recorded-crime-rate/", "the drawing code": "**/redraw*.js" })) {
+  test.describe(`without ${what}`, () => {
+    test.use({ expected: [/Failed to (fetch|load)|TypeError|ERR_FAILED|not wake|dynamically imported/] });
+
+    test("the frame stays as it was, and says where its figures are", async ({ page, show, site }) => {
+      await page.setViewportSize({ width: 720, height: 900 });
+      await page.route(pattern, (route) => route.abort());
+      await show(frame(site + VIEW) + script(site));
+      const one = await ours(page, site);
+      const whole = () => one.evaluate(() => [".finding", ".subtitle", ".picture", ".sentences", ".figures"].map((name) => document.querySelector(name).innerHTML));
+      const before = await whole();
+      await reach(one).click();
+      await expect(one.locator(".reach [role=status]")).toHaveText("The network did not answer. Everything that the chart shows is in the table.");
+      expect(await whole()).toEqual(before);
+      await expect(one.locator("[data-island]")).toHaveCount(0);
+      // The next try may find the network.
+      await page.unroute(pattern);
+      await reach(one).click();
+      await expect(points(one).first()).toBeFocused();
+    });
+  });
+}
+
+test.describe("a file of figures that can't be had", () => {
+  test.use({ expected: [/ERR_FAILED|Failed to load/] });
+
+  test("leaves the figures of the chart's page", async ({ page, show, site }) => {
+    await page.setViewportSize({ width: 720, height: 900 });
+    await page.route("**/*.json", (route) => route.abort());
+    await show(frame(site + CHART) + script(site));
+    const one = await ours(page, site);
+    await reach(one).click();
+    await expect(points(one)).toHaveCount(36);
+    await expect(one.locator(".status")).toContainText("We could not get the newest figures");
+  });
+});
+
+test("by itself in a tab it wakes up as well", async ({ page, site }) => {
+  await page.goto(site + CHART);
+  await reach(page).click();
+  await expect(points(page).first()).toBeFocused();
+});
