@@ -19,7 +19,7 @@ pub(super) fn offer(site: &Site, links: &Links, text: &str, things: &[(&str, Emb
     Some(html! {
         div class="embed-offer" data-unsearched {
             a class="onward" href={ (links.to(&Route::Embeds)) "#" (place(first)) } data-embed { (text) }
-            script type="application/json" { (PreEscaped(told)) }
+            script type="application/json" data-codes { (PreEscaped(told)) }
         }
     })
 }
