@@ -2,8 +2,10 @@
 //! figures, source and the way to the whole. Nothing in it wakes up, so a page with twenty of them stays light.
 
 use super::written::Written;
-use super::{Content, Site, advice};
+use super::{Content, Site, advice, embed_kept};
 use crate::chart::{Layout, Selection, Table};
+use crate::data::Dataset;
+use crate::data::chart_file::ChartFile;
 use crate::data::facts::{Fact, FactSet};
 use crate::data::meta::{Meta, Source};
 use crate::data::package::Package;
@@ -17,7 +19,10 @@ use maud::{Markup, PreEscaped, html};
 
 pub(super) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<Content> {
     let (title, description, body) = match embed {
-        Embed::Chart { name, view } => chart(site, links, embed, name, view.as_deref())?,
+        Embed::Chart { name, view } => living(site, links, embed, name, view.as_deref())?,
+        Embed::Kept { name, view, date } => {
+            embed_kept::kept(site, links, embed, site.package.edition(name, date)?, view.as_deref())?
+        }
         Embed::Fact(name) => fact(site, links, embed, name)?,
         Embed::Advice(name) => one_advice(site, links, embed, name)?,
     };
@@ -27,28 +32,37 @@ pub(super) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<Content>
 /// What a chart shows in a view: the first, or one with a name.
 pub(super) fn selection(package: &Package, name: &str, view: Option<&str>) -> Option<Selection> {
     let chart = package.charts.iter().find(|chart| chart.name == name)?;
-    let dataset = package.dataset(&chart.dataset)?;
-    match view {
-        None => Selection::default_for(chart, dataset),
-        Some(view) => Selection::of_view(chart.views.iter().find(|one| one.name == view)?, chart, dataset),
-    }
+    Selection::named(view, chart, package.dataset(&chart.dataset)?)
 }
 
-fn chart(
+/// A chart with the figures of today.
+fn living(
     site: &Site,
     links: &Links,
     embed: &Embed,
     name: &str,
     view: Option<&str>,
 ) -> Option<(String, String, Markup)> {
-    let chart = site.package.charts.iter().find(|chart| chart.name == name)?;
-    let dataset = site.package.dataset(&chart.dataset)?;
-    let chosen = selection(&site.package, name, view)?;
-    let series = chosen.series(dataset);
-    let [wide, narrow] = match view {
+    let file = site.package.charts.iter().find(|chart| chart.name == name)?;
+    let dataset = site.package.dataset(&file.dataset)?;
+    let pictures = match view {
         None => site.pictures.get(name)?.each_ref().map(|picture| &picture.svg),
         Some(view) => site.views.get(&(name.to_string(), view.to_string()))?.each_ref(),
     };
+    chart(site, links, embed, (file, dataset, &selection(&site.package, name, view)?), pictures)
+}
+
+/// A chart with all that belongs to it. `shown` is what to show of which figures, `pictures` its drawings, wide and narrow.
+pub(super) fn chart(
+    site: &Site,
+    links: &Links,
+    embed: &Embed,
+    shown: (&ChartFile, &Dataset, &Selection),
+    pictures: [&String; 2],
+) -> Option<(String, String, Markup)> {
+    let (chart, dataset, chosen) = shown;
+    let [wide, narrow] = pictures;
+    let series = chosen.series(dataset);
     let finding = change::headline(&chart.subject, dataset, series.first()?, chosen.first, chosen.last);
     let body = html! {
         h1 { (chart.title) }
@@ -65,14 +79,14 @@ fn chart(
             ul class="sentences" {
                 @for text in change::sentences(dataset, &series, chosen.first, chosen.last) { li { (text) } }
             }
-            (data_table(&Table::of(dataset, &chosen), "figures"))
+            (data_table(&Table::of(dataset, chosen), "figures"))
         }
         details {
             summary { "About these figures" }
             div class="prose about-data" { (about_data(&dataset.meta, &dataset.definition, &chart.notes)) }
         }
         (papers(&dataset.meta, &dataset.meta.sources.iter().collect::<Vec<_>>()))
-        (way_on(site, links, embed, "See the whole chart")?)
+        (way_on(site, links, embed, embed_kept::onward(site, embed))?)
     };
     Some((chart.title.clone(), dataset.meta.description.clone(), body))
 }
@@ -115,7 +129,7 @@ fn corrected(meta: &Meta) -> Markup {
     html! {
         @if !meta.corrections.is_empty() {
             p class="correction" { strong { "Corrected" } }
-            (corrections(meta))
+            (corrections(&meta.corrections))
         }
     }
 }
@@ -170,6 +184,7 @@ impl Site {
                 let after = if query.is_empty() { query } else { format!("?{query}") };
                 Place { route: Route::Chart(name.clone()), after }
             }
+            Embed::Kept { .. } => embed_kept::place(self, embed)?,
             Embed::Fact(name) => Place { route: Route::Facts, after: format!("#fact-{}", package.fact(name)?.1.name) },
             Embed::Advice(name) => {
                 let topic = package.advice(name)?.topic.as_ref()?;
