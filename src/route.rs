@@ -113,7 +113,8 @@ pub enum Embed {
 
 /// Whether a step of an address is written as a day is: `2026-11-23`. No view of a chart can have such a name.
 pub fn is_day(step: &str) -> bool {
-    step.len() == 10 && step.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
+    step.len() == 10
+        && step.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
 
 impl Embed {

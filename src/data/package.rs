@@ -131,7 +131,11 @@ impl Package {
         let kept = self.editions.iter().flat_map(Edition::embeds);
         let facts = self.fact_sets.iter().flat_map(|set| &set.facts).filter(|fact| fact.headline);
         let facts = facts.map(|fact| Embed::Fact(fact.name.clone()));
-        charts.chain(kept).chain(facts).chain(self.advice.iter().map(|text| Embed::Advice(text.meta.name.clone()))).collect()
+        charts
+            .chain(kept)
+            .chain(facts)
+            .chain(self.advice.iter().map(|text| Embed::Advice(text.meta.name.clone())))
+            .collect()
     }
 
     /// All pages' words, with their files' paths.
