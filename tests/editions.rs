@@ -76,11 +76,14 @@ fn everything_kept_has_its_page_and_its_table() {
     }
 }
 
+/// Figures of one area and their symbols, by year.
+type Years = Vec<(&'static str, Option<f64>, Option<&'static str>)>;
+
 /// Words make no difference; a value, its symbol and its row do.
 #[test]
 fn the_first_figure_that_differs_is_named() {
     let years = [("2014", Some(1.5), None), ("2015", Some(2.5), Some("p")), ("2016", None, Some("x"))];
-    let made = |change: fn(&mut Vec<(&'static str, Option<f64>, Option<&'static str>)>)| {
+    let made = |change: fn(&mut Years)| {
         let mut years = years.to_vec();
         change(&mut years);
         Made::of("calendar-year").decimals(1).marked("Ham", &years).read()
