@@ -95,10 +95,26 @@ pub enum Embed {
         /// The view's name; the first view has none.
         view: Option<String>,
     },
+    /// A chart, or a view of it, as it was on a day: it stays so. Figures and advice have nothing of the kind. Advice that
+    /// is out of date could do harm, and each figure carries its own period already.
+    Kept {
+        /// The chart's name.
+        name: String,
+        /// The view's name; the first view has none.
+        view: Option<String>,
+        /// The day of its figures: `2026-11-23`.
+        date: String,
+    },
     /// A figure, by name.
     Fact(String),
     /// A page of advice, by name.
     Advice(String),
+}
+
+/// Whether a step of an address is written as a day is: `2026-11-23`. No view of a chart can have such a name.
+pub fn is_day(step: &str) -> bool {
+    step.len() == 10
+        && step.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
 
 impl Embed {
@@ -112,6 +128,8 @@ impl Embed {
         match self {
             Embed::Chart { name, view: None } => format!("{name}/"),
             Embed::Chart { name, view: Some(view) } => format!("{name}/{view}/"),
+            Embed::Kept { name, view: None, date } => format!("{name}/{date}/"),
+            Embed::Kept { name, view: Some(view), date } => format!("{name}/{view}/{date}/"),
             Embed::Fact(name) => format!("fact/{name}/"),
             Embed::Advice(name) => format!("advice/{name}/"),
         }
@@ -124,11 +142,18 @@ impl Embed {
             return None;
         }
         match steps[..] {
-            ["fact" | "advice" | "promise"] => None,
+            ["fact" | "advice"] | ["promise", ..] => None,
             [name] => Some(Embed::chart(name)),
             ["fact", name] => Some(Embed::Fact(name.to_string())),
             ["advice", name] => Some(Embed::Advice(name.to_string())),
+            [name, date] if is_day(date) => {
+                Some(Embed::Kept { name: name.to_string(), view: None, date: date.to_string() })
+            }
             [name, view] => Some(Embed::Chart { name: name.to_string(), view: Some(view.to_string()) }),
+            ["fact" | "advice", ..] => None,
+            [name, view, date] if is_day(date) && !is_day(view) => {
+                Some(Embed::Kept { name: name.to_string(), view: Some(view.to_string()), date: date.to_string() })
+            }
             _ => None,
         }
     }

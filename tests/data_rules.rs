@@ -15,6 +15,7 @@ use altogether_safer::data::rules::{RULES, advice};
 use altogether_safer::data::settings::Settings;
 use altogether_safer::data::text::TextPage;
 use altogether_safer::data::{Contacts, Dataset, FactSet, Reader};
+use altogether_safer::publish::edition;
 use std::collections::BTreeSet;
 use support::golden::Golden;
 use support::{Files, change, fixture, names_in, read, shown};
@@ -94,6 +95,10 @@ fn broken_between() -> Vec<(&'static str, Files)> {
     let mut renamed = good();
     let chart = renamed.remove("charts/bicycles.json").expect("the good files have a chart");
     renamed.insert("charts/cycles.json".to_string(), chart);
+    let mut altered = good();
+    let then = change(&altered["bicycles.json"], "\"value\": 40", "\"value\": 44");
+    let kept = edition(&altered["charts/bicycles.json"], &then).expect("both are JSON");
+    altered.insert("editions/bicycles/2026-01-06.json".to_string(), kept);
     let mut lost = good();
     let words = change(&lost["texts/home.json"], "\"name\": \"home\"", "\"name\": \"ice\"");
     lost.insert("advice/ice.json".to_string(), words);
@@ -105,6 +110,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
         ("chart-dataset", good_but("charts/bicycles.json", "\"dataset\": \"bicycles\"", "\"dataset\": \"cycles\"")),
         ("chart-view", good_but("charts/bicycles.json", "\"to\": \"2014-15\"", "\"to\": \"2044-45\"")),
         ("chart-group", good_but("site.json", "[\"Bicycles\"]", "[\"Cars\"]")),
+        ("edition", altered),
         ("fact-twice", twice),
         ("figures-disagree", good_but("bicycles.json", "\"value\": 40", "\"value\": 44")),
         ("file-name", renamed),

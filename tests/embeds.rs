@@ -54,12 +54,16 @@ fn each_thing_has_an_address_of_its_own() {
     }
     for taken in ["fact", "advice", "promise"] {
         assert_ne!(Route::parse(&format!("embed/{taken}/")), Some(Route::Embed(Embed::chart(taken))));
+        for rest in ["2026-11-23", "view/2026-11-23"] {
+            let found = Route::parse(&format!("embed/{taken}/{rest}/"));
+            assert!(!matches!(found, Some(Route::Embed(Embed::Kept { .. }))), "{found:?}");
+        }
     }
 }
 
 proptest! {
     #[test]
-    fn what_reads_as_a_frame_is_written_the_same(path in "embed/((fact|advice|promise)/)?[a-z/-]{0,12}/?") {
+    fn what_reads_as_a_frame_is_written_the_same(path in "embed/((fact|advice|promise)/)?[a-z/-]{0,12}/?(2026-1[12]-2[0-9]/){0,2}") {
         if let Some(route) = Route::parse(&path) {
             prop_assert_eq!(route.path(), path);
         }
@@ -126,7 +130,7 @@ fn every_frame_is_complete() {
         }
         let ids: Vec<&str> = body.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{embed:?} has an id twice: {ids:?}");
-        if let Embed::Chart { .. } = embed {
+        if let Embed::Chart { .. } | Embed::Kept { .. } = embed {
             assert_eq!(body.matches("class=\"drawing").count(), 2, "{embed:?}");
             assert!(body.contains("<table>") && body.contains("class=\"finding\""), "{embed:?}");
         }

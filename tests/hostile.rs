@@ -2,10 +2,12 @@
 
 mod support;
 
+use altogether_safer::data::edition::path;
 use altogether_safer::data::package::Package;
 use altogether_safer::data::text::TextPage;
 use altogether_safer::data::{Dataset, FactSet, Reader};
 use altogether_safer::page::Site;
+use altogether_safer::publish::edition;
 use altogether_safer::route::Route;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -139,7 +141,7 @@ fn is_free(text: &str) -> bool {
 }
 
 fn poisoned() -> Site {
-    let files: support::Files = (FILES.iter())
+    let mut files: support::Files = (FILES.iter())
         .map(|(path, text)| {
             let mut value: Value = serde_json::from_str(text).expect("the file is JSON");
             if path != "datapackage.json" {
@@ -156,6 +158,13 @@ fn poisoned() -> Site {
             (path.clone(), value.to_string())
         })
         .collect();
+    let clean = published().1;
+    for chart in &clean.charts {
+        let (name, dataset) = (format!("charts/{}.json", chart.name), format!("{}.json", chart.dataset));
+        let today = clean.dataset(&chart.dataset).expect("the chart has a dataset").meta.updated;
+        let text = edition(&files[&name], &files[&dataset]).expect("both are JSON");
+        files.insert(path(&chart.name, today), text);
+    }
     let package = Package::parse("data", &files).unwrap_or_else(|problems| panic!("{}", support::shown(&problems)));
     site(files, package)
 }
@@ -164,7 +173,7 @@ fn poisoned() -> Site {
 fn harmful_words_stay_words_on_every_page() {
     let (poisoned, (files, package)) = (poisoned(), published());
     let clean = site(files, package);
-    for route in poisoned.routes() {
+    for route in poisoned.routes().into_iter().chain(poisoned.package.embeds().into_iter().map(Route::Embed)) {
         let body = poisoned.page(&route).expect("the page is drawn").body;
         let before = clean.page(&route).expect("the page is drawn").body;
         for harm in ["<img", "<script>", "</script><script"] {

@@ -4,7 +4,7 @@ mod support;
 
 use altogether_safer::data::date::Date;
 use altogether_safer::data::period::{Period, PeriodKind};
-use altogether_safer::route::{Links, PackPart, Route};
+use altogether_safer::route::{Embed, Links, PackPart, Route};
 use proptest::prelude::*;
 use support::published;
 
@@ -150,6 +150,20 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
     assert_eq!(Route::NotFound.file(), "404.html");
 }
 
+/// A day at the end of an address is never a view's name.
+#[test]
+fn a_chart_and_what_is_kept_of_it_have_addresses_of_their_own() {
+    let (name, date) = ("rate".to_string(), "2026-11-23".to_string());
+    for view in [None, Some("document".to_string())] {
+        let living = Route::Embed(Embed::Chart { name: name.clone(), view: view.clone() });
+        let kept = Route::Embed(Embed::Kept { name: name.clone(), view, date: date.clone() });
+        assert_eq!(kept.path(), format!("{}{date}/", living.path()));
+        for route in [living, kept] {
+            assert_eq!(Route::parse(&route.path()), Some(route));
+        }
+    }
+}
+
 #[test]
 fn other_addresses_are_no_page() {
     for path in [
@@ -170,6 +184,11 @@ fn other_addresses_are_no_page() {
         "embed//",
         "embed/fact/",
         "embed/a/b/c/",
+        "embed/a/b/2026-11-23",
+        "embed/a/b/2026-11-2x/",
+        "embed/a/2026-11-23/b/",
+        "embed/a/2026-11-23/2026-11-23/",
+        "embed/a/b/c/2026-11-23/",
         "404.html/",
         "index.html",
     ] {

@@ -1,4 +1,5 @@
-//! The publisher's tool: `site check` reads every data file and says what is wrong; `site draw` writes the site.
+//! The publisher's tool: `site check` reads every data file and says what is wrong; `site keep` keeps charts as they are
+//! today; `site draw` writes the site.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -20,22 +21,27 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use altogether_safer::publish::{draw, load, report};
+    use altogether_safer::publish::{draw, keep, load, report};
     use std::path::PathBuf;
 
     const USAGE: &str = "site check          reads every data file and says what is wrong\n\
+                         site keep           keeps each chart as it is today, for frames that stay so\n\
                          site draw [FOLDER]  writes the site next to the compiled module (trunk calls this)";
 
     pub fn run(arguments: &[&str]) -> Result<String, String> {
         let project = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let out = match arguments {
-            ["check"] => None,
+            ["check"] | ["keep"] => None,
             ["draw"] => Some(std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project.join("dist"), PathBuf::from)),
             ["draw", folder] => Some(PathBuf::from(folder)),
             _ => return Err(USAGE.to_string()),
         };
         let (files, package) = load(&project).map_err(|error| error.to_string())?;
         let package = package.map_err(|problems| report(&problems))?;
+        if *arguments == ["keep"] {
+            let kept = keep(&project, &package, &files).map_err(|error| error.to_string())?;
+            return Ok(if kept.is_empty() { "Everything is kept already.".to_string() } else { kept.join("\n") });
+        }
         let Some(out) = out else {
             return Ok(format!("{} files are right.", files.len()));
         };

@@ -34,6 +34,14 @@ impl Selection {
         Selection::from_query(&query, chart, dataset).filter(|(_, lost)| !lost).map(|(selection, _)| selection)
     }
 
+    /// What a chart shows in a view by name; without a name, what it shows first.
+    pub fn named(view: Option<&str>, chart: &ChartFile, dataset: &Dataset) -> Option<Selection> {
+        match view {
+            None => Selection::default_for(chart, dataset),
+            Some(view) => Selection::of_view(chart.views.iter().find(|one| one.name == view)?, chart, dataset),
+        }
+    }
+
     /// Reads a choice from an address's query. What is unknown is ignored; the second value says whether an area or a
     /// year was asked for that the data does not have.
     pub fn from_query(query: &[(String, String)], chart: &ChartFile, dataset: &Dataset) -> Option<(Selection, bool)> {

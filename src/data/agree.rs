@@ -1,8 +1,9 @@
 //! The rules that hold between files: what one names, another has, and both say the same.
 
-use super::chart_file::MOST_AREAS;
-use super::dataset::Series;
+use super::chart_file::{ChartFile, MOST_AREAS};
+use super::dataset::{Dataset, Series};
 use super::decimal::plain;
+use super::edition::{Edition, difference};
 use super::facts::{Amount, Cell, Fact, FactSet, Picture};
 use super::package::{Package, TOPICS};
 use super::period::Period;
@@ -27,17 +28,11 @@ pub(super) fn agree(package: &Package, note: &mut Note<'_>) {
             note(&path, "chart-dataset", format!("There is no dataset \"{}\".", chart.dataset));
             continue;
         };
-        for view in &chart.views {
-            let year = |text: &Option<String>| {
-                text.as_ref().is_none_or(|text| {
-                    Period::from_slug(dataset.period_kind, text).is_some_and(|year| dataset.periods.contains(&year))
-                })
-            };
-            let areas = view.areas.iter().all(|code| dataset.series(code).is_some());
-            if !(areas && (1..=MOST_AREAS).contains(&view.areas.len()) && year(&view.from) && year(&view.to)) {
-                let message = format!("The view \"{}\" asks for what {} does not have.", view.name, chart.dataset);
-                note(&path, "chart-view", message);
-            }
+        of_dataset(chart, dataset, &path, note);
+        if let Some(edition) = package.edition(&chart.name, &dataset.meta.updated.iso())
+            && let Some(difference) = difference(&edition.dataset, dataset)
+        {
+            note(&edition.path(), "edition", format!("Figures of this day are others now. {difference}"));
         }
         let near = |of: &String| package.charts.iter().any(|other| other.name == *of);
         if let Some(measure) = chart.measure.as_ref().filter(|measure| !near(&measure.of)) {
@@ -51,10 +46,8 @@ pub(super) fn agree(package: &Package, note: &mut Note<'_>) {
                 note(&path, "index-base", message);
             }
         }
-        for code in chart.areas.iter().filter(|code| dataset.series(code).is_none()) {
-            note(&path, "chart-areas", format!("The dataset {} has no area {code}.", chart.dataset));
-        }
     }
+    editions(package, note);
     words(package, note);
     topics(package, note);
     packs(package, note);
@@ -64,6 +57,37 @@ pub(super) fn agree(package: &Package, note: &mut Note<'_>) {
             one_fact(package, set, fact, &seen, note);
             seen.push(&fact.name);
         }
+    }
+}
+
+/// A chart shows only what its dataset has.
+fn of_dataset(chart: &ChartFile, dataset: &Dataset, path: &str, note: &mut Note<'_>) {
+    for view in &chart.views {
+        let year = |text: &Option<String>| {
+            text.as_ref().is_none_or(|text| {
+                Period::from_slug(dataset.period_kind, text).is_some_and(|year| dataset.periods.contains(&year))
+            })
+        };
+        let areas = view.areas.iter().all(|code| dataset.series(code).is_some());
+        if !(areas && (1..=MOST_AREAS).contains(&view.areas.len()) && year(&view.from) && year(&view.to)) {
+            let message = format!("The view \"{}\" asks for what {} does not have.", view.name, chart.dataset);
+            note(path, "chart-view", message);
+        }
+    }
+    for code in chart.areas.iter().filter(|code| dataset.series(code).is_none()) {
+        note(path, "chart-areas", format!("The dataset {} has no area {code}.", chart.dataset));
+    }
+}
+
+/// What was kept of a chart is whole.
+fn editions(package: &Package, note: &mut Note<'_>) {
+    for edition in &package.editions {
+        let Edition { chart, dataset, .. } = edition;
+        if chart.dataset != dataset.meta.name {
+            let message = format!("The chart shows \"{}\", but \"{}\" is kept.", chart.dataset, dataset.meta.name);
+            note(&edition.path(), "chart-dataset", message);
+        }
+        of_dataset(chart, dataset, &edition.path(), note);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::meta::{check_schema, is_slug};
 use super::problem::Problem;
 use super::read::{File, Node, Reader};
+use crate::route::is_day;
 
 /// What a chart shows before a reader changes anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +103,12 @@ impl ChartFile {
 
 fn read(file: &mut File<'_>) -> Option<ChartFile> {
     let root = file.root()?;
-    let mut object = file.object(&root)?;
+    read_at(file, &root)
+}
+
+/// Reads a chart's definition at a place in a file.
+pub(super) fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<ChartFile> {
+    let mut object = file.object(at)?;
     check_schema(file, &mut object)?;
     let name_at = object.present(file, "name");
     let name = name_at.as_ref().and_then(|at| file.text(at, 60));
@@ -183,7 +189,7 @@ fn read_view<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<View> {
     let mut object = file.object(at)?;
     let name = object.text(file, "name", 40);
     if let Some(name) = &name
-        && !(is_slug(name) && name != "chart" && name != "data")
+        && !(is_slug(name) && name != "chart" && name != "data" && !is_day(name))
     {
         file.problem(at, "name", &format!("\"{name}\" can't be the name of a view."));
     }

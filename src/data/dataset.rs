@@ -203,9 +203,14 @@ impl Series {
     }
 }
 
-fn read<'a>(file: &mut File<'a>) -> Option<Dataset> {
+fn read(file: &mut File<'_>) -> Option<Dataset> {
     let root = file.root()?;
-    let mut object = file.object(&root)?;
+    read_at(file, &root)
+}
+
+/// Reads a dataset at a place in a file.
+pub(super) fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
+    let mut object = file.object(at)?;
     check_schema(file, &mut object)?;
     let meta = Meta::read(file, &mut object);
     let measure = object.text(file, "measure", 120);

@@ -10,6 +10,7 @@ pub mod contacts;
 pub mod dataset;
 pub mod date;
 pub mod decimal;
+pub mod edition;
 mod fact_file;
 pub mod facts;
 pub mod meta;

@@ -5,6 +5,7 @@ use super::chart_file::ChartFile;
 use super::contacts::Contacts;
 use super::dataset::Dataset;
 use super::date::Date;
+use super::edition::{EDITIONS, Edition};
 use super::facts::{Fact, FactSet};
 use super::meta::{check_schema, read_date};
 use super::pack::Pack;
@@ -36,6 +37,8 @@ pub struct Package {
     pub contacts: Contacts,
     /// The charts, by name.
     pub charts: Vec<ChartFile>,
+    /// Charts as they were on some days, by chart and day.
+    pub editions: Vec<Edition>,
     /// The pages' words, by name.
     pub texts: Vec<TextPage>,
     /// The words of the theme's objectives, in their order.
@@ -118,15 +121,21 @@ impl Package {
         Route::all(&objectives, &charts, advice.collect(), &packs)
     }
 
-    /// What other sites can show: each chart and each of its views, the figures of the first page, each page of advice.
+    /// What other sites can show: each chart and each of its views, as they are and as they were, the figures of the first
+    /// page, each page of advice.
     pub fn embeds(&self) -> Vec<Embed> {
         let charts = self.charts.iter().flat_map(|chart| {
             let named = chart.views.iter().map(|view| Some(view.name.clone()));
             std::iter::once(None).chain(named).map(|view| Embed::Chart { name: chart.name.clone(), view })
         });
+        let kept = self.editions.iter().flat_map(Edition::embeds);
         let facts = self.fact_sets.iter().flat_map(|set| &set.facts).filter(|fact| fact.headline);
         let facts = facts.map(|fact| Embed::Fact(fact.name.clone()));
-        charts.chain(facts).chain(self.advice.iter().map(|text| Embed::Advice(text.meta.name.clone()))).collect()
+        charts
+            .chain(kept)
+            .chain(facts)
+            .chain(self.advice.iter().map(|text| Embed::Advice(text.meta.name.clone())))
+            .collect()
     }
 
     /// All pages' words, with their files' paths.
@@ -189,6 +198,7 @@ impl Loader<'_> {
         }
         self.nothing_unlisted(list.as_ref());
         let charts = self.folder("charts/", |name, text| ChartFile::parse(name, text, Reader::Publisher), |c| &c.name);
+        let editions = self.folder(EDITIONS, Edition::parse, |edition| &edition.name);
         let texts = self.folder("texts/", TextPage::parse, |text| &text.meta.name);
         let mut objectives = self.folder("objectives/", TextPage::parse, |text| &text.meta.name);
         objectives.sort_by_key(|text| text.number);
@@ -201,8 +211,19 @@ impl Loader<'_> {
             self.note(LIST, "no-contacts", "The list has no file of contacts.");
         }
         let (list, settings, contacts) = (list?, settings?, contacts?);
-        let package =
-            Package { list, settings, datasets, fact_sets, contacts, charts, texts, objectives, advice, packs };
+        let package = Package {
+            list,
+            settings,
+            datasets,
+            fact_sets,
+            contacts,
+            charts,
+            editions,
+            texts,
+            objectives,
+            advice,
+            packs,
+        };
         // What a refused file holds would only seem to be missing.
         if self.problems.is_empty() {
             agree(&package, &mut |path, rule, message| self.note(path, rule, message));

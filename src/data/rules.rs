@@ -4,7 +4,7 @@
 //! not carry it.
 
 /// The rules and their advice, in alphabetical order. `tests/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 69] = [
+pub const RULES: [(&str, &str); 70] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -21,6 +21,7 @@ pub const RULES: [(&str, &str); 69] = [
     ("contact-twice", "Keep one of the two."),
     ("date", "Write it as year-month-day: \"2026-11-23\"."),
     ("decimals", "Round the figure, or change \"decimals\"."),
+    ("edition", "Give the dataset a new date in \"updated\". What was kept of a day is not changed."),
     ("empty", "Write it, or leave the field out if it may be."),
     (
         "evidence",

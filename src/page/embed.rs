@@ -3,8 +3,10 @@
 //! them stays light.
 
 use super::written::Written;
-use super::{Content, Site, advice};
+use super::{Content, Site, advice, embed_kept};
 use crate::chart::{Layout, Selection, Table};
+use crate::data::Dataset;
+use crate::data::chart_file::ChartFile;
 use crate::data::facts::{Fact, FactSet};
 use crate::data::meta::{Meta, Next, Source};
 use crate::data::package::Package;
@@ -18,7 +20,10 @@ use maud::{Markup, PreEscaped, html};
 
 pub(super) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<Content> {
     let (title, description, body) = match embed {
-        Embed::Chart { name, view } => chart(site, links, embed, name, view.as_deref())?,
+        Embed::Chart { name, view } => living(site, links, embed, name, view.as_deref())?,
+        Embed::Kept { name, view, date } => {
+            embed_kept::kept(site, links, embed, site.package.edition(name, date)?, view.as_deref())?
+        }
         Embed::Fact(name) => fact(site, links, embed, name)?,
         Embed::Advice(name) => one_advice(site, links, embed, name)?,
     };
@@ -28,35 +33,49 @@ pub(super) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<Content>
 /// What a chart shows in a view: the first, or one with a name.
 pub(super) fn selection(package: &Package, name: &str, view: Option<&str>) -> Option<Selection> {
     let chart = package.charts.iter().find(|chart| chart.name == name)?;
-    let dataset = package.dataset(&chart.dataset)?;
-    match view {
-        None => Selection::default_for(chart, dataset),
-        Some(view) => Selection::of_view(chart.views.iter().find(|one| one.name == view)?, chart, dataset),
-    }
+    Selection::named(view, chart, package.dataset(&chart.dataset)?)
 }
 
-fn chart(
+/// A chart with the figures of today.
+fn living(
     site: &Site,
     links: &Links,
     embed: &Embed,
     name: &str,
     view: Option<&str>,
 ) -> Option<(String, String, Markup)> {
-    let chart = site.package.charts.iter().find(|chart| chart.name == name)?;
-    let dataset = site.package.dataset(&chart.dataset)?;
-    let chosen = selection(&site.package, name, view)?;
-    let series = chosen.series(dataset);
-    let [wide, narrow] = match view {
+    let file = site.package.charts.iter().find(|chart| chart.name == name)?;
+    let dataset = site.package.dataset(&file.dataset)?;
+    let pictures = match view {
         None => site.pictures.get(name)?.each_ref().map(|picture| &picture.svg),
         Some(view) => site.views.get(&(name.to_string(), view.to_string()))?.each_ref(),
     };
+    chart(site, links, embed, (file, dataset, &selection(&site.package, name, view)?), pictures)
+}
+
+/// A chart with all that belongs to it. `shown` is what to show of which figures, `pictures` its drawings, wide and narrow.
+pub(super) fn chart(
+    site: &Site,
+    links: &Links,
+    embed: &Embed,
+    shown: (&ChartFile, &Dataset, &Selection),
+    pictures: [&String; 2],
+) -> Option<(String, String, Markup)> {
+    let (chart, dataset, chosen) = shown;
+    let [wide, narrow] = pictures;
+    let series = chosen.series(dataset);
     let finding = change::headline(&chart.subject, dataset, series.first()?, chosen.first, chosen.last);
+    // What stays as it was on a day wakes up to nothing newer.
+    let is_living = matches!(embed, Embed::Chart { .. });
+    let living = |text: String| is_living.then_some(text);
     let body = html! {
         h1 { (chart.title) }
         // What `js/embed-live.js` needs: the page that has the chart alive, the view, and where newer figures would be.
-        div data-live=(links.to(&Route::Chart(name.to_string()))) data-view=(chosen.to_query(chart, dataset))
-            data-file=(links.file(&format!("data/{}.json", chart.dataset))) data-updated=(dataset.meta.updated.iso())
-            data-next=[next_due(&dataset.meta)] {
+        div data-live=[living(links.to(&Route::Chart(chart.name.clone())))]
+            data-view=[living(chosen.to_query(chart, dataset))]
+            data-file=[living(links.file(&format!("data/{}.json", chart.dataset)))]
+            data-updated=[living(dataset.meta.updated.iso())]
+            data-next=[next_due(&dataset.meta).and_then(living)] {
             p class="finding" { (finding) }
             p class="subtitle" { (chosen.subtitle(chart, dataset)) }
             figure class="picture" aria-label=(finding) {
@@ -64,19 +83,21 @@ fn chart(
                     div class={ "drawing " (layout.name()) } aria-hidden="true" { div class="svg" { (PreEscaped(svg)) } }
                 }
             }
-            p class="reach" hidden {
-                button type="button" data-reach="picture" { "Read the chart point by point" }
-                button type="button" data-reach="controls" { "Choose what to show" }
-                span role="status" {}
+            @if is_living {
+                p class="reach" hidden {
+                    button type="button" data-reach="picture" { "Read the chart point by point" }
+                    button type="button" data-reach="controls" { "Choose what to show" }
+                    span role="status" {}
+                }
             }
             (corrected(&dataset.meta))
-            (overdue(&dataset.meta))
+            @if is_living { (overdue(&dataset.meta)) }
             details class="table" {
                 summary { "The figures in a table" }
                 ul class="sentences" {
                     @for text in change::sentences(dataset, &series, chosen.first, chosen.last) { li { (text) } }
                 }
-                div class="figures" { (data_table(&Table::of(dataset, &chosen), "figures")) }
+                div class="figures" { (data_table(&Table::of(dataset, chosen), "figures")) }
             }
             details {
                 summary { "About these figures" }
@@ -84,7 +105,7 @@ fn chart(
             }
         }
         (papers(&dataset.meta, &dataset.meta.sources.iter().collect::<Vec<_>>()))
-        (way_on(site, links, embed, "See the whole chart")?)
+        (way_on(site, links, embed, embed_kept::onward(site, embed))?)
     };
     Some((chart.title.clone(), dataset.meta.description.clone(), body))
 }
@@ -127,7 +148,7 @@ fn corrected(meta: &Meta) -> Markup {
     html! {
         @if !meta.corrections.is_empty() {
             p class="correction" { strong { "Corrected" } }
-            (corrections(meta))
+            (corrections(&meta.corrections))
         }
     }
 }
@@ -201,6 +222,7 @@ impl Site {
                 let after = if query.is_empty() { query } else { format!("?{query}") };
                 Place { route: Route::Chart(name.clone()), after }
             }
+            Embed::Kept { .. } => embed_kept::place(self, embed)?,
             Embed::Fact(name) => Place { route: Route::Facts, after: format!("#fact-{}", package.fact(name)?.1.name) },
             Embed::Advice(name) => {
                 let topic = package.advice(name)?.topic.as_ref()?;

@@ -11,6 +11,9 @@ pub struct EmbedCode {
     pub title: String,
     /// The address of the page for frames.
     pub address: String,
+    /// The address that shows the same and stays as it is today, where there is one. What it has to be pasted is the
+    /// code of [`Package::kept`](crate::data::package::Package::kept).
+    pub kept: Option<String>,
     /// The address of the whole page.
     pub whole: String,
     /// The height of the page for frames at each of the widths, in CSS pixels.
@@ -40,7 +43,8 @@ impl Site {
         let settings = &self.package.settings;
         let page = self.page(&Route::Embed(embed.clone()))?;
         let place = self.place(embed)?;
-        let address = format!("{}{}", settings.address, Route::Embed(embed.clone()).path());
+        let at = |embed: &Embed| format!("{}{}", settings.address, Route::Embed(embed.clone()).path());
+        let address = at(embed);
         let whole = format!("{}{}{}", settings.address, place.route.path(), place.after);
         let heights = WIDTHS.map(|width| height(&page.body, width));
         let high = heights.into_iter().max().unwrap_or_default();
@@ -52,6 +56,7 @@ impl Site {
         let script = html! {
             script src={ (settings.address) "embed/v1.js" } integrity=(self.embed_integrity) crossorigin="anonymous" async {}
         };
+        // What makes a frame of the element on other sites knows of no days, and never changes.
         let element = matches!(embed, Embed::Chart { .. }).then(|| {
             let name = embed.path();
             html! { safer-chart chart=(name.trim_end_matches('/')) title=(title) { (link) } }
@@ -68,6 +73,7 @@ impl Site {
             frame: frame.into_string(),
             title,
             address,
+            kept: self.package.kept(embed).as_ref().map(at),
             whole,
             heights,
         })

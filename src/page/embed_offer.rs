@@ -34,10 +34,13 @@ pub(super) fn place(embed: &Embed) -> String {
 
 fn code(site: &Site, links: &Links, label: &str, embed: &Embed) -> Option<Value> {
     let code: EmbedCode = site.embed_code(embed)?;
+    let kept = code.kept.clone().zip(site.package.kept(embed));
+    let kept = kept.map(|(address, kept)| json!({ "address": address, "local": links.to(&Route::Embed(kept)) }));
     Some(json!({
         "label": label, "name": site.page(&Route::Embed(embed.clone()))?.title, "address": code.address, "heights": code.heights, "whole": code.whole,
         "local": links.to(&Route::Embed(embed.clone())), "height": code.height(),
         "link": code.link, "frame": code.frame, "fitted": code.fitted, "element": code.element,
+        "kept": kept,
     }))
 }
 

@@ -61,6 +61,24 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
                     }
                 }
             }
+            section class="prose" aria-labelledby="kept" {
+                h2 id="kept" { "Frames that stay as they are" }
+                ul {
+                    li {
+                        "An address that ends in a day, such as " code { "2026-11-23/" } ", shows a chart as it was on that day. "
+                        "It says so at the top, and its figures never change."
+                    }
+                    li {
+                        "When there are newer figures, it says from which day, and leads to them. When a figure in it was "
+                        "wrong, it shows the correction. When we withdraw the chart, it says that too."
+                    }
+                    li { "Figures that change get a new day, so one day never has two sets of figures." }
+                    li {
+                        "Safety advice does not stay as it was: old advice could hurt somebody. Single figures need no such "
+                        "frame. Each says which time it is for, and most are from a document of 2016."
+                    }
+                }
+            }
             section class="prose" aria-labelledby="long" {
                 h2 id="long" { "How long" }
                 p {

@@ -99,6 +99,11 @@ fn ladder() -> Markup {
                 "arrive by themselves."
             }
         }
+        p {
+            "Each of these frames shows the newest figures. Do you write about one day, in a report or in the news? Then take "
+            "the frame that “stays as it is today”. It keeps the figures that your words are about, and says when there "
+            "are newer ones."
+        }
     }
 }
 
@@ -107,10 +112,11 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let embed = Embed::chart(&chart.name);
     let code = site.embed_code(&embed)?;
     let page = links.to(&Route::Chart(chart.name.clone()));
-    let views: Vec<(&str, EmbedCode)> = (chart.views.iter())
+    let kept = |embed: &Embed| site.embed_code(&site.package.kept(embed)?);
+    let views: Vec<(&str, EmbedCode, Option<EmbedCode>)> = (chart.views.iter())
         .filter_map(|view| {
             let one = Embed::Chart { name: chart.name.clone(), view: Some(view.name.clone()) };
-            Some((view.label.as_str(), site.embed_code(&one)?))
+            Some((view.label.as_str(), site.embed_code(&one)?, kept(&one)))
         })
         .collect();
     Some(html! {
@@ -125,8 +131,15 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
                 a href={ (page) "chart.csv" } download { "table (CSV)" } ", "
                 a href={ (page) "#table" } { "table to copy" }
             }
-            @for (i, (label, code)) in views.iter().enumerate() {
+            @if let Some(kept) = kept(&embed) {
+                (field("Stays as it is today: a frame", &kept.frame, &format!("{}-kept", chart.name), 3))
+            }
+            @for (i, (label, code, kept)) in views.iter().enumerate() {
                 (field(&format!("The view “{label}”, as a frame"), &code.frame, &format!("{}-view-{i}", chart.name), 3))
+                @if let Some(kept) = kept {
+                    @let label = format!("The view “{label}” stays as it is today: a frame");
+                    (field(&label, &kept.frame, &format!("{}-view-{i}-kept", chart.name), 3))
+                }
             }
         }
     })

@@ -8,6 +8,7 @@ mod charts;
 mod embed;
 mod embed_code;
 mod embed_height;
+mod embed_kept;
 mod embed_offer;
 mod embed_promise;
 mod embeds;
@@ -30,7 +31,7 @@ mod written;
 
 use crate::chart::Picture;
 use crate::data::package::Package;
-use crate::route::{Links, Route};
+use crate::route::{Embed, Links, Route};
 use layout::{Step, layout};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -53,6 +54,8 @@ pub struct Site {
     pub pictures: BTreeMap<String, [Picture; 2]>,
     /// The drawings of each view with a name, by chart and view, wide and narrow.
     pub views: BTreeMap<(String, String), [String; 2]>,
+    /// The drawings of what is kept as it was, wide and narrow.
+    pub kept: BTreeMap<Embed, [String; 2]>,
     /// The digest of the script that other sites load, for `integrity`.
     pub embed_integrity: String,
     /// The pictures under charts, wide and narrow.

@@ -1,7 +1,7 @@
 //! What stands under every chart: how it is counted, doubts, sources, licence, dates and corrections.
 
 use crate::data::Date;
-use crate::data::meta::{Licence, Meta, Next, Source};
+use crate::data::meta::{Correction, Licence, Meta, Next, Source};
 use maud::{Markup, html};
 
 /// A day, for people and machines.
@@ -35,10 +35,10 @@ pub fn licences(licences: &[Licence]) -> Markup {
 }
 
 /// What was wrong, when, and why.
-pub fn corrections(meta: &Meta) -> Markup {
+pub fn corrections<'c>(all: impl IntoIterator<Item = &'c Correction>) -> Markup {
     html! {
         ul class="corrections" {
-            @for one in &meta.corrections { li { (day(one.date)) ": " (one.what) " " (one.why) } }
+            @for one in all { li { (day(one.date)) ": " (one.what) " " (one.why) } }
         }
     }
 }
@@ -49,7 +49,7 @@ pub fn about_data(meta: &Meta, definition: &str, notes: &[String]) -> Markup {
         h2 id="about-data" { "About these figures" }
         @if !meta.corrections.is_empty() {
             h3 { "Corrections" }
-            (corrections(meta))
+            (corrections(&meta.corrections))
         }
         h3 { "How it is counted" }
         p { (definition) }

@@ -2,6 +2,7 @@
 
 use super::index_charts::index_charts;
 use crate::data::Problem;
+use crate::data::edition::EDITIONS;
 use crate::data::package::Package;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,17 +14,20 @@ pub const DATA: &str = "public/data";
 /// The published files' text, by their path below the data folder.
 pub type Files = BTreeMap<String, String>;
 
-/// Reads every JSON file of the data folder and checks them all; then works out what is made of them.
+/// Reads every JSON file of the data folder and checks them all; then works out what is made of them. The files are
+/// those of today: of editions there is only what was read.
 ///
 /// # Errors
 /// The file system's own error, or every problem in the data.
 pub fn load(project: &Path) -> io::Result<(Files, Result<Package, Vec<Problem>>)> {
     let mut files = Files::new();
     collect(&project.join(DATA), "", &mut files)?;
+    // Nothing is made of what was kept, so it is read once, with everything that there is to hold it against.
+    let editions: Files = files.extract_if(.., |path, _| path.starts_with(EDITIONS)).collect();
     let package = match Package::parse(DATA, &files) {
         Ok(package) => {
             files.extend(index_charts(&package, &files).map_err(io::Error::other)?);
-            Package::parse(DATA, &files)
+            Package::parse(DATA, &files.clone().into_iter().chain(editions).collect())
         }
         refused => refused,
     };

@@ -6,6 +6,7 @@ mod embed;
 mod head;
 mod headers;
 mod index_charts;
+mod keep;
 mod load;
 mod node;
 mod papers;
@@ -15,6 +16,7 @@ mod write;
 
 pub use downloads::{csv, csvw, json_stat, table_csv, table_json};
 pub use headers::{content_security_policy, headers_file};
+pub use keep::{edition, keep};
 pub use load::{DATA, load, report};
 pub use papers::{orders, zips};
 pub use workbook::workbook;

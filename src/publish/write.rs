@@ -14,7 +14,7 @@ use crate::data::package::Package;
 use crate::data::settings::Settings;
 use crate::data::text::Tone;
 use crate::page::{Shared, Site, Still, papers};
-use crate::route::Route;
+use crate::route::{Embed, Route};
 use serde::de::IgnoredAny as Ignored;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -32,8 +32,9 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     let colours = light_colours(&fs::read_to_string(project.join("style/tokens.css"))?);
     let stills = stills(project, &package)?;
     let views = views(project, &package)?;
+    let kept = kept(project, &package)?;
     let embed_integrity = assets.embed.integrity.clone();
-    let site = Site { package, files, pictures, views, embed_integrity, stills, colours };
+    let site = Site { package, files, pictures, views, kept, embed_integrity, stills, colours };
     let settings = &site.package.settings;
     let routes = site.routes();
     let mut cards = Vec::new();
@@ -187,6 +188,24 @@ fn views(project: &Path, package: &Package) -> io::Result<BTreeMap<(String, Stri
     let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(orders).to_string())?;
     let pairs = drawn.chunks_exact(2).map(|pair| [pair[0].svg.clone(), pair[1].svg.clone()]);
     Ok(names.into_iter().zip(pairs).collect())
+}
+
+/// Draws what is kept as it was.
+fn kept(project: &Path, package: &Package) -> io::Result<BTreeMap<Embed, [String; 2]>> {
+    let (mut orders, mut embeds) = (Vec::new(), Vec::new());
+    for edition in &package.editions {
+        let (chart, dataset) = (&edition.chart, &edition.dataset);
+        for embed in edition.embeds() {
+            let Embed::Kept { view, .. } = &embed else { continue };
+            let Some(selection) = Selection::named(view.as_deref(), chart, dataset) else { continue };
+            let plot = Plot::of(chart.kind, dataset, &selection);
+            orders.extend(Layout::ALL.map(|layout| order(&plot, layout)));
+            embeds.push(embed);
+        }
+    }
+    let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(orders).to_string())?;
+    let pairs = drawn.chunks_exact(2).map(|pair| [pair[0].svg.clone(), pair[1].svg.clone()]);
+    Ok(embeds.into_iter().zip(pairs).collect())
 }
 
 /// Draws the pictures under charts.

@@ -8,11 +8,12 @@ import { join, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { serve } from "../../js/serve.mjs";
 import { HOSTS, PUBLISHED, frame, misfit, ours, snippet, test } from "./hosts.mjs";
-import { DIST, EMBEDS, expect, open } from "./site.mjs";
+import { DIST, EMBEDS, KEPT, LIVING, expect, open } from "./site.mjs";
 
 const CHART = "embed/recorded-crime-rate/";
 const FITS = { off: 0, scrolls: false };
-const KINDS = [CHART, "embed/recorded-crime-rate/document/", "embed/fact/crime-fall/", "embed/advice/float/"];
+const STAYS = "embed/recorded-crime-rate/document/2026-11-23/";
+const KINDS = [CHART, "embed/recorded-crime-rate/document/", STAYS, "embed/fact/crime-fall/", "embed/advice/float/"];
 
 const read = (path) => readFileSync(join(DIST, path), "utf8");
 const html = (path) => read(join(path, "index.html"));
@@ -362,6 +363,17 @@ test("every page for frames names its whole page, its oEmbed file, and no search
   }
 });
 
+test("a page that stays as it was says so first, and asks for nothing but its own files", async ({ page, site }) => {
+  const all = asked(page);
+  await page.goto(site + STAYS, { waitUntil: "networkidle" });
+  const says = page.locator("main > :first-child");
+  await expect(says).toContainText("Stays as it was on 23 November 2026.");
+  const box = await says.boundingBox();
+  expect(box.y + box.height).toBeLessThan(200);
+  const files = all.map((address) => new URL(address).pathname).filter((path) => path !== `/${STAYS}`);
+  expect(files.filter((path) => !/^\/(assets\/|icon\.svg$)/.test(path))).toEqual([]);
+});
+
 test("on paper a page by itself shows its table, and one in a frame stays as high as it is", async ({ page, show, site }) => {
   await page.goto(site + CHART);
   await page.emulateMedia({ media: "print" });
@@ -376,7 +388,7 @@ test("on paper a page by itself shows its table, and one in a frame stays as hig
 for (const width of [320, 640, 800]) {
   test(`a plain frame of the height that is said cuts nothing off at ${width} pixels`, async ({ page, site }) => {
     const wrong = [];
-    for (const path of EMBEDS) {
+    for (const path of [...LIVING, ...KEPT.slice(-3)]) {
       const { height } = JSON.parse(read(`${path}oembed.json`));
       await page.setViewportSize({ width, height });
       await page.goto(site + path);
@@ -432,7 +444,7 @@ test("the page of what to paste has all of it without a script", async ({ browse
   const page = await context.newPage();
   await page.goto(`${site}embed/`);
   const pasted = (await page.locator("textarea").evaluateAll((all) => all.map((one) => one.value))).join("\n");
-  for (const path of EMBEDS) expect(pasted, path).toContain(`src="${PUBLISHED}${path}"`);
+  for (const path of LIVING) expect(pasted, path).toContain(`src="${PUBLISHED}${path}"`);
   await expect(page.getByRole("button")).toHaveCount(0);
   await context.close();
 });
@@ -493,7 +505,7 @@ test("twenty frames on a page share what they load, and stay under 250 KB", asyn
       return false;
     },
   });
-  const paths = EMBEDS.filter((path) => !/fact|advice/.test(path)).slice(0, 20);
+  const paths = LIVING.filter((path) => !/fact|advice/.test(path)).slice(0, 20);
   await show(`${paths.map((path) => frame(server.address + path)).join("")}<script src="${server.address}embed.js"></script>`);
   await expect.poll(() => page.frames().filter((one) => one.url().startsWith(server.address)).length).toBe(20);
   for (const one of page.frames().slice(1)) await fits(one);

@@ -69,8 +69,13 @@ function advice() {
   return files.map(({ topic, name }) => (topic === name ? `safety/${topic}/` : `safety/${topic}/${name}/`)).sort();
 }
 
-/** The pages for frames: each chart and each of its views, figures, pages of advice. */
+/** The pages for frames: each chart and each of its views, as it is and as it was, figures, pages of advice. */
 export const EMBEDS = JSON.parse(readFileSync(resolve(import.meta.dirname, "../embeds/issued.json"), "utf8")).addresses;
+
+/** Those that stay as they were on a day, and the others. The ones that stay grow more with each day of new figures, and
+ * are drawn as the others are: tests that take long look at some of them. */
+export const KEPT = EMBEDS.filter((path) => /\/\d{4}-\d\d-\d\d\/$/.test(path));
+export const LIVING = EMBEDS.filter((path) => !KEPT.includes(path));
 
 /** One page of each kind that is drawn alike, for tests that would take too long on all. */
 const ALIKE = [

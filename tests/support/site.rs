@@ -3,6 +3,7 @@
 use super::Files;
 use altogether_safer::chart::{Picture, Selection};
 use altogether_safer::data::chart_file::{ChartFile, View};
+use altogether_safer::data::edition::Edition;
 use altogether_safer::data::package::Package;
 use altogether_safer::page::Site;
 use altogether_safer::route::Route;
@@ -17,14 +18,16 @@ pub fn site(files: Files, package: Package) -> Site {
         (chart.name.clone(), [picture.clone(), picture])
     });
     let pictures = pictures.collect();
+    let empty = || ["<svg></svg>", "<svg></svg>"].map(String::from);
     let named = |chart: &ChartFile| {
-        let pair =
-            |view: &View| ((chart.name.clone(), view.name.clone()), ["<svg></svg>", "<svg></svg>"].map(String::from));
+        let pair = |view: &View| ((chart.name.clone(), view.name.clone()), empty());
         chart.views.iter().map(pair).collect::<Vec<_>>()
     };
     let views = package.charts.iter().flat_map(named).collect();
+    let kept = package.editions.iter().flat_map(Edition::embeds).map(|embed| (embed, empty())).collect();
     let embed_integrity = "sha384-digest".to_string();
-    Site { package, files, pictures, views, embed_integrity, stills: Default::default(), colours: Default::default() }
+    let (stills, colours) = Default::default();
+    Site { package, files, pictures, views, kept, embed_integrity, stills, colours }
 }
 
 /// A page's address as the name of a file: `charts-recorded-crime-rate`.

@@ -13,6 +13,7 @@ cargo xtask serve   sets up, builds and serves the site on http://127.0.0.1:8080
 cargo xtask build   sets up and builds the site into dist/
 cargo xtask test    sets up and runs every test
 cargo xtask bench   builds the site and measures it in a browser
+cargo xtask keep    keeps each chart as it is today, for frames that stay so: run it when figures were published
 cargo xtask tools   only gets the tools
 cargo xtask bless   accepts what pages, chart options and data problems look like now as what they should be";
 
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         "build" => build(),
         "test" => test(rest),
         "bench" => bench(),
+        "keep" => keep(),
         "tools" => tools::get().map(drop),
         "bless" => bless(),
         _ => Err(USAGE.to_string()),
@@ -83,6 +85,10 @@ fn test(rest: &[String]) -> Outcome {
         .env("CHROMIUM", &chromium)
         .path(&path)
         .run()
+}
+
+fn keep() -> Outcome {
+    Step::new("Keep today's charts", "cargo").args(["run", "--quiet", "--locked", "--bin", "site", "--", "keep"]).run()
 }
 
 fn bench() -> Outcome {

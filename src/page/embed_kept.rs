@@ -1,0 +1,100 @@
+//! A chart as it was on a day, for other sites: the same as a living one, and above it what has come since. It shows what
+//! was known when the site was built, and fetches nothing newer.
+
+use super::Site;
+use super::embed::{self, Place};
+use crate::chart::Selection;
+use crate::data::Dataset;
+use crate::data::chart_file::ChartFile;
+use crate::data::edition::{Edition, difference};
+use crate::data::meta::Correction;
+use crate::data::package::Package;
+use crate::part::about_data::{corrections, day};
+use crate::route::{Embed, Links, Route};
+use maud::{Markup, html};
+
+pub(super) fn kept(
+    site: &Site,
+    links: &Links,
+    embed: &Embed,
+    edition: &Edition,
+    view: Option<&str>,
+) -> Option<(String, String, Markup)> {
+    let (chart, dataset) = (&edition.chart, &edition.dataset);
+    let chosen = Selection::named(view, chart, dataset)?;
+    let pictures = site.kept.get(embed)?.each_ref();
+    let (title, description, body) = embed::chart(site, links, embed, (chart, dataset, &chosen), pictures)?;
+    let body = html! {
+        (since(site, links, edition))
+        (body)
+    };
+    Some((format!("{title}, as it was on {}", edition.date()), description, body))
+}
+
+/// That the chart stays as it is, and what has come since: newer figures, corrections, its end.
+fn since(site: &Site, links: &Links, edition: &Edition) -> Markup {
+    let now = now(&site.package, &edition.chart.name);
+    let name = &site.package.settings.name;
+    let away = |route: &Route, text: &str| {
+        html! { a href=(links.to(route)) target="_blank" rel="noopener" { (text) " on " (name) " (opens in a new tab)" } }
+    };
+    let corrected = corrected_since(site, edition);
+    html! {
+        p class="kept" {
+            strong { "Stays as it was on " (day(edition.date())) "." }
+            @match now {
+                None => { " This chart has been withdrawn: " (away(&Route::Charts, "see the charts that there are")) "." }
+                Some((chart, dataset)) => @if is_newer(dataset, edition) {
+                    " There are newer figures, from " (day(dataset.meta.updated)) ": "
+                    (away(&Route::Chart(chart.name.clone()), "see them")) "."
+                }
+            }
+        }
+        @if !corrected.is_empty() {
+            p class="correction" { strong { "Corrected since" } }
+            (corrections(corrected))
+        }
+    }
+}
+
+/// A chart as it is today, with its figures.
+fn now<'p>(package: &'p Package, name: &str) -> Option<(&'p ChartFile, &'p Dataset)> {
+    let chart = package.charts.iter().find(|chart| chart.name == name)?;
+    Some((chart, package.dataset(&chart.dataset)?))
+}
+
+/// Whether figures are others than they were. A later day alone is none: words may have been changed.
+fn is_newer(dataset: &Dataset, edition: &Edition) -> bool {
+    dataset.meta.updated > edition.date() && difference(&edition.dataset, dataset).is_some()
+}
+
+/// Mistakes that were put right after the chart was kept. Those of a withdrawn chart stand in its dataset, where that is
+/// still published.
+fn corrected_since<'s>(site: &'s Site, edition: &Edition) -> Vec<&'s Correction> {
+    let package = &site.package;
+    let dataset = now(package, &edition.chart.name).map(|(_, dataset)| dataset);
+    let known = &edition.dataset.meta.corrections;
+    (dataset.or_else(|| package.dataset(&edition.chart.dataset)).iter())
+        .flat_map(|dataset| &dataset.meta.corrections)
+        .filter(|one| one.date >= edition.date() && !known.contains(one))
+        .collect()
+}
+
+/// The words of the way to the whole page.
+pub(super) fn onward(site: &Site, embed: &Embed) -> &'static str {
+    match embed {
+        Embed::Kept { name, .. } if now(&site.package, name).is_none() => "See all charts",
+        _ => "See the whole chart",
+    }
+}
+
+/// The chart's page of today, with the same view where it still has one; of a withdrawn chart, the list of charts.
+pub(super) fn place(site: &Site, kept: &Embed) -> Option<Place> {
+    let Embed::Kept { name, view, date } = kept else { return None };
+    site.package.edition(name, date)?;
+    if now(&site.package, name).is_none() {
+        return Some(Place { route: Route::Charts, after: String::new() });
+    }
+    let living = |view: &Option<String>| site.place(&Embed::Chart { name: name.clone(), view: view.clone() });
+    living(view).or_else(|| living(&None))
+}
