@@ -36,7 +36,7 @@ for (const [name, { html: host, most, expected = [] }] of Object.entries(HOSTS))
     test("a frame fits its content", async ({ page, show, site, context }) => {
       const all = asked(page);
       await page.setViewportSize({ width: 640 + 16, height: 900 });
-      await show(host(site + CHART, site));
+      await show(host([site + CHART], site));
       const one = await ours(page, site);
       await fits(one, most);
       await table(one).click();
@@ -61,7 +61,7 @@ for (const [name, { html: host, most, expected = [] }] of Object.entries(HOSTS))
 }
 
 test("WordPress is told the height again when it wakes up late", async ({ page, show, site }) => {
-  await show(HOSTS.WordPress.html(site + CHART, site));
+  await show(HOSTS.WordPress.html([site + CHART], site));
   const one = await ours(page, site);
   await fits(one, 1000);
   await page.evaluate(() => {
