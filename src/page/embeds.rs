@@ -66,6 +66,10 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             (settings())
             section class="prose" aria-labelledby="notices" {
                 h2 id="notices" { "Words for your own notices" }
+                p {
+                    "For those who answer for data protection: "
+                    a href=(links.to(&Route::EmbedEvidence)) { "what was found in our frames" } "."
+                }
                 (field("For a privacy notice", PRIVACY, "privacy", 5))
                 (field("For an accessibility statement", ACCESSIBILITY, "accessibility", 5))
             }
@@ -124,6 +128,7 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
                 a href={ (page) "#table" } { "table to copy" }
             }
             @for (i, (label, code)) in views.iter().enumerate() {
+                p { (heights(code)) }
                 (field(&format!("The view “{label}”, as a frame"), &code.frame, &format!("{}-view-{i}", chart.name), 3))
             }
         }

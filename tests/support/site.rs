@@ -1,6 +1,6 @@
 //! The site with empty pictures: everything but what ECharts draws.
 
-use super::Files;
+use super::{Files, source};
 use altogether_safer::chart::{Picture, Selection};
 use altogether_safer::data::chart_file::{ChartFile, View};
 use altogether_safer::data::package::Package;
@@ -24,7 +24,9 @@ pub fn site(files: Files, package: Package) -> Site {
     };
     let views = package.charts.iter().flat_map(named).collect();
     let embed_integrity = "sha384-digest".to_string();
-    Site { package, files, pictures, views, embed_integrity, stills: Default::default(), colours: Default::default() }
+    let evidence = serde_json::from_str(&source("tests/embeds/evidence.json")).expect("the evidence can be read");
+    let (stills, colours) = Default::default();
+    Site { package, files, pictures, views, embed_integrity, evidence, stills, colours }
 }
 
 /// A page's address as the name of a file: `charts-recorded-crime-rate`.
