@@ -63,22 +63,31 @@ pub struct Sandboxes {
 
 type Row = (&'static str, fn(&Counts) -> u32);
 
-/// The rows of the table.
+/// The rows of the table. They are short, because the first column keeps its words in a line.
 const ROWS: [Row; 11] = [
     ("Requests to other sites", |counts| counts.other_hosts),
     ("Cookies on the device", |counts| counts.cookies),
-    ("Answers that ask for a cookie", |counts| counts.set_cookie),
-    ("Entries in local or session storage", |counts| counts.storage),
+    ("Answers with a cookie", |counts| counts.set_cookie),
+    ("Entries in storage", |counts| counts.storage),
     ("Databases", |counts| counts.databases),
-    ("Caches of a script", |counts| counts.caches),
+    ("Caches", |counts| counts.caches),
     ("Service workers", |counts| counts.workers),
-    ("Times that a script looked at cookies or storage", |counts| counts.keeping),
-    ("Times that a script sent something (beacon, fetch, request, socket)", |counts| counts.sending),
+    ("Looks at what is kept", |counts| counts.keeping),
+    ("Things sent by a script", |counts| counts.sending),
+    ("Looks at the device", |counts| counts.fingerprinting),
+    ("Messages in the log", |counts| counts.messages),
+];
+
+/// What the shorter of them mean.
+const MEANINGS: [(&str, &str); 4] = [
+    ("Entries in storage", "What scripts leave in the browser’s local storage or session storage."),
+    ("Looks at what is kept", "Each time that a script reads or writes a cookie, storage, a database or a cache."),
+    ("Things sent by a script", "Each beacon, fetch, request or socket."),
     (
-        "Times that a script used what tells devices apart (canvas, WebGL, sound, battery, plug-ins, processor, cameras)",
-        |counts| counts.fingerprinting,
+        "Looks at the device",
+        "Each use of what can tell one device from another: canvas, WebGL, sound, battery, cameras, plug-ins, \
+        languages, the browser’s name and the processor.",
     ),
-    ("Messages and faults in the browser’s log", |counts| counts.messages),
 ];
 
 pub(super) fn page(site: &Site, links: &Links) -> Content {
@@ -93,14 +102,14 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
         body: html! {
             h1 { "What was found in our frames" }
             p class="lead" {
-                "This page is for those who answer for data protection. The numbers on it come from the test run of this "
-                "site, not from us."
+                "This page is for those who answer for data protection. A test run of this site counted every number on "
+                "it."
             }
             section class="prose" aria-labelledby="how" {
                 h2 id="how" { "What was checked, and how" }
                 p { "All " (all) " addresses that were ever offered to other sites." }
                 ul {
-                    li { "A browser (Chromium) opens each address in a frame, on a page of another site." }
+                    li { "A browser (Chromium) opens each address in a frame, on a page at another address." }
                     li { "It opens the tables and notes in the frame, and waits until the frame fits." }
                     li { "It counts all that is asked for and all that is kept. It also counts each use of what scripts "
                         "have to keep things, to send things or to tell devices apart." }
@@ -111,6 +120,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
             section aria-labelledby="found" {
                 h2 id="found" { "What was found" }
                 (table(evidence, all))
+                dl class="prose" { @for (words, meaning) in MEANINGS { dt { (words) } dd { (meaning) } } }
             }
             section class="prose" aria-labelledby="files" {
                 h2 id="files" { "What a frame loads" }
@@ -121,14 +131,15 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
                 p {
                     (evidence.sandboxes.scripts) " of " (all) " addresses work, and fit their content, in a frame with "
                     code { "sandbox=\"allow-scripts\"" } ". " (evidence.sandboxes.nothing) " of " (all) " can be read in a frame "
-                    "with " code { "sandbox" } " alone, which allows nothing at all. Links to the whole page do not open there."
+                    "with " code { "sandbox" } " alone, which allows nothing at all. For the link to the whole page to open, add "
+                    code { "allow-popups" } " and " code { "allow-popups-to-escape-sandbox" } "."
                 }
             }
             section class="prose" aria-labelledby="headers" {
                 h2 id="headers" { "What comes with each page" }
                 p {
-                    "These headers say what a page may do. The first stands in the page itself too, for hosts that can’t "
-                    "send it."
+                    "The site asks its host to send these headers. They say what a page may do. The first stands in the "
+                    "page itself too, for hosts that can’t send it."
                 }
                 dl { @for (name, value) in &evidence.headers { dt { code { (name) } } dd { code { (value) } } } }
             }

@@ -8,6 +8,8 @@ use crate::chart::Layout;
 
 /// The widths that heights are said for, in CSS pixels.
 pub const WIDTHS: [u32; 3] = [320, 640, 800];
+/// Where a drawing is at its largest: a frame that has one height for all widths needs enough for these too.
+pub const LARGEST: [u32; 2] = [456, 840];
 
 /// On each side of the content.
 const SIDE: f64 = 20.0;

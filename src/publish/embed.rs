@@ -95,7 +95,7 @@ pub fn oembed(site: &Site, page: &Page, code: &EmbedCode) -> Value {
     json!({
         "version": "1.0", "type": "rich", "title": page.title,
         "provider_name": settings.name, "provider_url": settings.address, "cache_age": 86400,
-        "width": 640, "height": code.height(), "html": code.rich,
+        "width": 640, "height": code.height, "html": code.rich,
         "thumbnail_url": format!("{}{}", settings.address, page.shared.path),
         "thumbnail_width": 1200, "thumbnail_height": 630,
     })
