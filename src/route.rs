@@ -40,6 +40,8 @@ pub enum Route {
     Embeds,
     /// What other sites can rely on.
     EmbedPromise,
+    /// What a browser found in the pages for frames.
+    EmbedEvidence,
     /// A page that other sites show in a frame.
     Embed(Embed),
     /// Every page of the site in one list, and the search.
@@ -142,7 +144,7 @@ impl Embed {
             return None;
         }
         match steps[..] {
-            ["fact" | "advice"] | ["promise", ..] => None,
+            ["fact" | "advice"] | ["promise" | "evidence", ..] => None,
             [name] => Some(Embed::chart(name)),
             ["fact", name] => Some(Embed::Fact(name.to_string())),
             ["advice", name] => Some(Embed::Advice(name.to_string())),
@@ -173,7 +175,7 @@ impl Route {
             all.push(Route::Pack(name.clone()));
             all.extend(PackPart::ALL.map(|part| Route::PackPart(name.clone(), part)));
         }
-        all.extend([Route::Help, Route::About, Route::Embeds, Route::EmbedPromise]);
+        all.extend([Route::Help, Route::About, Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
         all.extend([Route::SiteIndex, Route::Style, Route::NotFound]);
         all
     }
@@ -199,6 +201,7 @@ impl Route {
             Route::Style => "style/".to_string(),
             Route::Embeds => "embed/".to_string(),
             Route::EmbedPromise => "embed/promise/".to_string(),
+            Route::EmbedEvidence => "embed/evidence/".to_string(),
             Route::Embed(embed) => format!("embed/{}", embed.path()),
             Route::SiteIndex => "site-index/".to_string(),
             Route::NotFound => "404.html".to_string(),
@@ -222,6 +225,7 @@ impl Route {
             "404.html" => Some(Route::NotFound),
             "embed/" => Some(Route::Embeds),
             "embed/promise/" => Some(Route::EmbedPromise),
+            "embed/evidence/" => Some(Route::EmbedEvidence),
             _ => {
                 let name = |folder: &str| {
                     let name = path.strip_prefix(folder)?.strip_suffix('/')?;
@@ -281,7 +285,7 @@ impl Route {
             Route::Advice { topic, .. } => Some(Route::advice(topic, topic)),
             Route::Pack(_) => Some(Route::Schools),
             Route::PackPart(name, _) => Some(Route::Pack(name.clone())),
-            Route::EmbedPromise | Route::Embed(_) => Some(Route::Embeds),
+            Route::EmbedPromise | Route::EmbedEvidence | Route::Embed(_) => Some(Route::Embeds),
             Route::Theme
             | Route::Embeds
             | Route::Facts

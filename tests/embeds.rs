@@ -4,6 +4,7 @@ mod support;
 
 use altogether_safer::data::package::Package;
 use altogether_safer::page::Site;
+use altogether_safer::publish::{oembed, oembed_xml};
 use altogether_safer::route::{Embed, Route};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -52,7 +53,7 @@ fn each_thing_has_an_address_of_its_own() {
         let route = Route::Embed(embed);
         assert_eq!(Route::parse(&route.path()), Some(route));
     }
-    for taken in ["fact", "advice", "promise"] {
+    for taken in ["fact", "advice", "promise", "evidence"] {
         assert_ne!(Route::parse(&format!("embed/{taken}/")), Some(Route::Embed(Embed::chart(taken))));
         for rest in ["2026-11-23", "view/2026-11-23"] {
             let found = Route::parse(&format!("embed/{taken}/{rest}/"));
@@ -63,7 +64,7 @@ fn each_thing_has_an_address_of_its_own() {
 
 proptest! {
     #[test]
-    fn what_reads_as_a_frame_is_written_the_same(path in "embed/((fact|advice|promise)/)?[a-z/-]{0,12}/?(2026-1[12]-2[0-9]/){0,2}") {
+    fn what_reads_as_a_frame_is_written_the_same(path in "embed/((fact|advice|promise|evidence)/)?[a-z/-]{0,12}/?(2026-1[12]-2[0-9]/){0,2}") {
         if let Some(route) = Route::parse(&path) {
             prop_assert_eq!(route.path(), path);
         }
@@ -107,6 +108,25 @@ fn a_page_with_such_a_title_holds_what_is_pasted_as_text() {
             let text = field.split_once('>').expect("a tag ends").1.split("</textarea>").next().unwrap_or_default();
             assert!(!text.contains('<'), "{route:?}: {text}");
         }
+    }
+}
+
+/// Where its answer is XML, nothing in a title ends an element or begins one.
+#[test]
+fn what_oembed_says_in_xml_is_text_whatever_a_title_says() {
+    let site = hostile();
+    let embed = Embed::chart("recorded-crime-rate");
+    let page = site.page(&Route::Embed(embed.clone())).expect("the page is there");
+    let said = oembed(&site, &page, &site.embed_code(&embed).expect("the chart is there"));
+    let xml = oembed_xml(&said);
+    let fields = said.as_object().expect("it has fields");
+    // The declaration, the whole, and a pair of tags for each field.
+    assert_eq!(xml.matches('<').count(), 3 + 2 * fields.len(), "{xml}");
+    for (name, value) in fields {
+        let inner = xml.split_once(&format!("<{name}>")).expect("the field is there").1;
+        let text = inner.split_once(&format!("</{name}>")).expect("the field ends").0;
+        let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        assert_eq!(text, value.as_str().map_or_else(|| value.to_string(), str::to_string), "{name}");
     }
 }
 

@@ -136,7 +136,7 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
     let package = published().1;
     let all = package.routes();
     let pages_of_packs = package.packs.len() * (1 + PackPart::ALL.len());
-    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + package.advice.len() + pages_of_packs + 14);
+    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + package.advice.len() + pages_of_packs + 15);
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
         assert!(route.file().ends_with(".html"), "{route:?}");

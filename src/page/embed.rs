@@ -85,7 +85,7 @@ pub(super) fn chart(
             }
             @if is_living {
                 p class="reach" hidden {
-                    button type="button" data-reach="picture" { "Read the chart point by point" }
+                    button type="button" data-reach="picture" { "Read it point by point" }
                     button type="button" data-reach="controls" { "Choose what to show" }
                     span role="status" {}
                 }

@@ -1,7 +1,7 @@
 //! What an editor of another site pastes to show a chart, a figure or a piece of advice there.
 
 use super::Site;
-use super::embed_height::{WIDTHS, height};
+use super::embed_height::{LARGEST, WIDTHS, height};
 use crate::route::{Embed, Route};
 use maud::html;
 
@@ -18,6 +18,8 @@ pub struct EmbedCode {
     pub whole: String,
     /// The height of the page for frames at each of the widths, in CSS pixels.
     pub heights: [u32; 3],
+    /// The most that any width needs: the height of a frame that nothing fits.
+    pub height: u32,
     /// A link, as HTML.
     pub link: String,
     /// A frame with a fixed height.
@@ -30,13 +32,6 @@ pub struct EmbedCode {
     pub rich: String,
 }
 
-impl EmbedCode {
-    /// The most that any of the widths needs: the height of a frame that nothing fits.
-    pub fn height(&self) -> u32 {
-        self.heights.into_iter().max().unwrap_or_default()
-    }
-}
-
 impl Site {
     /// What is pasted for an embed; `None` where there is no such embed.
     pub fn embed_code(&self, embed: &Embed) -> Option<EmbedCode> {
@@ -47,7 +42,8 @@ impl Site {
         let address = at(embed);
         let whole = format!("{}{}{}", settings.address, place.route.path(), place.after);
         let heights = WIDTHS.map(|width| height(&page.body, width));
-        let high = heights.into_iter().max().unwrap_or_default();
+        let largest = LARGEST.map(|width| height(&page.body, width));
+        let high = heights.into_iter().chain(largest).max().unwrap_or_default();
         let title = format!("{} – {}", page.title, settings.name);
         let link = html! { a href=(whole) { (title) } };
         let frame = html! {
@@ -76,6 +72,7 @@ impl Site {
             kept: self.package.kept(embed).as_ref().map(at),
             whole,
             heights,
+            height: high,
         })
     }
 }

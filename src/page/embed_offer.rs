@@ -38,7 +38,7 @@ fn code(site: &Site, links: &Links, label: &str, embed: &Embed) -> Option<Value>
     let kept = kept.map(|(address, kept)| json!({ "address": address, "local": links.to(&Route::Embed(kept)) }));
     Some(json!({
         "label": label, "name": site.page(&Route::Embed(embed.clone()))?.title, "address": code.address, "heights": code.heights, "whole": code.whole,
-        "local": links.to(&Route::Embed(embed.clone())), "height": code.height(),
+        "local": links.to(&Route::Embed(embed.clone())), "height": code.height,
         "link": code.link, "frame": code.frame, "fitted": code.fitted, "element": code.element,
         "kept": kept,
     }))

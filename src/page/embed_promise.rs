@@ -42,6 +42,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
                     }
                     li { "So our frames are no reason for a cookie banner." }
                 }
+                p { a class="onward" href=(links.to(&Route::EmbedEvidence)) { "What was found in our frames" } }
             }
             section class="prose" aria-labelledby="figures" {
                 h2 id="figures" { "Figures and corrections" }

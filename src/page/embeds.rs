@@ -67,6 +67,10 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             (settings())
             section class="prose" aria-labelledby="notices" {
                 h2 id="notices" { "Words for your own notices" }
+                p {
+                    "For those who answer for data protection: "
+                    a href=(links.to(&Route::EmbedEvidence)) { "what was found in our frames" } "."
+                }
                 (field("For a privacy notice", PRIVACY, "privacy", 5))
                 (field("For an accessibility statement", ACCESSIBILITY, "accessibility", 5))
             }
@@ -132,11 +136,14 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
                 a href={ (page) "#table" } { "table to copy" }
             }
             @if let Some(kept) = kept(&embed) {
+                p { (heights(&kept)) }
                 (field("Stays as it is today: a frame", &kept.frame, &format!("{}-kept", chart.name), 3))
             }
             @for (i, (label, code, kept)) in views.iter().enumerate() {
+                p { (heights(code)) }
                 (field(&format!("The view “{label}”, as a frame"), &code.frame, &format!("{}-view-{i}", chart.name), 3))
                 @if let Some(kept) = kept {
+                    p { (heights(kept)) }
                     @let label = format!("The view “{label}” stays as it is today: a frame");
                     (field(&label, &kept.frame, &format!("{}-view-{i}-kept", chart.name), 3))
                 }

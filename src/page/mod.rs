@@ -6,9 +6,13 @@ mod advice;
 mod chart;
 mod charts;
 mod embed;
+mod embed_box;
 mod embed_code;
+mod embed_evidence;
 mod embed_height;
 mod embed_kept;
+mod embed_lines;
+mod embed_markup;
 mod embed_offer;
 mod embed_promise;
 mod embeds;
@@ -38,6 +42,7 @@ use std::collections::BTreeMap;
 
 pub use embed::Place;
 pub use embed_code::EmbedCode;
+pub use embed_evidence::Evidence;
 pub use embed_height::WIDTHS;
 pub use qr::qr;
 pub use save::papers;
@@ -58,6 +63,8 @@ pub struct Site {
     pub kept: BTreeMap<Embed, [String; 2]>,
     /// The digest of the script that other sites load, for `integrity`.
     pub embed_integrity: String,
+    /// What the test run measured of the pages for frames.
+    pub evidence: Evidence,
     /// The pictures under charts, wide and narrow.
     pub stills: BTreeMap<(String, Still), [String; 2]>,
     /// The colours of the light scheme, by the names of their tokens: `series-1`.
@@ -153,6 +160,7 @@ impl Site {
             Route::About => about::page(self, links),
             Route::Embeds => embeds::page(self, links),
             Route::EmbedPromise => Some(embed_promise::page(self, links)),
+            Route::EmbedEvidence => Some(embed_evidence::page(self, links)),
             Route::Embed(embed) => embed::page(self, links, embed),
             Route::SiteIndex => Some(site_index::page(self, links)),
             Route::NotFound => Some(not_found::page(links)),

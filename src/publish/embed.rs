@@ -16,7 +16,7 @@ pub struct EmbedAssets<'a> {
     pub script: &'a Asset,
 }
 
-/// Writes every page for frames, and its oEmbed file beside it.
+/// Writes every page for frames, and its oEmbed files beside it.
 pub fn write_embeds(out: &Path, site: &Site, assets: &EmbedAssets<'_>) -> io::Result<usize> {
     let embeds = site.package.embeds();
     for embed in &embeds {
@@ -31,7 +31,9 @@ pub fn write_embeds(out: &Path, site: &Site, assets: &EmbedAssets<'_>) -> io::Re
         let folder = out.join(route.path());
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), document(site, &page, embed, &code, assets))?;
-        fs::write(folder.join("oembed.json"), format!("{:#}\n", oembed(site, &page, &code)))?;
+        let said = oembed(site, &page, &code);
+        fs::write(folder.join("oembed.json"), format!("{said:#}\n"))?;
+        fs::write(folder.join("oembed.xml"), oembed_xml(&said))?;
     }
     Ok(embeds.len())
 }
@@ -69,13 +71,13 @@ fn document(site: &Site, page: &Page, embed: &Embed, code: &EmbedCode, assets: &
     )
 }
 
-/// The line by which systems find the oEmbed file. They want a whole address.
+/// The lines by which systems find the oEmbed files. They want a whole address.
 pub fn discovery(code: &EmbedCode) -> String {
-    format!(
-        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}oembed.json\" title=\"{}\">",
-        escape(&code.address),
-        escape(&code.title)
-    )
+    let (address, title) = (escape(&code.address), escape(&code.title));
+    let line = |kind: &str, file: &str| {
+        format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{address}{file}\" title=\"{title}\">")
+    };
+    format!("{}\n{}", line("application/json+oembed", "oembed.json"), line("text/xml+oembed", "oembed.xml"))
 }
 
 /// What is embedded where somebody pastes the address of a page.
@@ -88,13 +90,24 @@ pub fn of_page(site: &Site, route: &Route) -> Option<EmbedCode> {
 }
 
 /// What oEmbed 1.0 says. It is a file, so it can't follow a wish for another size; the frame follows its page.
-fn oembed(site: &Site, page: &Page, code: &EmbedCode) -> Value {
+pub fn oembed(site: &Site, page: &Page, code: &EmbedCode) -> Value {
     let settings = &site.package.settings;
     json!({
         "version": "1.0", "type": "rich", "title": page.title,
         "provider_name": settings.name, "provider_url": settings.address, "cache_age": 86400,
-        "width": 640, "height": code.height(), "html": code.rich,
+        "width": 640, "height": code.height, "html": code.rich,
         "thumbnail_url": format!("{}{}", settings.address, page.shared.path),
         "thumbnail_width": 1200, "thumbnail_height": 630,
     })
+}
+
+/// The same as XML, for systems that ask for that.
+pub fn oembed_xml(said: &Value) -> String {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), escape);
+    let lines =
+        said.as_object().into_iter().flatten().map(|(name, value)| format!("  <{name}>{}</{name}>\n", text(value)));
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>\n<oembed>\n{}</oembed>\n",
+        lines.collect::<String>()
+    )
 }

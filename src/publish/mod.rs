@@ -15,6 +15,7 @@ mod workbook;
 mod write;
 
 pub use downloads::{csv, csvw, json_stat, table_csv, table_json};
+pub use embed::{oembed, oembed_xml};
 pub use headers::{content_security_policy, headers_file};
 pub use keep::{edition, keep};
 pub use load::{DATA, load, report};

@@ -34,7 +34,8 @@ pub fn draw(project: &Path, out: &Path, package: Package, files: BTreeMap<String
     let views = views(project, &package)?;
     let kept = kept(project, &package)?;
     let embed_integrity = assets.embed.integrity.clone();
-    let site = Site { package, files, pictures, views, kept, embed_integrity, stills, colours };
+    let evidence = serde_json::from_str(&fs::read_to_string(project.join("tests/embeds/evidence.json"))?)?;
+    let site = Site { package, files, pictures, views, kept, embed_integrity, evidence, stills, colours };
     let settings = &site.package.settings;
     let routes = site.routes();
     let mut cards = Vec::new();

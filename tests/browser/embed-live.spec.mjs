@@ -8,7 +8,7 @@ import { DIST, expect } from "./site.mjs";
 const CHART = "embed/recorded-crime-rate/";
 const VIEW = "embed/recorded-crime-rate/document/";
 const FITS = { off: 0, scrolls: false };
-const reach = (one) => one.getByRole("button", { name: "Read the chart point by point" });
+const reach = (one) => one.getByRole("button", { name: "Read it point by point" });
 const points = (one) => one.locator(".wide [role=option]");
 const columns = (one) => one.locator("table:has(#figures-caption) thead th");
 const years = (one) => one.locator("table:has(#figures-caption) tbody th");
@@ -40,7 +40,7 @@ test("nothing is fetched for it until somebody reaches in", async ({ page, show,
 for (const [name, host] of Object.entries({ "a plain frame": HOSTS["our script"], "a sandbox without an origin": HOSTS["our script and a sandbox"] })) {
   test(`the keyboard reads it in ${name}`, async ({ page, show, site }) => {
     await page.setViewportSize({ width: 720, height: 900 });
-    await show(host.html(site + CHART, site));
+    await show(host.html([site + CHART], site));
     const one = await ours(page, site);
     await reach(one).focus();
     await page.keyboard.press("Enter");

@@ -19,37 +19,48 @@ export function snippet(path, name, site) {
 export const frame = (address, more = "") => `<iframe title="Chart" src="${address}" width="100%" height="150" style="border:0" ${more}></iframe>`;
 const listen = (code) => `<script>addEventListener("message", (event) => { for (const frame of document.querySelectorAll("iframe")) if (frame.contentWindow === event.source) { ${code} } });</script>`;
 
-/** Each host: what it makes of the address of a frame; `most` is what it never goes over. */
+const frames = (addresses, more) => addresses.map((address) => frame(address, more)).join("");
+
+/** Each host: what it makes of the addresses of frames; no frame is made lower than `least` or higher than `most`. */
 export const HOSTS = {
-  "our script": { html: (address, site) => `${frame(address)}<script src="${site}embed.js" async></script>` },
-  "our script, before the frame": { html: (address, site) => `<script src="${site}embed/v1.js"></script>${frame(address)}` },
-  "our script and a sandbox": { html: (address, site) => `${frame(address, 'sandbox="allow-scripts"')}<script src="${site}embed.js"></script>` },
+  "our script": { html: (addresses, site) => `${frames(addresses)}<script src="${site}embed.js" async></script>` },
+  "our script, before the frame": { html: (addresses, site) => `<script src="${site}embed/v1.js"></script>${frames(addresses)}` },
+  "our script and a sandbox": { html: (addresses, site) => `${frames(addresses, 'sandbox="allow-scripts"')}<script src="${site}embed.js"></script>` },
   "pym.js 1.3": {
-    html: (address) => `<div id="here"></div><script src="/pym.js/dist/pym.v1.min.js"></script><script>new pym.Parent("here", "${address}", { title: "Chart" });</script>`,
+    html: (addresses) => {
+      const places = addresses.map((_, i) => `<div id="here-${i}"></div>`).join("");
+      const calls = addresses.map((address, i) => `new pym.Parent("here-${i}", "${address}", { title: "Chart" });`).join("");
+      return `${places}<script src="/pym.js/dist/pym.v1.min.js"></script><script>${calls}</script>`;
+    },
   },
   "iframe-resizer 4": {
     // It greets a frame before the frame's page is there, and the browser says so.
     expected: [/target origin provided .* does not match/],
-    html: (address) => `${frame(address)}<script src="/iframe-resizer/js/iframeResizer.min.js"></script><script>iFrameResize({ log: false }, "iframe");</script>`,
+    html: (addresses) => `${frames(addresses)}<script src="/iframe-resizer/js/iframeResizer.min.js"></script><script>iFrameResize({ log: false }, "iframe");</script>`,
   },
   Datawrapper: {
-    html: (address) => listen(`const heights = event.data["datawrapper-height"]; if (heights) for (const id in heights) frame.style.height = heights[id] + "px";`) + frame(address),
+    html: (addresses) => listen(`const heights = event.data["datawrapper-height"]; if (heights) for (const id in heights) frame.style.height = heights[id] + "px";`) + frames(addresses),
   },
   "Embedly and Medium": {
-    html: (address) =>
+    html: (addresses) =>
       listen(`if (typeof event.data !== "string") continue; const said = JSON.parse(event.data); if (said.context === "iframe.resize" && said.src === frame.src) frame.height = said.height;`) +
-      frame(address),
+      frames(addresses),
   },
   AMP: {
-    html: (address) => listen(`if (event.data.sentinel === "amp" && event.data.type === "embed-size") frame.style.height = event.data.height + "px";`) + frame(address),
+    html: (addresses) => listen(`if (event.data.sentinel === "amp" && event.data.type === "embed-size") frame.style.height = event.data.height + "px";`) + frames(addresses),
   },
-  // As core does it: in a sandbox, with a secret behind the address, between 200 and 1,000 pixels.
+  // As core does it: in a sandbox, with a secret of its own behind the address, between 200 and 1,000 pixels.
   WordPress: {
+    least: 200,
     most: 1000,
-    html: (address) =>
-      listen(`const { message, value, secret } = event.data; if (message !== "height" || secret !== frame.dataset.secret) continue;
-        const height = parseInt(value, 10); frame.height = height > 1000 ? 1000 : height < 200 ? 200 : height;`) +
-      frame(`${address}#?secret=aB3dE6gH9k`, 'sandbox="allow-scripts" security="restricted" data-secret="aB3dE6gH9k"'),
+    html: (addresses) => {
+      const secret = (i) => `aB3dE6gH${String(i).padStart(2, "0")}`;
+      const one = (address, i) => frame(`${address}#?secret=${secret(i)}`, `sandbox="allow-scripts" security="restricted" data-secret="${secret(i)}"`);
+      return (
+        listen(`const { message, value, secret } = event.data; if (message !== "height" || secret !== frame.dataset.secret) continue;
+          const height = parseInt(value, 10); frame.height = height > 1000 ? 1000 : height < 200 ? 200 : height;`) + addresses.map(one).join("")
+      );
+    },
   },
 };
 
@@ -63,9 +74,9 @@ export const test = base.extend({
       return path === "/" || path === "/stranger";
     };
     const server = await serve(resolve(import.meta.dirname, "../../node_modules"), { answer });
-    const show = async (body, on = page) => {
+    const show = async (body, on = page, options = {}) => {
       html = body;
-      await on.goto(server.address);
+      await on.goto(server.address, options);
       return on.frames().slice(1);
     };
     show.address = server.address;
@@ -84,7 +95,7 @@ export async function ours(page, site) {
 }
 
 /** How many pixels the frame's height is off its content's, and whether anything has to be scrolled. */
-export async function misfit(frame, most = 5000) {
+export async function misfit(frame, most = 5000, least = 0) {
   const element = await frame.frameElement();
   const has = await element.evaluate((one) => one.clientHeight);
   const [wants, over, aside] = await frame.evaluate(() => {
@@ -93,5 +104,6 @@ export async function misfit(frame, most = 5000) {
     return [height, root.scrollHeight - root.clientHeight, root.scrollWidth - root.clientWidth];
   });
   if (wants > most) return { off: Math.round(has - most), scrolls: aside > 0 };
+  if (wants < least) return { off: Math.round(has - least), scrolls: over > 0 || aside > 0 };
   return { off: Math.abs(has - wants) <= 1 ? 0 : Math.round(has - wants), scrolls: over > 0 || aside > 0 };
 }

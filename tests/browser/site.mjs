@@ -57,6 +57,7 @@ export const PAGES = [
   "about/",
   "embed/",
   "embed/promise/",
+  "embed/evidence/",
   "site-index/",
   "style/",
   "404.html",

@@ -1,6 +1,6 @@
 //! The site with empty pictures: everything but what ECharts draws.
 
-use super::Files;
+use super::{Files, source};
 use altogether_safer::chart::{Picture, Selection};
 use altogether_safer::data::chart_file::{ChartFile, View};
 use altogether_safer::data::edition::Edition;
@@ -26,8 +26,9 @@ pub fn site(files: Files, package: Package) -> Site {
     let views = package.charts.iter().flat_map(named).collect();
     let kept = package.editions.iter().flat_map(Edition::embeds).map(|embed| (embed, empty())).collect();
     let embed_integrity = "sha384-digest".to_string();
+    let evidence = serde_json::from_str(&source("tests/embeds/evidence.json")).expect("the evidence can be read");
     let (stills, colours) = Default::default();
-    Site { package, files, pictures, views, kept, embed_integrity, stills, colours }
+    Site { package, files, pictures, views, kept, embed_integrity, evidence, stills, colours }
 }
 
 /// A page's address as the name of a file: `charts-recorded-crime-rate`.

@@ -95,8 +95,10 @@ fn bench() -> Outcome {
     let path = tools::get()?;
     let chromium = need::chromium()?;
     trunk_build(&path)?;
-    Step::new("Measure pages", "node").args(["tests/browser/bench.mjs"]).env("CHROMIUM", &chromium).run()?;
-    Step::new("Measure drawing", "node").args(["tests/browser/bench-charts.mjs"]).env("CHROMIUM", &chromium).run()
+    let measure = |title: &'static str, file| Step::new(title, "node").args([file]).env("CHROMIUM", &chromium).run();
+    measure("Measure pages", "tests/browser/bench.mjs")?;
+    measure("Measure drawing", "tests/browser/bench-charts.mjs")?;
+    measure("Measure frames", "tests/browser/bench-embeds.mjs")
 }
 
 /// Writes the files in tests/fixtures anew that tests hold the program's answers against.

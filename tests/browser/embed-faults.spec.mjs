@@ -1,0 +1,78 @@
+// A frame is whole whatever of its files can't be had: words, picture and table are in the page itself.
+import { frame, misfit, ours, test } from "./hosts.mjs";
+import { expect } from "./site.mjs";
+
+const CHART = "embed/recorded-crime-rate/";
+const FITS = { off: 0, scrolls: false };
+
+/** Answers nothing to whatever asks for files like this, and gives back what was asked. */
+async function refuse(page, pattern) {
+  const refused = [];
+  await page.route(pattern, (route) => (refused.push(route.request().url()), route.abort()));
+  return refused;
+}
+
+/** Holds requests for files like this back until it is told to let them through. */
+async function holdBack(page, pattern) {
+  let release;
+  const until = new Promise((done) => (release = done));
+  const held = [];
+  await page.route(pattern, async (route) => (held.push(route.request().url()), await until, route.continue()));
+  return { held, release };
+}
+
+/** Words, both drawings and every row of the table. */
+const whole = (one) =>
+  one.evaluate(() => ({
+    heading: document.querySelector("h1").textContent,
+    finding: document.querySelector(".finding").textContent.length > 40,
+    drawings: [...document.querySelectorAll(".picture svg")].map((svg) => svg.querySelectorAll("path").length > 3),
+    rows: document.querySelectorAll("table tbody tr").length > 5,
+    source: document.querySelector(".source").textContent.includes("Figures published on"),
+  }));
+const WHOLE = { heading: "Police recorded crime for each 1,000 people", finding: true, drawings: [true, true], rows: true, source: true };
+
+/** What a reader sees of it, with the table opened. */
+async function seen(one) {
+  await expect(one.locator(".finding")).toBeVisible();
+  await expect(one.locator(".picture svg").first()).toBeVisible();
+  await one.locator("details.table > summary").click();
+  await expect(one.locator("table tbody tr").first()).toBeVisible();
+}
+
+for (const [what, pattern, asks] of [
+  ["its figures", "**/*.json", false],
+  ["its modules", "**/*.wasm", false],
+  ["any script", "**/*.js", true],
+  ["its style sheet", "**/*.css", true],
+  ["its typeface", "**/*.woff2", true],
+]) {
+  test.describe(`without ${what}`, () => {
+    test.use({ expected: [/ERR_FAILED|Failed to fetch/] });
+
+    test("a frame is whole", async ({ page, show, site }) => {
+      const refused = await refuse(page, pattern);
+      await show(`${frame(site + CHART)}<script src="${site}embed.js"></script>`);
+      const one = await ours(page, site);
+      expect(await whole(one)).toEqual(WHOLE);
+      // Whoever points at the picture may wake it up, and loses nothing by it.
+      await one.locator(".picture").hover();
+      await seen(one);
+      expect(await whole(one)).toEqual(WHOLE);
+      expect(refused.length > 0 || !asks).toBe(true);
+    });
+  });
+}
+
+test("a style sheet that is late keeps nobody from the words, and the frame fits once it is there", async ({ page, show, site }) => {
+  const { held, release } = await holdBack(page, "**/*.css");
+  await show(`${frame(site + CHART)}<script src="${site}embed.js"></script>`, page, { waitUntil: "commit" });
+  const find = () => page.frames().find((one) => one.url() === site + CHART);
+  await expect.poll(() => Boolean(find()) && held.length).toBe(1);
+  const one = find();
+  await one.locator(".source").waitFor({ state: "attached" });
+  expect(await whole(one)).toEqual(WHOLE);
+  release();
+  await expect.poll(() => misfit(one)).toEqual(FITS);
+  await seen(one);
+});

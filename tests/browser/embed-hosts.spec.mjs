@@ -1,0 +1,59 @@
+// Every address that was ever offered, in every host: many frames on a page, each as high as its content.
+import { HOSTS, misfit, test } from "./hosts.mjs";
+import { EMBEDS, LIVING, expect } from "./site.mjs";
+
+/** So many frames stand on one page. */
+const TOGETHER = 17;
+const BATCHES = Array.from({ length: Math.ceil(EMBEDS.length / TOGETHER) }, (_, i) => EMBEDS.slice(i * TOGETHER, (i + 1) * TOGETHER));
+/** The element knows of charts and views, and of no days. */
+const CHARTS = LIVING.filter((path) => !/^embed\/(fact|advice)\//.test(path));
+
+/** Notes what goes wrong with what a page and its frames ask for. */
+function watched(page, homes) {
+  const wrong = [];
+  const isKnown = (address) => address.startsWith("data:") || homes.some((home) => address.startsWith(home));
+  page.on("request", (request) => isKnown(request.url()) || wrong.push(`asked: ${request.url()}`));
+  page.on("response", (response) => response.status() < 400 || wrong.push(`${response.status()}: ${response.url()}`));
+  return wrong;
+}
+
+/** Waits until the frame of an address is there with its heading, and fits. It is scrolled to: a browser may leave a
+ * frame of another origin as it is until it is near. */
+async function sound(page, address, { most, least } = {}) {
+  const find = () => page.frames().find((frame) => frame.url().split(/[?#]/)[0] === address);
+  await expect.poll(() => Boolean(find()), address).toBe(true);
+  const frame = find();
+  await (await frame.frameElement()).scrollIntoViewIfNeeded();
+  await expect(frame.locator("h1"), address).toHaveCount(1);
+  await expect.poll(() => misfit(frame, most, least), address).toEqual({ off: 0, scrolls: false });
+}
+
+for (const [name, host] of Object.entries(HOSTS)) {
+  test.describe(name, () => {
+    test.use({ expected: host.expected ?? [], viewport: { width: 640 + 16, height: 900 } });
+
+    test("every address fits its content", async ({ page, show, site, context }) => {
+      const wrong = watched(page, [site, show.address]);
+      for (const paths of BATCHES) {
+        await show(host.html(paths.map((path) => site + path), site));
+        for (const path of paths) await sound(page, site + path, host);
+      }
+      expect(wrong).toEqual([]);
+      expect(await context.cookies()).toEqual([]);
+    });
+  });
+}
+
+test("the element shows every chart and every view of one", async ({ page, show, site, context }) => {
+  const wrong = watched(page, [site, show.address]);
+  const elements = CHARTS.map((path) => `<safer-chart chart="${path.slice("embed/".length, -1)}"><a href="/">Link</a></safer-chart>`);
+  await show(`${elements.join("")}<script src="${site}embed.js"></script>`);
+  for (const [i, path] of CHARTS.entries()) {
+    // Frames of the element wait until they are near.
+    await page.locator("safer-chart").nth(i).scrollIntoViewIfNeeded();
+    await sound(page, site + path);
+  }
+  await expect(page.locator("safer-chart a:visible")).toHaveCount(0);
+  expect(wrong).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+});
