@@ -111,6 +111,8 @@ pub enum Embed {
     Fact(String),
     /// A page of advice, by name.
     Advice(String),
+    /// A pack for a lesson, by name.
+    Pack(String),
 }
 
 /// Whether a step of an address is written as a day is: `2026-11-23`. No view of a chart can have such a name.
@@ -134,6 +136,7 @@ impl Embed {
             Embed::Kept { name, view: Some(view), date } => format!("{name}/{view}/{date}/"),
             Embed::Fact(name) => format!("fact/{name}/"),
             Embed::Advice(name) => format!("advice/{name}/"),
+            Embed::Pack(name) => format!("pack/{name}/"),
         }
     }
 
@@ -144,15 +147,16 @@ impl Embed {
             return None;
         }
         match steps[..] {
-            ["fact" | "advice"] | ["promise" | "evidence", ..] => None,
+            ["fact" | "advice" | "pack"] | ["promise" | "evidence", ..] => None,
             [name] => Some(Embed::chart(name)),
             ["fact", name] => Some(Embed::Fact(name.to_string())),
             ["advice", name] => Some(Embed::Advice(name.to_string())),
+            ["pack", name] => Some(Embed::Pack(name.to_string())),
             [name, date] if is_day(date) => {
                 Some(Embed::Kept { name: name.to_string(), view: None, date: date.to_string() })
             }
             [name, view] => Some(Embed::Chart { name: name.to_string(), view: Some(view.to_string()) }),
-            ["fact" | "advice", ..] => None,
+            ["fact" | "advice" | "pack", ..] => None,
             [name, view, date] if is_day(date) && !is_day(view) => {
                 Some(Embed::Kept { name: name.to_string(), view: Some(view.to_string()), date: date.to_string() })
             }

@@ -53,7 +53,7 @@ fn each_thing_has_an_address_of_its_own() {
         let route = Route::Embed(embed);
         assert_eq!(Route::parse(&route.path()), Some(route));
     }
-    for taken in ["fact", "advice", "promise", "evidence"] {
+    for taken in ["fact", "advice", "pack", "promise", "evidence"] {
         assert_ne!(Route::parse(&format!("embed/{taken}/")), Some(Route::Embed(Embed::chart(taken))));
         for rest in ["2026-11-23", "view/2026-11-23"] {
             let found = Route::parse(&format!("embed/{taken}/{rest}/"));
@@ -64,7 +64,7 @@ fn each_thing_has_an_address_of_its_own() {
 
 proptest! {
     #[test]
-    fn what_reads_as_a_frame_is_written_the_same(path in "embed/((fact|advice|promise|evidence)/)?[a-z/-]{0,12}/?(2026-1[12]-2[0-9]/){0,2}") {
+    fn what_reads_as_a_frame_is_written_the_same(path in "embed/((fact|advice|pack|promise|evidence)/)?[a-z/-]{0,12}/?(2026-1[12]-2[0-9]/){0,2}") {
         if let Some(route) = Route::parse(&path) {
             prop_assert_eq!(route.path(), path);
         }
@@ -177,7 +177,13 @@ fn there_is_no_frame_for_what_does_not_exist() {
     let (files, package) = published();
     let site = site(files, package);
     let view = Embed::Chart { name: "re-offending".to_string(), view: Some("nothing".to_string()) };
-    for embed in [Embed::chart("nothing"), view, Embed::Fact("nothing".into()), Embed::Advice("nothing".into())] {
+    for embed in [
+        Embed::chart("nothing"),
+        view,
+        Embed::Fact("nothing".into()),
+        Embed::Advice("nothing".into()),
+        Embed::Pack("nothing".into()),
+    ] {
         assert!(site.page(&Route::Embed(embed.clone())).is_none(), "{embed:?}");
         assert!(site.embed_code(&embed).is_none(), "{embed:?}");
     }

@@ -122,7 +122,7 @@ impl Package {
     }
 
     /// What other sites can show: each chart and each of its views, as they are and as they were, the figures of the first
-    /// page, each page of advice.
+    /// page, each page of advice, each pack for a lesson.
     pub fn embeds(&self) -> Vec<Embed> {
         let charts = self.charts.iter().flat_map(|chart| {
             let named = chart.views.iter().map(|view| Some(view.name.clone()));
@@ -135,6 +135,7 @@ impl Package {
             .chain(kept)
             .chain(facts)
             .chain(self.advice.iter().map(|text| Embed::Advice(text.meta.name.clone())))
+            .chain(self.packs.iter().map(|pack| Embed::Pack(pack.meta.name.clone())))
             .collect()
     }
 

@@ -26,6 +26,7 @@ pub(super) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<Content>
         }
         Embed::Fact(name) => fact(site, links, embed, name)?,
         Embed::Advice(name) => one_advice(site, links, embed, name)?,
+        Embed::Pack(name) => pack(site, links, embed, name)?,
     };
     Some(Content { title, description, scripts: Vec::new(), body })
 }
@@ -143,6 +144,24 @@ fn one_advice(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(
     Some((text.meta.title.clone(), text.meta.description.clone(), body))
 }
 
+/// What a lesson is about, and for whom: for the pages of a school.
+fn pack(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String, String, Markup)> {
+    let pack = site.package.pack(name)?;
+    let written = Written::new(site, links);
+    let body = html! {
+        h1 { (pack.meta.title) }
+        p class="source" { "A lesson. " (pack.short) ", " (pack.stage.ages()) ". " (pack.minutes) " minutes." }
+        p class="lead" { (written.words(&pack.lead)) }
+        h2 { "What pupils learn" }
+        ul { @for outcome in &pack.outcomes { li { (written.words(outcome)) } } }
+        p { "Slides, worksheet, answers, quiz, poster and letter home, to show and to print." }
+        (corrected(&pack.meta))
+        p class="source" { "Last reviewed " (day(pack.reviewed)) ". " (licences(&pack.meta.licences)) }
+        (way_on(site, links, embed, "Open the whole pack")?)
+    };
+    Some((pack.meta.title.clone(), pack.meta.description.clone(), body))
+}
+
 /// Corrections are said before anybody opens anything.
 fn corrected(meta: &Meta) -> Markup {
     html! {
@@ -224,6 +243,9 @@ impl Site {
             }
             Embed::Kept { .. } => embed_kept::place(self, embed)?,
             Embed::Fact(name) => Place { route: Route::Facts, after: format!("#fact-{}", package.fact(name)?.1.name) },
+            Embed::Pack(name) => {
+                Place { route: Route::Pack(package.pack(name)?.meta.name.clone()), after: String::new() }
+            }
             Embed::Advice(name) => {
                 let topic = package.advice(name)?.topic.as_ref()?;
                 Place { route: Route::advice(topic, name), after: String::new() }

@@ -228,6 +228,7 @@ fn heading(kind: &str) -> String {
         "kept" => "Charts that stay as they are".to_string(),
         "figure" => "Figures".to_string(),
         "advice" => "Safety advice".to_string(),
+        "pack" => "Packs for lessons".to_string(),
         other => words::capital(other),
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         ("charts", "Charts"),
         ("figures", "Figures"),
         ("advice", "Safety advice"),
+        ("packs", "Packs for lessons"),
         ("settings", "Settings of a frame"),
         ("notices", "Words for your own notices"),
     ];
@@ -63,6 +64,10 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             section class="codes" aria-labelledby="advice" {
                 h2 id="advice" { "Safety advice" }
                 @for embed in others(|embed| matches!(embed, Embed::Advice(_))) { (short(site, embed)?) }
+            }
+            section class="codes" aria-labelledby="packs" {
+                h2 id="packs" { "Packs for lessons" }
+                @for embed in others(|embed| matches!(embed, Embed::Pack(_))) { (short(site, embed)?) }
             }
             (settings())
             section class="prose" aria-labelledby="notices" {

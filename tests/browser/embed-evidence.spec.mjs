@@ -13,11 +13,12 @@ const HOW = "Accept it with --update-snapshots if it is meant; see the top of em
 /** So many frames stand on one page. */
 const TOGETHER = 12;
 const KINDS = {
-  chart: /^embed\/(?!fact\/|advice\/)[^/]+\/$/,
-  view: /^embed\/(?!fact\/|advice\/)[^/]+\/(?!\d{4}-)[^/]+\/$/,
+  chart: /^embed\/(?!fact\/|advice\/|pack\/)[^/]+\/$/,
+  view: /^embed\/(?!fact\/|advice\/|pack\/)[^/]+\/(?!\d{4}-)[^/]+\/$/,
   kept: /\/\d{4}-\d\d-\d\d\/$/,
   figure: /^embed\/fact\//,
   advice: /^embed\/advice\//,
+  pack: /^embed\/pack\//,
 };
 /** What a host is asked for, as the page says it. */
 const FILES = { document: "page", stylesheet: "style", script: "script", font: "font" };

@@ -6,7 +6,7 @@ import { EMBEDS, LIVING, expect } from "./site.mjs";
 const TOGETHER = 17;
 const BATCHES = Array.from({ length: Math.ceil(EMBEDS.length / TOGETHER) }, (_, i) => EMBEDS.slice(i * TOGETHER, (i + 1) * TOGETHER));
 /** The element knows of charts and views, and of no days. */
-const CHARTS = LIVING.filter((path) => !/^embed\/(fact|advice)\//.test(path));
+const CHARTS = LIVING.filter((path) => !/^embed\/(fact|advice|pack)\//.test(path));
 
 /** Notes what goes wrong with what a page and its frames ask for. */
 function watched(page, homes) {

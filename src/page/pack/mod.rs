@@ -5,12 +5,13 @@ mod quiz;
 mod share;
 mod slides;
 
+use super::embed_offer::offer;
 use super::written::Written;
 use super::{Content, Script, Site};
 use crate::data::pack::Pack;
 use crate::part::prose::sources_and_dates;
 use crate::part::section_nav::section_nav;
-use crate::route::{Links, PackPart, Route};
+use crate::route::{Embed, Links, PackPart, Route};
 use crate::words::fill::fill;
 use maud::{Markup, html};
 
@@ -79,12 +80,13 @@ pub(super) fn page(site: &Site, links: &Links, pack: &Pack) -> Option<Content> {
         (notes(pack, &words))
         (share::share(site, pack))
         (sources_and_dates(&pack.meta, pack.reviewed, pack.review_due))
+        (offer(site, links, "Put this lesson on your school’s site", &[("This lesson", Embed::Pack(pack.meta.name.clone()))])?)
         (others(site, links, pack)?)
     };
     Some(Content {
         title: pack.meta.title.clone(),
         description: pack.meta.description.clone(),
-        scripts: vec![Script::Share],
+        scripts: vec![Script::Share, Script::Embed],
         body,
     })
 }
