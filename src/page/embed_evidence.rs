@@ -93,7 +93,9 @@ const ROWS: [Row; 11] = [
 ];
 
 /// What the shorter of them mean.
-const MEANINGS: [(&str, &str); 4] = [
+const MEANINGS: [(&str, &str); 6] = [
+    ("Kept charts", "Charts and views that stay as they were on a day."),
+    ("Reached into", "Charts and views once more, after somebody has asked to read them point by point."),
     ("Entries in storage", "What scripts leave in the browser’s local storage or session storage."),
     ("Looks at what is kept", "Each time that a script reads or writes a cookie, storage, a database or a cache."),
     ("Things sent by a script", "Each beacon, fetch, request or socket."),
@@ -142,8 +144,8 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
                 h2 id="files" { "What a frame loads" }
                 p { "All of it comes from this site: " (files(&asked)) "." }
                 p {
-                    "A chart that somebody reaches into, to read it point by point, loads more from this site: "
-                    (files(&more)) ". A script fetches some of it, so that column counts things sent. They are requests for these "
+                    "A chart that somebody reaches into, to read it point by point, loads its own page and more scripts from this "
+                    "site, and also " (files(&more)) ". A script fetches some of it, so that column counts things sent. They are requests for these "
                     "files, and say nothing of the reader."
                     @if evidence.awake.counts.fingerprinting > 0 {
                         " The library that draws a view anew asks the browser for its name, to draw right in old ones. That "
@@ -206,7 +208,7 @@ fn table(evidence: &Evidence, all: u32) -> Markup {
                         th scope="col" { "What was counted" }
                         @for kind in kinds { th scope="col" { (heading(&kind.kind)) } }
                         th scope="col" { "All" }
-                        th scope="col" { "Charts and views, reached into" }
+                        th scope="col" { "Reached into" }
                     }
                 }
                 tbody {
@@ -224,11 +226,11 @@ fn table(evidence: &Evidence, all: u32) -> Markup {
 fn heading(kind: &str) -> String {
     match kind {
         "chart" => "Charts".to_string(),
-        "view" => "Views of charts".to_string(),
-        "kept" => "Charts that stay as they are".to_string(),
+        "view" => "Views".to_string(),
+        "kept" => "Kept charts".to_string(),
         "figure" => "Figures".to_string(),
         "advice" => "Safety advice".to_string(),
-        "pack" => "Packs for lessons".to_string(),
+        "pack" => "Lessons".to_string(),
         other => words::capital(other),
     }
 }
