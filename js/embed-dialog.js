@@ -2,6 +2,9 @@
 // looks at the widths of that site, and what to paste, from what works everywhere to what fits best.
 import { copy, forget } from "./copy.js";
 
+/** The settings that choose what a chart shows, in the address of its page. */
+const CHOICE = ["areas", "from", "to", "period"];
+
 /** An element with its properties and what is in it. */
 function make(name, properties = {}, ...inside) {
   const element = document.createElement(name);
@@ -22,6 +25,7 @@ export function copyField(button, near) {
 
 /** Opens the dialog of a link. */
 export function open(link) {
+  if (document.querySelector(".embed-dialog")) return;
   const done = new AbortController();
   const dialog = build(JSON.parse(link.parentElement.querySelector("script").textContent), done.signal);
   document.body.append(dialog);
@@ -57,7 +61,8 @@ async function copyTable() {
 function build({ things, widths, privacy, accessibility }, signal) {
   const isChart = Boolean(things[0].element);
   // What the reader has chosen on the page is a thing of its own, with the first one's papers.
-  const here = isChart ? location.search.slice(1) : "";
+  const asked = [...new URLSearchParams(location.search)].filter(([name]) => CHOICE.includes(name));
+  const here = isChart ? String(new URLSearchParams(asked)).replaceAll("%2C", ",") : "";
   // It comes first, because that is what the editor sees.
   const all = here && !things.some(({ whole }) => whole.endsWith(`?${here}`)) ? [{ ...things[0], label: "The chart as it is on the page now", here }, ...things] : things;
 
@@ -89,7 +94,8 @@ function build({ things, widths, privacy, accessibility }, signal) {
 
   const high = make("p", { className: "hint", role: "status" });
   const view = make("iframe", { title: "Preview", loading: "lazy" });
-  const fields = make("div");
+  // Where it is narrowest it is highest. This one is measured and not shown.
+  const narrow = make("iframe", { className: "measure", title: "", width: widths[0], tabIndex: -1, "aria-hidden": "true" });
   const field = (label, suits, text, id, rows = 3) =>
     make(
       "div",
@@ -114,45 +120,62 @@ function build({ things, widths, privacy, accessibility }, signal) {
     );
   };
 
+  const ways = {
+    link: field("1. A link", "For every system, for e-mail and documents. Systems with oEmbed make the chart of the address alone.", "", "embed-link"),
+    frame: field("2. A frame", "For systems that take HTML but no scripts: GOSS iCM, LocalGov Drupal, Umbraco, SharePoint. It is high enough for widths from 320 pixels on.", "", "embed-frame"),
+    fitted: field("3. A frame that fits itself", "For systems that take scripts as well: WordPress with the right to post HTML, your own pages.", "", "embed-fitted", 5),
+    element: field("3. The same as an element with a link in it", "For the same systems. Without the script it is a link.", "", "embed-element", 5),
+  };
+
   let last;
   let tallest = 0;
   const update = () => {
     const chosen = new FormData(form);
-    const thing = all[chosen.get("thing") ?? 0];
-    kept.disabled = !thing.kept || Boolean(thing.here);
+    const living = all[chosen.get("thing") ?? 0];
+    kept.disabled = !living.kept || Boolean(living.here);
     if (kept.disabled && kept.selected) form.elements.kept.value = "";
-    const isKept = form.elements.kept?.value === "kept";
+    const thing = form.elements.kept?.value === "kept" ? { ...living, ...living.kept } : living;
     const settings = new URLSearchParams(thing.here);
     for (const name of ["theme", "table", "controls", "title"]) if (chosen.get(name)) settings.set(name, chosen.get(name));
-    if (isKept) settings.delete("controls");
+    // What stays as it is has nothing to choose.
+    if (thing !== living) settings.delete("controls");
     const query = String(settings).replaceAll("%2C", ",");
-    const local = `${isKept ? thing.kept.local : thing.local}${query && `?${query}`}`;
+    const local = `${thing.local}${query && `?${query}`}`;
     if (local !== last) {
       last = local;
       tallest = 0;
       // In place of the last one: going back leads off the page, and not through previews.
-      if (view.contentWindow) view.contentWindow.location.replace(local);
-      else view.src = local;
+      for (const one of [view, narrow]) {
+        if (one.contentWindow) one.contentWindow.location.replace(local);
+        else one.src = local;
+      }
     }
     view.width = chosen.get("width");
-    const before = isKept ? thing.kept : thing;
-    const address = `${before.address}${query && `?${query}`}`;
-    const height = Math.max(thing.height, tallest);
-    // Markup is pasted, so an ampersand in an address is written as HTML writes it.
-    const put = (text) => text.replaceAll(thing.address, address.replaceAll("&", "&amp;")).replace(/height="\d+"/, `height="${height}"`);
-    const link = thing.here ? thing.link.replace(thing.whole, `${thing.whole}?${query}`.replaceAll("&", "&amp;")) : thing.link;
-    fields.replaceChildren(
-      field("1. A link", "For every system, for e-mail and documents. Systems with oEmbed make the chart of the address alone.", link, "embed-link"),
-      field("2. A frame", "For systems that take HTML but no scripts: GOSS iCM, LocalGov Drupal, Umbraco, SharePoint. Its height is enough at any usual width.", put(thing.frame), "embed-frame"),
-      field("3. A frame that fits itself", "For systems that take scripts as well: WordPress with the right to post HTML, your own pages.", put(thing.fitted), "embed-fitted", 5),
-      ...(thing.element && !query && !isKept ? [field("3. The same as an element with a link in it", "For the same systems. Without the script it is a link.", thing.element, "embed-element", 5)] : []),
-    );
+    // Markup is pasted, so addresses are written as HTML writes them.
+    const html = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+    const put = (text, from, to) => text.replaceAll(`"${html(from)}"`, () => `"${html(to)}"`);
+    const address = `${thing.address}${query && `?${query}`}`;
+    const whole = thing.here ? `${thing.whole}?${thing.here}` : thing.whole;
+    const attributes = [...settings].map(([name, value]) => ` ${name === "title" ? "heading" : name}="${html(value)}"`).join("");
+    const texts = {
+      link: put(thing.link, thing.whole, whole),
+      element: thing.element && put(thing.element, thing.whole, whole).replace(/ chart="[^"]*"/, (chart) => chart + attributes),
+    };
+    for (const way of ["frame", "fitted"]) {
+      texts[way] = put(thing[way], thing.address, address).replace(/height="\d+"/, `height="${Math.max(thing.height, tallest)}"`);
+    }
+    for (const [way, field] of Object.entries(ways)) {
+      field.hidden = !texts[way];
+      field.querySelector("textarea").value = texts[way] ?? "";
+    }
   };
 
   const hear = ({ source, data }) => {
-    if (source !== view.contentWindow || data?.["safer-embed"] !== 1 || !(data.height > 0 && data.height < 20_000)) return;
-    view.height = data.height;
-    high.textContent = `At ${view.width} pixels it is ${data.height} pixels high on this device.`;
+    if (data?.["safer-embed"] !== 1 || !(data.height > 0 && data.height < 20_000)) return;
+    if (source === view.contentWindow) {
+      view.height = data.height;
+      high.textContent = `At ${view.width} pixels it is ${data.height} pixels high on this device.`;
+    } else if (source !== narrow.contentWindow) return;
     if (data.height > tallest) {
       tallest = data.height;
       update();
@@ -167,11 +190,11 @@ function build({ things, widths, privacy, accessibility }, signal) {
     make("button", { type: "button", className: "close", "data-do": "close" }, "Close"),
     make("h2", { id: "embed-title" }, `Put it on your own site: ${things[0].name}`),
     form,
-    make("div", { className: "preview", role: "region", tabIndex: 0, "aria-label": "Preview" }, view),
+    make("div", { className: "preview", role: "region", tabIndex: 0, "aria-label": "Preview" }, view, narrow),
     high,
     make("h3", {}, "What to paste"),
     make("p", {}, "Start at the top. Each way needs a little more from your system than the one before, and gives a little more."),
-    fields,
+    ...Object.values(ways),
     isChart ? plain() : undefined,
     make("h3", {}, "Words for your own notices"),
     field("For a privacy notice", "", privacy, "embed-privacy", 5),

@@ -5,9 +5,22 @@
 const root = document.documentElement;
 
 /** The names of the settings that choose what is shown. Those in the frame's address come before the view's own. */
-const CHOICE = ["areas", "from", "to", "period"];
+const CHOICE = ["areas", "from", "to"];
 
-const chosen = (query) => CHOICE.filter((name) => query.has(name)).map((name) => [name, query.get(name)]);
+/** How long a mouse rests on the picture, in milliseconds, before that is no passing by. */
+const REST = 150;
+
+function chosen(query) {
+  // "period" is another name for "to", and a view has a "to" of its own.
+  if (query.has("period") && !query.has("to")) query.set("to", query.get("period"));
+  return CHOICE.filter((name) => query.has(name)).map((name) => [name, query.get(name)]);
+}
+
+/** What is to be shown: what the address asks for, and for the rest what the view has. */
+function choice(frame) {
+  const all = new Map([frame.dataset.view, location.search].flatMap((query) => chosen(new URLSearchParams(query))));
+  return String(new URLSearchParams([...all])).replaceAll("%2C", ",");
+}
 
 let waking;
 let tries = 0;
@@ -33,8 +46,7 @@ async function rouse(frame) {
 
   // A choice in a frame is kept here and not in its address: that may be out of its reach, and a step in its history
   // would be one in that of the page around it.
-  const own = new URLSearchParams(location.search);
-  root.dataset.query ??= String(new URLSearchParams([...chosen(own), ...chosen(new URLSearchParams(frame.dataset.view))]));
+  root.dataset.query ??= choice(frame);
   island.hidden = true;
   document.body.append(island);
   for (const one of ["ready", "failed", "drawing"]) delete root.dataset[one];
@@ -68,24 +80,61 @@ function ready() {
   });
 }
 
-/** Puts the parts that answer where those stood that did not. */
+const STOPS = "a, button, [tabindex]";
+
+/** Puts the parts that answer where those stood that did not. Whoever was in one of them with the keyboard stays there. */
 function settle(frame, island) {
-  const part = (selector) => island.querySelector(selector);
-  for (const selector of [".finding", ".subtitle", ".picture", ".sentences", ".figures"]) frame.querySelector(selector).replaceWith(part(selector));
-  frame.querySelector(".about-data").replaceWith(part(".about-data"));
-  frame.querySelector(".picture").after(part(".lost"), part(".status"), part(".controls"));
+  const held = document.activeElement;
+  for (const selector of [".finding", ".subtitle", ".picture", ".sentences", ".figures", ".about-data"]) {
+    const [still, alive] = [frame.querySelector(selector), island.querySelector(selector)];
+    const stop = [...still.querySelectorAll(STOPS)].indexOf(held);
+    still.replaceWith(alive);
+    if (stop >= 0) alive.querySelectorAll(STOPS)[stop]?.focus();
+  }
+  const reach = frame.querySelector(".reach");
+  const wasAtReach = reach.contains(held);
+  reach.remove();
+  if (wasAtReach) read(frame);
+  frame.querySelector(".picture").after(...[".lost", ".status", ".controls"].map((selector) => island.querySelector(selector)));
   // The line above says the day of the figures, and follows them.
   document.querySelector(".source .published").remove();
-  frame.querySelector(".reach").remove();
-  const way = document.querySelector(".way-on a");
-  const plain = way.href.replace(/[?#].*/, "");
-  const follow = () => (way.href = root.dataset.query ? `${plain}?${root.dataset.query}` : plain);
-  new MutationObserver(follow).observe(root, { attributeFilter: ["data-query"] });
-  follow();
+  keepUp(frame);
   // Enter leads from a point to the sentence about its line, which may be folded away.
-  document.addEventListener("keydown", ({ key, target }) => {
+  const unfold = ({ key, target }) => {
     if ([" ", "Enter"].includes(key) && target.matches(".picture [role=option]")) document.querySelector("details.table").open = true;
-  }, true);
+  };
+  document.addEventListener("keydown", unfold, true);
+}
+
+/** Leads the keyboard into the picture. Of the two drawings, only the one that is seen takes the focus. */
+function read(frame) {
+  for (const point of frame.querySelectorAll(".picture [tabindex='0']")) point.focus();
+}
+
+/** Keeps what is not the chart's own in step with it: the way on, the corrections, and that newer figures are missing. */
+function keepUp(frame) {
+  const about = frame.querySelector(".about-data");
+  const update = () => {
+    if (about.querySelector(":scope > p:last-of-type time:nth-of-type(2)")?.dateTime > frame.dataset.updated) frame.querySelector("[data-due]")?.remove();
+    const corrections = about.querySelector(".corrections")?.cloneNode(true);
+    if (!corrections) return;
+    const shown = frame.querySelector(":scope > .corrections");
+    if (shown) return shown.replaceWith(corrections);
+    const head = document.createElement("p");
+    head.className = "correction";
+    head.append(Object.assign(document.createElement("strong"), { textContent: "Corrected" }));
+    frame.querySelector("details.table").before(head, corrections);
+  };
+  new MutationObserver(update).observe(about, { childList: true });
+  new MutationObserver(() => lead(root.dataset.query)).observe(root, { attributeFilter: ["data-query"] });
+  update();
+  lead(root.dataset.query);
+}
+
+/** Leads on to the whole page with the same choice. */
+function lead(query) {
+  const way = document.querySelector(".way-on a");
+  way.href = way.href.replace(/[?#].*/, "") + (query && `?${query}`);
 }
 
 /** Whether newer figures are published than the frame shows. It is asked only once they are due. */
@@ -103,9 +152,16 @@ export function live() {
   const status = reach.querySelector("[role=status]");
   const isAsked = chosen(new URLSearchParams(location.search)).length > 0;
   const quietly = () => wake(frame).catch(() => {});
+  const picture = frame.querySelector(".picture");
+  let rest;
 
   reach.hidden = false;
-  frame.querySelector(".picture").addEventListener("pointerenter", quietly);
+  // A mouse that passes by, and a finger that scrolls, want nothing of the chart.
+  picture.addEventListener("pointerenter", ({ pointerType }) => {
+    if (pointerType === "mouse") rest = setTimeout(quietly, REST);
+  });
+  picture.addEventListener("pointerleave", () => clearTimeout(rest));
+  picture.addEventListener("click", quietly);
   reach.addEventListener("click", async ({ target }) => {
     const { reach: what } = target.dataset;
     if (!what) return;
@@ -116,15 +172,17 @@ export function live() {
       status.textContent = "The network did not answer. Everything that the chart shows is in the table.";
       return;
     }
-    if (what === "controls") {
-      const controls = frame.querySelector(".controls");
-      controls.open = true;
-      controls.querySelector("summary").focus();
-    } else {
-      // Of the two drawings, only the one that is seen takes the focus.
-      for (const point of frame.querySelectorAll(".picture [tabindex='0']")) point.focus();
-    }
+    if (what === "picture") return read(frame);
+    const controls = frame.querySelector(".controls");
+    controls.open = true;
+    controls.querySelector("summary").focus();
   });
-  if (isAsked) quietly();
-  else isNewer(frame).then((newer) => newer && quietly(), () => {});
+  if (isAsked) {
+    lead(choice(frame));
+    wake(frame).catch(() => {
+      status.textContent = "This page asked for other areas or years. They did not load. The link below leads to them.";
+    });
+  } else {
+    isNewer(frame).then((newer) => newer && quietly(), () => {});
+  }
 }

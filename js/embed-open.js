@@ -27,4 +27,5 @@ for (const button of texts) {
     status.textContent = await copyField(button, status);
   });
 }
-document.documentElement.dataset.ready ??= "";
+// Where something has yet to wake up, what wakes it says when the page is ready.
+if (!document.querySelector("[data-island]")) document.documentElement.dataset.ready ??= "";

@@ -71,6 +71,51 @@ proptest! {
     }
 }
 
+/// Every form of what is pasted that was ever offered, the newest last, by its name.
+fn snippets(kind: &str) -> Vec<String> {
+    let file: Value = serde_json::from_str(&source("tests/embeds/issued.json")).expect("the list can be read");
+    let forms = file["snippets"][kind].as_array().expect("the kind is on the list");
+    forms.iter().map(|form| form.as_str().expect("a form is text").to_string()).collect()
+}
+
+/// What was pasted once stays in pages for years, so each form is tried in a browser for as long.
+#[test]
+fn what_is_pasted_has_the_newest_form_on_the_list() {
+    let (files, package) = published();
+    let embeds = package.embeds();
+    let site = site(files, package);
+    let escaped =
+        |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    for embed in embeds {
+        let code = site.embed_code(&embed).expect("what is offered can be pasted");
+        let path = embed.path();
+        let offered = [
+            ("link", Some(&code.link)),
+            ("frame", Some(&code.frame)),
+            ("fitted", Some(&code.fitted)),
+            ("element", code.element.as_ref()),
+            ("oembed", Some(&code.rich)),
+        ];
+        for (kind, text) in offered {
+            let form = snippets(kind).pop().expect("there is a form");
+            let filled = form
+                .replace("{site}", &site.package.settings.address)
+                .replace("{address}", &code.address)
+                .replace("{whole}", &escaped(&code.whole))
+                .replace("{name}", path.trim_end_matches('/'))
+                .replace("{height}", &code.height.to_string())
+                .replace("{digest}", &site.embed_integrity)
+                .replace("{title}", &escaped(&code.title));
+            if let Some(text) = text {
+                assert_eq!(
+                    *text, filled,
+                    "Pasted in a new form from now on? Add it to tests/embeds/issued.json: {kind}"
+                );
+            }
+        }
+    }
+}
+
 /// A title that tries to break out of every place that it is put.
 const HOSTILE: &str = "\"><script>alert(1)</script><textarea></textarea>&'<!--";
 

@@ -38,14 +38,15 @@
   for (const frame of frames()) frame.contentWindow.postMessage({ "safer-embed": "ask" }, "*");
 
   // <safer-chart chart="recorded-crime-rate/document" title="…" theme="dark" table="open" heading="off"><a href="…">…</a>
+  // All of a frame's settings are attributes; its title is the frame's own, so "heading" stands for that setting.
   // The link in it stays until the frame has spoken.
   class SaferChart extends HTMLElement {
     connectedCallback() {
       const chart = this.getAttribute("chart") || "";
-      if (this.querySelector("iframe") || !/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(chart)) return;
+      if (this.querySelector("iframe") || !/^[a-z0-9-]+(\/[a-z0-9-]+){0,2}$/.test(chart)) return;
       const address = new URL(`${chart}/`, home);
-      for (const [from, to] of [["theme", "theme"], ["table", "table"], ["heading", "title"]]) {
-        if (this.hasAttribute(from)) address.searchParams.set(to, this.getAttribute(from));
+      for (const name of ["theme", "table", "heading", "controls", "areas", "from", "to", "period"]) {
+        if (this.hasAttribute(name)) address.searchParams.set(name === "heading" ? "title" : name, this.getAttribute(name));
       }
       const frame = document.createElement("iframe");
       frame.title = this.title || `Chart: ${chart}`;

@@ -109,12 +109,6 @@ impl Selection {
         (self.first, self.last) = (other.first, other.last);
     }
 
-    /// The choice as far as newer data has it. What was left as the chart shows it first follows the newer data: a
-    /// chart that showed every year shows the new year too.
-    pub fn fitted(&self, chart: &ChartFile, old: &Dataset, new: &Dataset) -> Option<Selection> {
-        Selection::from_query(&self.changed(chart, old), chart, new).map(|(selection, _)| selection)
-    }
-
     /// The series on show, in the order of their colours.
     pub fn series<'d>(&self, dataset: &'d Dataset) -> Vec<&'d Series> {
         self.areas.iter().filter_map(|code| dataset.series(code)).collect()

@@ -191,35 +191,32 @@ impl State {
             let new = Dataset::parse("the file", text, Reader::Page)?;
             let offer = self.dataset.with_untracked(|old| Offer::judge(&old.meta, &new.meta, **old == new));
             if let Offer::Taken = offer {
-                let chosen = self.selection.with_untracked(|chosen| {
-                    self.dataset.with_untracked(|old| self.chart.with_value(|chart| chosen.fitted(chart, old, &new)))
-                });
-                self.active.set(None);
                 self.dataset.set(Arc::new(new));
-                if let Some(chosen) = chosen {
-                    self.selection.set(chosen);
-                }
+                self.restore();
             }
             Ok(offer)
         });
     }
 
-    /// Wakes up: the address's choice, the published file, and the way back.
+    /// Takes the choice that the query holds, as far as the data has it. What the query leaves open follows the data: a
+    /// chart that showed every year shows a new year too.
+    fn restore(self) {
+        let found = self.dataset.with_untracked(|dataset| {
+            self.chart.with_value(|chart| Selection::from_query(&browser::query(), chart, dataset))
+        });
+        if let Some((selection, lost)) = found {
+            self.active.set(None);
+            self.lost.set(lost);
+            self.selection.set(selection);
+        }
+    }
+
+    /// Wakes up: the query's choice, the published file, and the way back.
     fn listen(self, look: impl Fn() + 'static) {
-        let restore = move || {
-            let found = self.dataset.with_untracked(|dataset| {
-                self.chart.with_value(|chart| Selection::from_query(&browser::query(), chart, dataset))
-            });
-            if let Some((selection, lost)) = found {
-                self.active.set(None);
-                self.lost.set(lost);
-                self.selection.set(selection);
-            }
-        };
         Effect::new(move || {
-            restore();
+            self.restore();
             self.awake.set(true);
-            browser::on_back(restore);
+            browser::on_back(move || self.restore());
             look();
             browser::mark("chart-alive");
         });

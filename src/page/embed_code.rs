@@ -5,6 +5,9 @@ use super::embed_height::{LARGEST, WIDTHS, height};
 use crate::route::{Embed, Route};
 use maud::html;
 
+/// Room for the line that says that there are newer figures, which comes long after somebody has pasted a height.
+const NEWER: u32 = 70;
+
 /// The pieces of text to paste, from the one that works everywhere to the one that fits best.
 pub struct EmbedCode {
     /// The title of what is shown.
@@ -41,8 +44,9 @@ impl Site {
         let at = |embed: &Embed| format!("{}{}", settings.address, Route::Embed(embed.clone()).path());
         let address = at(embed);
         let whole = format!("{}{}{}", settings.address, place.route.path(), place.after);
-        let heights = WIDTHS.map(|width| height(&page.body, width));
-        let largest = LARGEST.map(|width| height(&page.body, width));
+        let more = if matches!(embed, Embed::Kept { .. }) { NEWER } else { 0 };
+        let heights = WIDTHS.map(|width| height(&page.body, width) + more);
+        let largest = LARGEST.map(|width| height(&page.body, width) + more);
         let high = heights.into_iter().chain(largest).max().unwrap_or_default();
         let title = format!("{} – {}", page.title, settings.name);
         let link = html! { a href=(whole) { (title) } };
@@ -52,8 +56,7 @@ impl Site {
         let script = html! {
             script src={ (settings.address) "embed/v1.js" } integrity=(self.embed_integrity) crossorigin="anonymous" async {}
         };
-        // What makes a frame of the element on other sites knows of no days, and never changes.
-        let element = matches!(embed, Embed::Chart { .. }).then(|| {
+        let element = matches!(embed, Embed::Chart { .. } | Embed::Kept { .. }).then(|| {
             let name = embed.path();
             html! { safer-chart chart=(name.trim_end_matches('/')) title=(title) { (link) } }
         });

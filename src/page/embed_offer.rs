@@ -33,15 +33,21 @@ pub(super) fn place(embed: &Embed) -> String {
 }
 
 fn code(site: &Site, links: &Links, label: &str, embed: &Embed) -> Option<Value> {
-    let code: EmbedCode = site.embed_code(embed)?;
-    let kept = code.kept.clone().zip(site.package.kept(embed));
-    let kept = kept.map(|(address, kept)| json!({ "address": address, "local": links.to(&Route::Embed(kept)) }));
-    Some(json!({
-        "label": label, "name": site.page(&Route::Embed(embed.clone()))?.title, "address": code.address, "heights": code.heights, "whole": code.whole,
-        "local": links.to(&Route::Embed(embed.clone())), "height": code.height,
-        "link": code.link, "frame": code.frame, "fitted": code.fitted, "element": code.element,
-        "kept": kept,
-    }))
+    let code = site.embed_code(embed)?;
+    // What stays as it is today has another title, address and height.
+    let kept = site.package.kept(embed).and_then(|kept| Some(texts(links, &kept, &site.embed_code(&kept)?)));
+    let mut all = texts(links, embed, &code);
+    all["label"] = json!(label);
+    all["name"] = json!(site.page(&Route::Embed(embed.clone()))?.title);
+    all["kept"] = json!(kept);
+    Some(all)
+}
+
+fn texts(links: &Links, embed: &Embed, code: &EmbedCode) -> Value {
+    json!({
+        "address": code.address, "whole": code.whole, "local": links.to(&Route::Embed(embed.clone())),
+        "height": code.height, "link": code.link, "frame": code.frame, "fitted": code.fitted, "element": code.element,
+    })
 }
 
 /// The text of a chart for those who can't see its picture.

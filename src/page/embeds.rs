@@ -215,7 +215,7 @@ fn settings() -> Markup {
                 dt { code { "controls=on" } }
                 dd { "Readers can choose areas and years in the frame." }
                 dt { code { "areas=…" } ", " code { "from=…" } ", " code { "to=…" } }
-                dd { "What the chart shows, as in the address of its own page. The frame then loads the chart’s code at once." }
+                dd { "What the chart shows, as in the address of its own page. The frame then loads the chart’s code at once. Without scripts it shows the chart as it was first, so take a named view where there is one." }
                 dt { code { "from=latest-4" } ", " code { "to=latest" } " or " code { "period=latest" } }
                 dd { "Years counted back from the newest figures: the last five years, and always up to the newest." }
                 dt { code { "lang=en" } }

@@ -1,12 +1,15 @@
 // Every address that was ever offered, in every host: many frames on a page, each as high as its content.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { HOSTS, misfit, test } from "./hosts.mjs";
-import { EMBEDS, LIVING, expect } from "./site.mjs";
+import { DIST, EMBEDS, expect } from "./site.mjs";
 
 /** So many frames stand on one page. */
 const TOGETHER = 17;
 const BATCHES = Array.from({ length: Math.ceil(EMBEDS.length / TOGETHER) }, (_, i) => EMBEDS.slice(i * TOGETHER, (i + 1) * TOGETHER));
-/** The element knows of charts and views, and of no days. */
-const CHARTS = LIVING.filter((path) => !/^embed\/(fact|advice|pack)\//.test(path));
+const { snippets: SNIPPETS } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../embeds/issued.json"), "utf8"));
+const CHARTS = EMBEDS.filter((path) => !/^embed\/(fact|advice|pack)\//.test(path));
 
 /** Notes what goes wrong with what a page and its frames ask for. */
 function watched(page, homes) {
@@ -42,6 +45,30 @@ for (const [name, host] of Object.entries(HOSTS)) {
       expect(await context.cookies()).toEqual([]);
     });
   });
+}
+
+for (const [kind, forms] of Object.entries(SNIPPETS)) {
+  for (const [i, form] of forms.entries()) {
+    test(`the ${kind} that was offered works as it was pasted, form ${i + 1}`, async ({ page, show, site }) => {
+      const path = "recorded-crime-rate";
+      const { height, title } = JSON.parse(readFileSync(join(DIST, "embed", path, "oembed.json"), "utf8"));
+      const script = readFileSync(join(DIST, "embed/v1.js"));
+      const parts = {
+        site, title, height, name: path,
+        address: `${site}embed/${path}/`,
+        whole: `${site}charts/${path}/`,
+        digest: `sha384-${createHash("sha384").update(script).digest("base64")}`,
+      };
+      await show(form.replace(/\{(\w+)\}/g, (_, name) => parts[name]));
+      if (kind === "link" || kind === "oembed") await expect(page.getByRole("link", { name: title })).toHaveAttribute("href", parts.whole);
+      if (kind === "link") return;
+      const isFitted = form.includes("<script");
+      await expect.poll(() => page.frames().some((frame) => frame.url() === parts.address)).toBe(true);
+      const frame = page.frames().find((frame) => frame.url() === parts.address);
+      await expect(frame.locator("h1")).toHaveText(title);
+      await expect.poll(() => misfit(frame).then(({ off, scrolls }) => !scrolls && (off === 0 || !isFitted))).toBe(true);
+    });
+  }
 }
 
 test("the element shows every chart and every view of one", async ({ page, show, site, context }) => {

@@ -17,8 +17,8 @@ const script = (site) => `<script src="${site}embed.js"></script>`;
 /** Notes the names of modules, code and data that are asked for. */
 function asked(page) {
   const all = [];
-  page.on("request", (request) => all.push(new URL(request.url()).pathname.split("/").at(-1)));
-  return () => all.filter((name) => /\.(wasm|json)$|^(boot|redraw)/.test(name));
+  page.on("request", (request) => all.push(/\/charts\//.test(request.url()) ? "charts" : new URL(request.url()).pathname.split("/").at(-1)));
+  return () => all.filter((name) => /\.(wasm|json)$|^(boot|redraw)|^charts$/.test(name));
 }
 
 test("nothing is fetched for it until somebody reaches in", async ({ page, show, site }) => {
@@ -55,6 +55,38 @@ for (const [name, host] of Object.entries({ "a plain frame": HOSTS["our script"]
   });
 }
 
+test("a mouse that passes by and a finger that scrolls wake nothing; a tap does", async ({ page, show, site }) => {
+  const code = asked(page);
+  await page.setViewportSize({ width: 720, height: 900 });
+  await page.clock.install();
+  await show(frame(site + CHART) + script(site));
+  const one = await ours(page, site);
+  const picture = one.locator(".picture");
+  const point = (type, pointerType) => picture.dispatchEvent(type, { pointerType });
+  await expect(reach(one)).toBeVisible();
+  await point("pointerenter", "mouse");
+  await page.clock.runFor(100);
+  await point("pointerleave", "mouse");
+  await point("pointerenter", "touch");
+  await page.clock.runFor(1000);
+  expect(code()).toEqual([]);
+  await picture.dispatchEvent("click");
+  await page.clock.runFor(1000);
+  await expect.poll(code).toContain("charts");
+});
+
+test("who is in a part with the keyboard stays there when it wakes up by itself", async ({ page, show, site }) => {
+  let release;
+  const until = new Promise((done) => (release = done));
+  await page.route("**/app*.wasm", async (route) => (await until, route.continue()));
+  await page.setViewportSize({ width: 720, height: 900 });
+  await show(frame(`${site}${CHART}?areas=kent`) + script(site));
+  const one = await ours(page, site);
+  await reach(one).focus();
+  release();
+  await expect(points(one).first()).toBeFocused();
+});
+
 test("a view stays that view, with its picture", async ({ page, show, site }) => {
   await page.setViewportSize({ width: 720, height: 900 });
   await show(frame(site + VIEW) + script(site));
@@ -73,7 +105,7 @@ test("the address chooses areas and years, also as counted from the latest", asy
   await page.setViewportSize({ width: 720, height: 900 });
   for (const [query, names, span] of [
     ["areas=kent,durham-force-area&from=2012&to=2014", ["Kent", "Durham force area"], ["2012", "2013", "2014"]],
-    ["from=latest-2&period=latest&theme=dark", ["Durham force area", "Cleveland", "Northumbria", "England and Wales"], ["2016", "2017", "2018"]],
+    ["period=latest-5&to=latest&from=latest-2&theme=dark", ["Durham force area", "Cleveland", "Northumbria", "England and Wales"], ["2016", "2017", "2018"]],
   ]) {
     await show(frame(`${site}${CHART}?${query}`) + script(site));
     const one = await ours(page, site);
@@ -81,6 +113,15 @@ test("the address chooses areas and years, also as counted from the latest", asy
     await expect(years(one)).toHaveText(span);
     await expect.poll(() => misfit(one)).toEqual(FITS);
   }
+});
+
+test("what the address asks for comes before what the view has", async ({ page, show, site }) => {
+  await page.setViewportSize({ width: 720, height: 900 });
+  await show(frame(`${site}${VIEW}?period=latest`) + script(site));
+  const one = await ours(page, site);
+  await expect(one.locator("table:has(#figures-caption)")).toHaveCount(1);
+  await expect(years(one).last()).toHaveText("2018");
+  await expect(one.locator(".way-on a")).toHaveAttribute("href", /\?to=latest$/);
 });
 
 test("wrong values fall back, and what is left of the rest is said", async ({ page, show, site }) => {
@@ -109,12 +150,13 @@ test.describe("figures that are due", () => {
   const due = (page, day) =>
     page.route(`**/${CHART}`, async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replace(/data-updated="[^"]*"( data-next="[^"]*")?/, `data-updated="${name.updated}" data-next="${day}"`) });
+      await route.fulfill({ response, body: (await response.text()).replace(/data-updated="[^"]*"( data-next="[^"]*")?/, `data-updated="${name.updated}" data-next="${day}"`).replace('<details class="table">', `<p class="notice" data-due="${day}" hidden>New figures were due.</p>$&`) });
     });
   const newer = (page) => {
     const next = structuredClone(name);
     next.updated = "2026-12-24";
     next.title = "Newer figures";
+    next.corrections = [{ date: "2026-12-24", what: "A figure was wrong.", why: "A slip." }];
     return page.route("**/data/recorded-crime-rate.json", (route) => route.fulfill({ json: next, headers: { "Access-Control-Allow-Origin": "*" } }));
   };
 
@@ -125,6 +167,9 @@ test.describe("figures that are due", () => {
     await show(frame(site + CHART) + script(site));
     const one = await ours(page, site);
     await expect(one.locator(".status")).toContainText("New figures, published on 24 December 2026, are now on this page.");
+    // What was missing is there, and what was wrong is said where nobody has to open anything.
+    await expect(one.getByText("New figures were due")).toHaveCount(0);
+    await expect(one.locator("[data-live] > .corrections")).toContainText("A figure was wrong.");
   });
 
   test("are not looked for before their day", async ({ page, show, site }) => {
@@ -149,7 +194,7 @@ test.describe("figures that are due", () => {
   });
 });
 
-for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the code": "**/boot-charts*.js", "the chart's page": "**/charts/recorded-crime-rate/", "the drawing code": "**/redraw*.js" })) {
+for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the module of drawings": "**/redraw_bg*.wasm", "the code": "**/boot-charts*.js", "the chart's page": "**/charts/recorded-crime-rate/", "the drawing code": "**/redraw*.js" })) {
   test.describe(`without ${what}`, () => {
     test.use({ expected: [/Failed to (fetch|load)|TypeError|ERR_FAILED|not wake|dynamically imported/] });
 
@@ -171,6 +216,18 @@ for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the c
     });
   });
 }
+
+test.describe("other areas that can't be had", () => {
+  test.use({ expected: [/Failed to (fetch|load)|TypeError|ERR_FAILED|not wake|dynamically imported/] });
+
+  test("are said to be missing, and the link leads to them", async ({ page, show, site }) => {
+    await page.route("**/boot-charts*.js", (route) => route.abort());
+    await show(frame(`${site}${CHART}?areas=kent`) + script(site));
+    const one = await ours(page, site);
+    await expect(one.locator(".reach [role=status]")).toHaveText("This page asked for other areas or years. They did not load. The link below leads to them.");
+    await expect(one.locator(".way-on a")).toHaveAttribute("href", /\?areas=kent$/);
+  });
+});
 
 test.describe("a file of figures that can't be had", () => {
   test.use({ expected: [/ERR_FAILED|Failed to load/] });

@@ -53,12 +53,23 @@ export const tryEach = (frame) =>
       beacon: () => navigator.sendBeacon("/"),
       fetch: () => fetch("/", { keepalive: true }),
       request: () => new XMLHttpRequest().open("GET", "/"),
+      // It is refused at once, so nothing is called.
+      socket: () => {
+        try {
+          new WebSocket("ftp://127.0.0.1/");
+        } catch {}
+      },
+      "event source": () => new EventSource("/").close(),
+      "peer connection": () => new RTCPeerConnection().close(),
+      "storage manager": () => navigator.storage,
       canvas: () => document.createElement("canvas").toDataURL(),
       WebGL: () => document.createElement("canvas").getContext("webgl"),
       sound: () => new OfflineAudioContext(1, 1, 8000),
       battery: () => navigator.getBattery(),
       devices: () => navigator.mediaDevices.enumerateDevices(),
       plugins: () => navigator.plugins,
+      languages: () => navigator.languages,
+      "the browser's name": () => navigator.userAgent,
       processor: () => navigator.hardwareConcurrency,
     };
     const counted = {};
