@@ -1,9 +1,8 @@
 // The dialog from which an editor takes a chart, a figure or a piece of advice to another site: what to show, how it
 // looks at the widths of that site, and what to paste, from what works everywhere to what fits best.
+import { asQuery, chosen } from "./choice.js";
 import { copy, forget } from "./copy.js";
-
-/** The settings that choose what a chart shows, in the address of its page. */
-const CHOICE = ["areas", "from", "to", "period"];
+import { describe, escape } from "./paper.js";
 
 /** An element with its properties and what is in it. */
 function make(name, properties = {}, ...inside) {
@@ -45,9 +44,8 @@ const sentences = () => [...document.querySelectorAll(".sentences li")].map((one
 async function copyTable() {
   const from = document.querySelector("#figures-caption").closest("table");
   const rows = [...from.rows].map((row) => [...row.cells]);
-  const escaped = (text) => text.replace(/[&<]/g, (sign) => (sign === "&" ? "&amp;" : "&lt;"));
-  const cell = (one) => `<${one.localName}${one.scope && ` scope="${one.scope}"`}>${escaped(one.textContent)}</${one.localName}>`;
-  const html = `<table><caption>${escaped(from.caption.textContent)}</caption>${rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("")}</table>`;
+  const cell = (one) => `<${one.localName}${one.scope && ` scope="${one.scope}"`}>${escape(one.textContent)}</${one.localName}>`;
+  const html = `<table><caption>${escape(from.caption.textContent)}</caption>${rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("")}</table>`;
   const plain = rows.map((row) => row.map((one) => one.textContent).join("\t")).join("\n");
   const blob = (text, type) => new Blob([text], { type });
   try {
@@ -61,8 +59,7 @@ async function copyTable() {
 function build({ things, widths, privacy, accessibility }, signal) {
   const isChart = Boolean(things[0].element);
   // What the reader has chosen on the page is a thing of its own, with the first one's papers.
-  const asked = [...new URLSearchParams(location.search)].filter(([name]) => CHOICE.includes(name));
-  const here = isChart ? String(new URLSearchParams(asked)).replaceAll("%2C", ",") : "";
+  const here = isChart ? asQuery(chosen(location.search)) : "";
   // It comes first, because that is what the editor sees.
   const all = here && !things.some(({ whole }) => whole.endsWith(`?${here}`)) ? [{ ...things[0], label: "The chart as it is on the page now", here }, ...things] : things;
 
@@ -107,7 +104,7 @@ function build({ things, widths, privacy, accessibility }, signal) {
     );
 
   const plain = () => {
-    const text = `${words(".finding")}. ${sentences().join(" ")} ${location.href.replace(/#.*/, "")}`;
+    const text = `${describe({ finding: words(".finding"), sentences: sentences() })} ${location.href.replace(/#.*/, "")}`;
     return make(
       "div",
       {},
@@ -130,16 +127,16 @@ function build({ things, widths, privacy, accessibility }, signal) {
   let last;
   let tallest = 0;
   const update = () => {
-    const chosen = new FormData(form);
-    const living = all[chosen.get("thing") ?? 0];
+    const fields = new FormData(form);
+    const living = all[fields.get("thing") ?? 0];
     kept.disabled = !living.kept || Boolean(living.here);
     if (kept.disabled && kept.selected) form.elements.kept.value = "";
     const thing = form.elements.kept?.value === "kept" ? { ...living, ...living.kept } : living;
     const settings = new URLSearchParams(thing.here);
-    for (const name of ["theme", "table", "controls", "title"]) if (chosen.get(name)) settings.set(name, chosen.get(name));
+    for (const name of ["theme", "table", "controls", "title"]) if (fields.get(name)) settings.set(name, fields.get(name));
     // What stays as it is has nothing to choose.
     if (thing !== living) settings.delete("controls");
-    const query = String(settings).replaceAll("%2C", ",");
+    const query = asQuery(settings);
     const local = `${thing.local}${query && `?${query}`}`;
     if (local !== last) {
       last = local;
@@ -150,13 +147,12 @@ function build({ things, widths, privacy, accessibility }, signal) {
         else one.src = local;
       }
     }
-    view.width = chosen.get("width");
+    view.width = fields.get("width");
     // Markup is pasted, so addresses are written as HTML writes them.
-    const html = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-    const put = (text, from, to) => text.replaceAll(`"${html(from)}"`, () => `"${html(to)}"`);
+    const put = (text, from, to) => text.replaceAll(`"${escape(from)}"`, () => `"${escape(to)}"`);
     const address = `${thing.address}${query && `?${query}`}`;
     const whole = thing.here ? `${thing.whole}?${thing.here}` : thing.whole;
-    const attributes = [...settings].map(([name, value]) => ` ${name === "title" ? "heading" : name}="${html(value)}"`).join("");
+    const attributes = [...settings].map(([name, value]) => ` ${name === "title" ? "heading" : name}="${escape(value)}"`).join("");
     const texts = {
       link: put(thing.link, thing.whole, whole),
       element: thing.element && put(thing.element, thing.whole, whole).replace(/ chart="[^"]*"/, (chart) => chart + attributes),

@@ -2,24 +2,17 @@
 //
 // What wakes is the chart of its own page: its markup, its figures and its code come from there and fit each other, also
 // when the site has been built anew since the frame was loaded. Where any of it fails, the frame stays as it is.
-const root = document.documentElement;
+import { asQuery, chosen } from "./choice.js";
+import { lastChanged } from "./last-changed.js";
 
-/** The names of the settings that choose what is shown. Those in the frame's address come before the view's own. */
-const CHOICE = ["areas", "from", "to"];
+const root = document.documentElement;
 
 /** How long a mouse rests on the picture, in milliseconds, before that is no passing by. */
 const REST = 150;
 
-function chosen(query) {
-  // "period" is another name for "to", and a view has a "to" of its own.
-  if (query.has("period") && !query.has("to")) query.set("to", query.get("period"));
-  return CHOICE.filter((name) => query.has(name)).map((name) => [name, query.get(name)]);
-}
-
 /** What is to be shown: what the address asks for, and for the rest what the view has. */
 function choice(frame) {
-  const all = new Map([frame.dataset.view, location.search].flatMap((query) => chosen(new URLSearchParams(query))));
-  return String(new URLSearchParams([...all])).replaceAll("%2C", ",");
+  return asQuery(new Map([frame.dataset.view, location.search].flatMap(chosen)));
 }
 
 let waking;
@@ -115,7 +108,7 @@ function read(frame) {
 function keepUp(frame) {
   const about = frame.querySelector(".about-data");
   const update = () => {
-    if (about.querySelector(":scope > p:last-of-type time:nth-of-type(2)")?.dateTime > frame.dataset.updated) frame.querySelector("[data-due]")?.remove();
+    if (lastChanged()?.dateTime > frame.dataset.updated) frame.querySelector("[data-due]")?.remove();
     const corrections = about.querySelector(".corrections")?.cloneNode(true);
     if (!corrections) return;
     const shown = frame.querySelector(":scope > .corrections");
@@ -150,7 +143,7 @@ export function live() {
   if (!frame) return;
   const reach = frame.querySelector(".reach");
   const status = reach.querySelector("[role=status]");
-  const isAsked = chosen(new URLSearchParams(location.search)).length > 0;
+  const isAsked = chosen(location.search).length > 0;
   const quietly = () => wake(frame).catch(() => {});
   const picture = frame.querySelector(".picture");
   let rest;

@@ -1,7 +1,8 @@
 // What a page for frames runs: it takes the settings in its address, and tells the page around it how high it is.
 //
 // It runs before the style sheet, so the colours are right from the start. It keeps nothing, and never leads away.
-// Messages go to whoever is around it ("*"): it can't know who that is, and they hold the frame's own address and size, and nothing else.
+// Messages go to whoever is around it ("*"): it can't know who that is, and they hold the frame's own address and size,
+// and nothing else.
 import { live } from "./embed-live.js";
 import { overdue } from "./overdue.js";
 

@@ -118,7 +118,7 @@ const CONTROLS = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** A text inside markup. What no XML may hold, such as half of a letter, becomes a question mark. */
-const escape = (text) => String(text).replace(CONTROLS, "\ufffd").replace(/[&<>"]/g, (sign) => SIGNS[sign]);
+export const escape = (text) => String(text).replace(CONTROLS, "\ufffd").replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
 const round = (n) => String(Math.round(n * 100) / 100);
 

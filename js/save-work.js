@@ -1,6 +1,7 @@
 // What the buttons under a chart do. Everything is read from the page at the moment of the click, so it is what the
 // reader sees: words, picture and table of the same choice. Each action ends with words that say how it went.
 import { copy, forget } from "./copy.js";
+import { lastChanged } from "./last-changed.js";
 import { compose, csv, describe, entries, estimate, parted, withText } from "./paper.js";
 
 /** A failure in words for readers. Any other is a fault. */
@@ -25,7 +26,7 @@ function view() {
     sentences: all(".sentences li").map(words),
     marks: [key.join(" "), ...all(":scope > .notes li", figures).map(words)].filter(Boolean),
     // Newer figures may have come since the page was built.
-    date: words(find(".about-data > p:last-of-type time:nth-of-type(2)")) || papers.date,
+    date: words(lastChanged()) || papers.date,
     address: address(),
     table: {
       columns: all("thead th", table).map((one) => one.textContent),

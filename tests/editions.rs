@@ -262,8 +262,8 @@ fn the_frame_that_stays_can_be_copied_where_all_frames_can() {
     let site = site(files, package);
     let page = site.page(&Route::Embeds).expect("the page is there").body;
     for embed in site.package.embeds().into_iter().filter(|embed| matches!(embed, Embed::Chart { .. })) {
-        let address =
-            site.embed_code(&embed).and_then(|code| code.kept).unwrap_or_else(|| panic!("{embed:?} is not kept"));
+        let kept = site.package.kept(&embed).unwrap_or_else(|| panic!("{embed:?} is not kept"));
+        let address = site.embed_code(&kept).expect("what is kept can be pasted").address;
         assert!(page.contains(&format!("src=&quot;{address}&quot;")), "{address}");
     }
 }

@@ -87,6 +87,11 @@ pub enum ChartKind {
 pub const MOST_AREAS: usize = 4;
 
 impl ChartFile {
+    /// The names of what it shows: of its first view, which has none, and of each other.
+    pub fn view_names(&self) -> impl Iterator<Item = Option<String>> {
+        std::iter::once(None).chain(self.views.iter().map(|view| Some(view.name.clone())))
+    }
+
     /// Reads a chart definition and checks it.
     ///
     /// # Errors

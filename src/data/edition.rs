@@ -45,9 +45,8 @@ impl Edition {
 
     /// What other sites can show of it: the chart and each of its views.
     pub fn embeds(&self) -> Vec<Embed> {
-        let named = self.chart.views.iter().map(|view| Some(view.name.clone()));
         let kept = |view| Embed::Kept { name: self.chart.name.clone(), view, date: self.date().iso() };
-        std::iter::once(None).chain(named).map(kept).collect()
+        self.chart.view_names().map(kept).collect()
     }
 }
 
@@ -99,8 +98,7 @@ impl Package {
     /// The address that keeps a chart or a view as it is today; `None` where nothing was kept of today's figures.
     pub fn kept(&self, embed: &Embed) -> Option<Embed> {
         let Embed::Chart { name, view } = embed else { return None };
-        let chart = self.charts.iter().find(|chart| chart.name == *name)?;
-        let today = self.dataset(&chart.dataset)?.meta.updated.iso();
+        let today = self.chart(name)?.1.meta.updated.iso();
         let all = self.edition(name, &today)?.embeds();
         all.into_iter().find(|kept| matches!(kept, Embed::Kept { view: of, .. } if of == view))
     }

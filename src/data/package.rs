@@ -107,6 +107,12 @@ impl Package {
         self.datasets.iter().find(|dataset| dataset.meta.name == name)
     }
 
+    /// The chart with this name, and its figures.
+    pub fn chart(&self, name: &str) -> Option<(&ChartFile, &Dataset)> {
+        let chart = self.charts.iter().find(|chart| chart.name == name)?;
+        Some((chart, self.dataset(&chart.dataset)?))
+    }
+
     /// The figure with this name, and the file that it is in.
     pub fn fact(&self, name: &str) -> Option<(&FactSet, &Fact)> {
         self.fact_sets.iter().find_map(|set| set.fact(name).map(|fact| (set, fact)))
@@ -124,10 +130,10 @@ impl Package {
     /// What other sites can show: each chart and each of its views, as they are and as they were, the figures of the first
     /// page, each page of advice, each pack for a lesson.
     pub fn embeds(&self) -> Vec<Embed> {
-        let charts = self.charts.iter().flat_map(|chart| {
-            let named = chart.views.iter().map(|view| Some(view.name.clone()));
-            std::iter::once(None).chain(named).map(|view| Embed::Chart { name: chart.name.clone(), view })
-        });
+        let charts = self
+            .charts
+            .iter()
+            .flat_map(|chart| chart.view_names().map(|view| Embed::Chart { name: chart.name.clone(), view }));
         let kept = self.editions.iter().flat_map(Edition::embeds);
         let facts = self.fact_sets.iter().flat_map(|set| &set.facts).filter(|fact| fact.headline);
         let facts = facts.map(|fact| Embed::Fact(fact.name.clone()));

@@ -8,8 +8,7 @@ use crate::route::{Links, Route};
 use maud::{Markup, html};
 
 pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
-    let definition = site.package.charts.iter().find(|chart| chart.name == name)?;
-    let dataset = site.package.dataset(&definition.dataset)?;
+    let (definition, dataset) = site.package.chart(name)?;
     let pictures = site.pictures.get(name)?;
     let file = format!("{}.json", definition.dataset);
     let props = chart::Props {

@@ -33,8 +33,8 @@ pub(super) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<Content>
 
 /// What a chart shows in a view: the first, or one with a name.
 pub(super) fn selection(package: &Package, name: &str, view: Option<&str>) -> Option<Selection> {
-    let chart = package.charts.iter().find(|chart| chart.name == name)?;
-    Selection::named(view, chart, package.dataset(&chart.dataset)?)
+    let (chart, dataset) = package.chart(name)?;
+    Selection::named(view, chart, dataset)
 }
 
 /// A chart with the figures of today.
@@ -45,8 +45,7 @@ fn living(
     name: &str,
     view: Option<&str>,
 ) -> Option<(String, String, Markup)> {
-    let file = site.package.charts.iter().find(|chart| chart.name == name)?;
-    let dataset = site.package.dataset(&file.dataset)?;
+    let (file, dataset) = site.package.chart(name)?;
     let pictures = match view {
         None => site.pictures.get(name)?.each_ref().map(|picture| &picture.svg),
         Some(view) => site.views.get(&(name.to_string(), view.to_string()))?.each_ref(),
@@ -235,8 +234,7 @@ impl Site {
         let package = &self.package;
         Some(match embed {
             Embed::Chart { name, view } => {
-                let chart = package.charts.iter().find(|chart| chart.name == *name)?;
-                let dataset = package.dataset(&chart.dataset)?;
+                let (chart, dataset) = package.chart(name)?;
                 let query = selection(package, name, view.as_deref())?.to_query(chart, dataset);
                 let after = if query.is_empty() { query } else { format!("?{query}") };
                 Place { route: Route::Chart(name.clone()), after }

@@ -10,13 +10,12 @@ const NEWER: u32 = 70;
 
 /// The pieces of text to paste, from the one that works everywhere to the one that fits best.
 pub struct EmbedCode {
-    /// The title of what is shown.
+    /// The name of what is shown.
+    pub name: String,
+    /// The same with the site's name, for frames.
     pub title: String,
     /// The address of the page for frames.
     pub address: String,
-    /// The address that shows the same and stays as it is today, where there is one. What it has to be pasted is the
-    /// code of [`Package::kept`](crate::data::package::Package::kept).
-    pub kept: Option<String>,
     /// The address of the whole page.
     pub whole: String,
     /// The height of the page for frames at each of the widths, in CSS pixels.
@@ -41,8 +40,7 @@ impl Site {
         let settings = &self.package.settings;
         let page = self.page(&Route::Embed(embed.clone()))?;
         let place = self.place(embed)?;
-        let at = |embed: &Embed| format!("{}{}", settings.address, Route::Embed(embed.clone()).path());
-        let address = at(embed);
+        let address = format!("{}{}", settings.address, Route::Embed(embed.clone()).path());
         let whole = format!("{}{}{}", settings.address, place.route.path(), place.after);
         let more = if matches!(embed, Embed::Kept { .. }) { NEWER } else { 0 };
         let heights = WIDTHS.map(|width| height(&page.body, width) + more);
@@ -70,9 +68,9 @@ impl Site {
             element: element.map(|element| format!("{}\n{}", element.0, script.0)),
             link: link.into_string(),
             frame: frame.into_string(),
+            name: page.title,
             title,
             address,
-            kept: self.package.kept(embed).as_ref().map(at),
             whole,
             heights,
             height: high,

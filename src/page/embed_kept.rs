@@ -5,10 +5,8 @@ use super::Site;
 use super::embed::{self, Place};
 use crate::chart::Selection;
 use crate::data::Dataset;
-use crate::data::chart_file::ChartFile;
 use crate::data::edition::{Edition, difference};
 use crate::data::meta::Correction;
-use crate::data::package::Package;
 use crate::part::about_data::{corrections, day};
 use crate::route::{Embed, Links, Route};
 use maud::{Markup, html};
@@ -33,7 +31,7 @@ pub(super) fn kept(
 
 /// That the chart stays as it is, and what has come since: newer figures, corrections, its end.
 fn since(site: &Site, links: &Links, edition: &Edition) -> Markup {
-    let now = now(&site.package, &edition.chart.name);
+    let now = site.package.chart(&edition.chart.name);
     let name = &site.package.settings.name;
     let away = |route: &Route, text: &str| {
         html! { a href=(links.to(route)) target="_blank" rel="noopener" { (text) " on " (name) " (opens in a new tab)" } }
@@ -57,12 +55,6 @@ fn since(site: &Site, links: &Links, edition: &Edition) -> Markup {
     }
 }
 
-/// A chart as it is today, with its figures.
-fn now<'p>(package: &'p Package, name: &str) -> Option<(&'p ChartFile, &'p Dataset)> {
-    let chart = package.charts.iter().find(|chart| chart.name == name)?;
-    Some((chart, package.dataset(&chart.dataset)?))
-}
-
 /// Whether figures are others than they were. A later day alone is none: words may have been changed.
 fn is_newer(dataset: &Dataset, edition: &Edition) -> bool {
     dataset.meta.updated > edition.date() && difference(&edition.dataset, dataset).is_some()
@@ -72,7 +64,7 @@ fn is_newer(dataset: &Dataset, edition: &Edition) -> bool {
 /// still published.
 fn corrected_since<'s>(site: &'s Site, edition: &Edition) -> Vec<&'s Correction> {
     let package = &site.package;
-    let dataset = now(package, &edition.chart.name).map(|(_, dataset)| dataset);
+    let dataset = package.chart(&edition.chart.name).map(|(_, dataset)| dataset);
     let known = &edition.dataset.meta.corrections;
     (dataset.or_else(|| package.dataset(&edition.chart.dataset)).iter())
         .flat_map(|dataset| &dataset.meta.corrections)
@@ -83,7 +75,7 @@ fn corrected_since<'s>(site: &'s Site, edition: &Edition) -> Vec<&'s Correction>
 /// The words of the way to the whole page.
 pub(super) fn onward(site: &Site, embed: &Embed) -> &'static str {
     match embed {
-        Embed::Kept { name, .. } if now(&site.package, name).is_none() => "See all charts",
+        Embed::Kept { name, .. } if site.package.chart(name).is_none() => "See all charts",
         _ => "See the whole chart",
     }
 }
@@ -92,7 +84,7 @@ pub(super) fn onward(site: &Site, embed: &Embed) -> &'static str {
 pub(super) fn place(site: &Site, kept: &Embed) -> Option<Place> {
     let Embed::Kept { name, view, date } = kept else { return None };
     site.package.edition(name, date)?;
-    if now(&site.package, name).is_none() {
+    if site.package.chart(name).is_none() {
         return Some(Place { route: Route::Charts, after: String::new() });
     }
     let living = |view: &Option<String>| site.place(&Embed::Chart { name: name.clone(), view: view.clone() });

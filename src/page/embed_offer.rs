@@ -6,7 +6,6 @@ use super::embed_code::EmbedCode;
 use super::embed_height::WIDTHS;
 use super::embeds::{ACCESSIBILITY, PRIVACY};
 use crate::route::{Embed, Links, Route};
-use crate::words::change;
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
@@ -38,7 +37,7 @@ fn code(site: &Site, links: &Links, label: &str, embed: &Embed) -> Option<Value>
     let kept = site.package.kept(embed).and_then(|kept| Some(texts(links, &kept, &site.embed_code(&kept)?)));
     let mut all = texts(links, embed, &code);
     all["label"] = json!(label);
-    all["name"] = json!(site.page(&Route::Embed(embed.clone()))?.title);
+    all["name"] = json!(code.name);
     all["kept"] = json!(kept);
     Some(all)
 }
@@ -48,13 +47,4 @@ fn texts(links: &Links, embed: &Embed, code: &EmbedCode) -> Value {
         "address": code.address, "whole": code.whole, "local": links.to(&Route::Embed(embed.clone())),
         "height": code.height, "link": code.link, "frame": code.frame, "fitted": code.fitted, "element": code.element,
     })
-}
-
-/// The text of a chart for those who can't see its picture.
-pub(super) fn described(site: &Site, name: &str, code: &EmbedCode) -> Option<String> {
-    let chart = site.package.charts.iter().find(|chart| chart.name == name)?;
-    let dataset = site.package.dataset(&chart.dataset)?;
-    let chosen = super::embed::selection(&site.package, name, None)?;
-    let sentences = change::sentences(dataset, &chosen.series(dataset), chosen.first, chosen.last);
-    Some(format!("{}. {} {}", chart.title, sentences.join(" "), code.whole))
 }

@@ -3,12 +3,13 @@
 
 use super::embed_code::EmbedCode;
 use super::embed_height::WIDTHS;
-use super::embed_offer::{described, place};
+use super::embed_offer::place;
 use super::{Content, Script, Site};
+use crate::chart::Selection;
 use crate::data::chart_file::ChartFile;
 use crate::part::section_nav::section_nav;
 use crate::route::{Embed, Links, Route};
-use crate::words;
+use crate::words::{self, change};
 use maud::{Markup, html};
 
 /// The words for a site's own notice on privacy.
@@ -163,7 +164,7 @@ fn short(site: &Site, embed: &Embed) -> Option<Markup> {
     let id = place(embed);
     Some(html! {
         details id=(id) data-unsearched {
-            summary { (site.page(&Route::Embed(embed.clone()))?.title) }
+            summary { (code.name) }
             p { (heights(&code)) }
             (fields(&code, &id))
         }
@@ -175,6 +176,14 @@ fn heights(code: &EmbedCode) -> String {
         .map(|(width, height)| format!("{height} pixels at a width of {width}"))
         .collect();
     format!("Height of the frame: {}.", words::and(&each))
+}
+
+/// The text of a chart for those who can't see its picture.
+fn described(site: &Site, name: &str, code: &EmbedCode) -> Option<String> {
+    let (chart, dataset) = site.package.chart(name)?;
+    let chosen = Selection::default_for(chart, dataset)?;
+    let sentences = change::sentences(dataset, &chosen.series(dataset), chosen.first, chosen.last);
+    Some(format!("{}. {} {}", chart.title, sentences.join(" "), code.whole))
 }
 
 /// The first three ways, as fields to copy from.
@@ -215,7 +224,10 @@ fn settings() -> Markup {
                 dt { code { "controls=on" } }
                 dd { "Readers can choose areas and years in the frame." }
                 dt { code { "areas=…" } ", " code { "from=…" } ", " code { "to=…" } }
-                dd { "What the chart shows, as in the address of its own page. The frame then loads the chart’s code at once. Without scripts it shows the chart as it was first, so take a named view where there is one." }
+                dd {
+                    "What the chart shows, as in the address of its own page. The frame then loads the chart’s code at once. "
+                    "Without scripts it shows the chart as it was first, so take a named view where there is one."
+                }
                 dt { code { "from=latest-4" } ", " code { "to=latest" } " or " code { "period=latest" } }
                 dd { "Years counted back from the newest figures: the last five years, and always up to the newest." }
                 dt { code { "lang=en" } }

@@ -78,8 +78,7 @@ impl<'w> Written<'w> {
     }
 
     fn chart(&self, name: &str) -> Option<Markup> {
-        let chart = self.site.package.charts.iter().find(|chart| chart.name == name)?;
-        let dataset = self.site.package.dataset(&chart.dataset)?;
+        let (chart, dataset) = self.site.package.chart(name)?;
         let selection = Selection::default_for(chart, dataset)?;
         let [_, narrow] = self.site.pictures.get(name)?;
         Some(chart_card(&ChartCard {
@@ -98,8 +97,7 @@ impl<'w> Written<'w> {
 impl Site {
     /// What a chart's first view shows, in a sentence without its stop.
     pub(super) fn finding(&self, name: &str) -> Option<String> {
-        let chart = self.package.charts.iter().find(|chart| chart.name == name)?;
-        let dataset = self.package.dataset(&chart.dataset)?;
+        let (chart, dataset) = self.package.chart(name)?;
         let selection = Selection::default_for(chart, dataset)?;
         let first = *selection.series(dataset).first()?;
         Some(change::headline(&chart.subject, dataset, first, selection.first, selection.last))

@@ -25,8 +25,7 @@ pub fn structured(site: &Site, route: &Route, page: &Page) -> Value {
         graph.push(json!({ "@type": "BreadcrumbList", "itemListElement": steps }));
     }
     if let Route::Chart(name) = route {
-        let chart = site.package.charts.iter().find(|chart| chart.name == *name);
-        graph.extend(chart.and_then(|chart| site.package.dataset(&chart.dataset)).map(|data| dataset(site, data)));
+        graph.extend(site.package.chart(name).map(|(_, data)| dataset(site, data)));
     }
     json!({ "@context": "https://schema.org", "@graph": graph })
 }

@@ -10,6 +10,8 @@ use super::papers::{orders, zips};
 use super::structured::sitemap;
 use super::workbook::workbook;
 use crate::chart::{Layout, Picture, Plot, Selection, Table, option};
+use crate::data::Dataset;
+use crate::data::chart_file::ChartFile;
 use crate::data::package::Package;
 use crate::data::settings::Settings;
 use crate::data::text::Tone;
@@ -83,10 +85,7 @@ fn worked_out(out: &Path, site: &Site) -> io::Result<()> {
 fn take_away(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
     let mut drawings = Vec::new();
     let mut orders = Vec::new();
-    for chart in &site.package.charts {
-        let Some(dataset) = site.package.dataset(&chart.dataset) else {
-            continue;
-        };
+    for (chart, dataset) in charts(&site.package) {
         let folder = format!("charts/{}", chart.name);
         fs::write(out.join(&folder).join("data.xlsx"), workbook(dataset).map_err(io::Error::other)?)?;
         let first = Selection::default_for(chart, dataset).map(|selection| ("chart", selection));
@@ -152,77 +151,77 @@ fn order(plot: &Plot, layout: Layout) -> serde_json::Value {
     json!({ "option": option(plot, layout), "width": width, "height": height, "shown": plot.lines.len() })
 }
 
-/// Draws each chart's first view, wide and narrow, in one Node process.
-fn pictures(project: &Path, package: &Package) -> io::Result<BTreeMap<String, [Picture; 2]>> {
-    let mut orders = Vec::new();
-    let mut names = Vec::new();
-    for chart in &package.charts {
-        let Some(dataset) = package.dataset(&chart.dataset) else {
-            continue;
-        };
-        let Some(selection) = Selection::default_for(chart, dataset) else {
-            continue;
-        };
-        let plot = Plot::of(chart.kind, dataset, &selection);
-        for layout in Layout::ALL {
-            orders.push(order(&plot, layout));
-        }
-        names.push(chart.name.clone());
-    }
-    let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(orders).to_string())?;
+/// The orders for a choice, wide and narrow.
+fn both(chart: &ChartFile, dataset: &Dataset, selection: &Selection) -> [serde_json::Value; 2] {
+    let plot = Plot::of(chart.kind, dataset, selection);
+    Layout::ALL.map(|layout| order(&plot, layout))
+}
+
+/// Draws all in one Node process: the pictures of each name, wide and narrow.
+fn pairs<K: Ord>(project: &Path, wanted: Vec<(K, [serde_json::Value; 2])>) -> io::Result<BTreeMap<K, [Picture; 2]>> {
+    let (names, orders): (Vec<K>, Vec<[serde_json::Value; 2]>) = wanted.into_iter().unzip();
+    let orders = serde_json::Value::from(orders.concat()).to_string();
+    let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &orders)?;
     let pairs = drawn.chunks_exact(2).map(|pair| [pair[0].clone(), pair[1].clone()]);
     Ok(names.into_iter().zip(pairs).collect())
 }
 
+/// The same, where nobody asks for the points.
+fn svgs<K: Ord>(project: &Path, wanted: Vec<(K, [serde_json::Value; 2])>) -> io::Result<BTreeMap<K, [String; 2]>> {
+    let drawn = pairs(project, wanted)?;
+    Ok(drawn.into_iter().map(|(name, pair)| (name, pair.map(|picture| picture.svg))).collect())
+}
+
+/// The charts with their figures.
+fn charts(package: &Package) -> impl Iterator<Item = (&ChartFile, &Dataset)> {
+    package.charts.iter().filter_map(|chart| Some((chart, package.dataset(&chart.dataset)?)))
+}
+
+/// Draws each chart's first view.
+fn pictures(project: &Path, package: &Package) -> io::Result<BTreeMap<String, [Picture; 2]>> {
+    let first = charts(package).filter_map(|(chart, dataset)| {
+        Some((chart.name.clone(), both(chart, dataset, &Selection::default_for(chart, dataset)?)))
+    });
+    pairs(project, first.collect())
+}
+
 /// Draws the views that have names.
 fn views(project: &Path, package: &Package) -> io::Result<BTreeMap<(String, String), [String; 2]>> {
-    let (mut orders, mut names) = (Vec::new(), Vec::new());
-    for chart in &package.charts {
-        let Some(dataset) = package.dataset(&chart.dataset) else { continue };
+    let mut wanted = Vec::new();
+    for (chart, dataset) in charts(package) {
         for view in &chart.views {
             let Some(selection) = Selection::of_view(view, chart, dataset) else { continue };
-            let plot = Plot::of(chart.kind, dataset, &selection);
-            orders.extend(Layout::ALL.map(|layout| order(&plot, layout)));
-            names.push((chart.name.clone(), view.name.clone()));
+            wanted.push(((chart.name.clone(), view.name.clone()), both(chart, dataset, &selection)));
         }
     }
-    let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(orders).to_string())?;
-    let pairs = drawn.chunks_exact(2).map(|pair| [pair[0].svg.clone(), pair[1].svg.clone()]);
-    Ok(names.into_iter().zip(pairs).collect())
+    svgs(project, wanted)
 }
 
 /// Draws what is kept as it was.
 fn kept(project: &Path, package: &Package) -> io::Result<BTreeMap<Embed, [String; 2]>> {
-    let (mut orders, mut embeds) = (Vec::new(), Vec::new());
+    let mut wanted = Vec::new();
     for edition in &package.editions {
         let (chart, dataset) = (&edition.chart, &edition.dataset);
         for embed in edition.embeds() {
             let Embed::Kept { view, .. } = &embed else { continue };
             let Some(selection) = Selection::named(view.as_deref(), chart, dataset) else { continue };
-            let plot = Plot::of(chart.kind, dataset, &selection);
-            orders.extend(Layout::ALL.map(|layout| order(&plot, layout)));
-            embeds.push(embed);
+            wanted.push((embed, both(chart, dataset, &selection)));
         }
     }
-    let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(orders).to_string())?;
-    let pairs = drawn.chunks_exact(2).map(|pair| [pair[0].svg.clone(), pair[1].svg.clone()]);
-    Ok(embeds.into_iter().zip(pairs).collect())
+    svgs(project, wanted)
 }
 
 /// Draws the pictures under charts.
 fn stills(project: &Path, package: &Package) -> io::Result<BTreeMap<(String, Still), [String; 2]>> {
-    let (mut orders, mut names) = (Vec::new(), Vec::new());
-    for chart in &package.charts {
-        let Some(dataset) = package.dataset(&chart.dataset) else { continue };
+    let mut wanted = Vec::new();
+    for (chart, dataset) in charts(package) {
         for kind in Still::of(chart, dataset) {
-            for layout in Layout::ALL {
+            let orders = Layout::ALL.map(|layout| {
                 let (option, height) = kind.option(chart, dataset, layout).unwrap_or_default();
-                orders.push(json!({ "option": option, "width": layout.size().0, "height": height, "shown": 0 }));
-            }
-            names.push((chart.name.clone(), kind));
+                json!({ "option": option, "width": layout.size().0, "height": height, "shown": 0 })
+            });
+            wanted.push(((chart.name.clone(), kind), orders));
         }
     }
-    let drawn: Vec<Picture> = node(project, "js/draw-all.mjs", &[], &serde_json::Value::from(orders).to_string())?;
-    let pairs = drawn.chunks_exact(2).map(|pair| [pair[0].svg.clone(), pair[1].svg.clone()]);
-    Ok(names.into_iter().zip(pairs).collect())
+    svgs(project, wanted)
 }

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { tryEach, watchUse } from "./embed-watch.mjs";
-import { HOSTS, frame, misfit, test } from "./hosts.mjs";
+import { HOSTS, batches, frame, misfit, test } from "./hosts.mjs";
 import { EMBEDS, expect } from "./site.mjs";
 
 const FILE = resolve(import.meta.dirname, "../embeds/evidence.json");
@@ -27,7 +27,6 @@ const FETCHED = { wasm: "wasm", json: "data", "": "page" };
 /** The headers that say what a page may do and what it gives away. */
 const HEADERS = ["content-security-policy", "permissions-policy", "referrer-policy", "x-content-type-options"];
 
-const batches = (paths) => Array.from({ length: Math.ceil(paths.length / TOGETHER) }, (_, i) => paths.slice(i * TOGETHER, (i + 1) * TOGETHER));
 
 /** The frames of these addresses, once each has its heading. */
 async function framesOf(page, site, paths) {
@@ -75,7 +74,7 @@ async function measured({ page, context, show, site }, paths, { wake = false } =
   };
   const spoken = () => (counts.messages += 1);
   page.on("request", asked).on("response", answered).on("console", spoken).on("pageerror", spoken);
-  for (const together of batches(paths)) {
+  for (const together of batches(paths, TOGETHER)) {
     await show(HOSTS["our script"].html(together.map((path) => site + path), site));
     for (const one of await framesOf(page, site, together)) {
       await one.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
@@ -99,7 +98,7 @@ async function measured({ page, context, show, site }, paths, { wake = false } =
 /** How many of all addresses are whole in a frame that may do so little. */
 async function whole({ page, show, site }, sandbox, isWhole) {
   let count = 0;
-  for (const together of batches(EMBEDS)) {
+  for (const together of batches(EMBEDS, TOGETHER)) {
     await show(`${together.map((path) => frame(site + path, `sandbox="${sandbox}"`)).join("")}<script src="${site}embed.js"></script>`);
     for (const one of await framesOf(page, site, together)) count += Number(await isWhole(one));
   }

@@ -1,9 +1,8 @@
 // A frame is whole whatever of its files can't be had: words, picture and table are in the page itself.
-import { frame, misfit, ours, test } from "./hosts.mjs";
+import { fits, frame, ours, test } from "./hosts.mjs";
 import { expect } from "./site.mjs";
 
 const CHART = "embed/recorded-crime-rate/";
-const FITS = { off: 0, scrolls: false };
 
 /** Answers nothing to whatever asks for files like this, and gives back what was asked. */
 async function refuse(page, pattern) {
@@ -73,6 +72,6 @@ test("a style sheet that is late keeps nobody from the words, and the frame fits
   await one.locator(".source").waitFor({ state: "attached" });
   expect(await whole(one)).toEqual(WHOLE);
   release();
-  await expect.poll(() => misfit(one)).toEqual(FITS);
+  await fits(one);
   await seen(one);
 });

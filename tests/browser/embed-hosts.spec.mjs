@@ -2,12 +2,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { HOSTS, misfit, test } from "./hosts.mjs";
+import { HOSTS, batches, misfit, test } from "./hosts.mjs";
 import { DIST, EMBEDS, expect } from "./site.mjs";
 
 /** So many frames stand on one page. */
 const TOGETHER = 17;
-const BATCHES = Array.from({ length: Math.ceil(EMBEDS.length / TOGETHER) }, (_, i) => EMBEDS.slice(i * TOGETHER, (i + 1) * TOGETHER));
 const { snippets: SNIPPETS } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../embeds/issued.json"), "utf8"));
 const CHARTS = EMBEDS.filter((path) => !/^embed\/(fact|advice|pack)\//.test(path));
 
@@ -37,7 +36,7 @@ for (const [name, host] of Object.entries(HOSTS)) {
 
     test("every address fits its content", async ({ page, show, site, context }) => {
       const wrong = watched(page, [site, show.address]);
-      for (const paths of BATCHES) {
+      for (const paths of batches(EMBEDS, TOGETHER)) {
         await show(host.html(paths.map((path) => site + path), site));
         for (const path of paths) await sound(page, site + path, host);
       }

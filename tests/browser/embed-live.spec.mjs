@@ -2,12 +2,11 @@
 // when newer figures are out. Whatever fails then takes nothing away.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { HOSTS, frame, misfit, ours, test } from "./hosts.mjs";
+import { HOSTS, fits, frame, ours, test } from "./hosts.mjs";
 import { DIST, expect } from "./site.mjs";
 
 const CHART = "embed/recorded-crime-rate/";
 const VIEW = "embed/recorded-crime-rate/document/";
-const FITS = { off: 0, scrolls: false };
 const reach = (one) => one.getByRole("button", { name: "Read it point by point" });
 const points = (one) => one.locator(".wide [role=option]");
 const columns = (one) => one.locator("table:has(#figures-caption) thead th");
@@ -34,7 +33,7 @@ test("nothing is fetched for it until somebody reaches in", async ({ page, show,
   expect(code().some((name) => name.endsWith(".wasm"))).toBe(true);
   // What is drawn already is not drawn anew.
   expect(code().filter((name) => name.startsWith("redraw"))).toEqual([]);
-  await expect.poll(() => misfit(one)).toEqual(FITS);
+  await fits(one);
 });
 
 for (const [name, host] of Object.entries({ "a plain frame": HOSTS["our script"], "a sandbox without an origin": HOSTS["our script and a sandbox"] })) {
@@ -51,7 +50,7 @@ for (const [name, host] of Object.entries({ "a plain frame": HOSTS["our script"]
     await page.keyboard.press("Enter");
     await expect(one.locator("#line-0")).toBeFocused();
     await expect(one.locator("details.table")).toHaveAttribute("open", "");
-    await expect.poll(() => misfit(one)).toEqual(FITS);
+    await fits(one);
   });
 }
 
@@ -111,7 +110,7 @@ test("the address chooses areas and years, also as counted from the latest", asy
     const one = await ours(page, site);
     await expect(columns(one)).toHaveText(["Year ending March", ...names]);
     await expect(years(one)).toHaveText(span);
-    await expect.poll(() => misfit(one)).toEqual(FITS);
+    await fits(one);
   }
 });
 

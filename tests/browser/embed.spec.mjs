@@ -7,18 +7,16 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { serve } from "../../js/serve.mjs";
-import { HOSTS, PUBLISHED, frame, misfit, ours, snippet, test } from "./hosts.mjs";
+import { HOSTS, PUBLISHED, fits, frame, misfit, ours, snippet, test } from "./hosts.mjs";
 import { DIST, EMBEDS, KEPT, LIVING, expect, open } from "./site.mjs";
 
 const CHART = "embed/recorded-crime-rate/";
-const FITS = { off: 0, scrolls: false };
 const STAYS = "embed/recorded-crime-rate/document/2026-11-23/";
 const KINDS = [CHART, "embed/recorded-crime-rate/document/", STAYS, "embed/fact/crime-fall/", "embed/advice/float/"];
 
 const read = (path) => readFileSync(join(DIST, path), "utf8");
 const html = (path) => read(join(path, "index.html"));
 const packed = (path) => brotliCompressSync(readFileSync(join(DIST, path))).length;
-const fits = (one, most) => expect.poll(() => misfit(one, most)).toEqual(FITS);
 const table = (one) => one.locator("details.table > summary");
 
 /** Notes every address that a page and its frames ask for. */

@@ -94,6 +94,9 @@ export async function ours(page, site) {
   return found;
 }
 
+/** A list in pieces of so many: a page holds only so many frames. */
+export const batches = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+
 /** How many pixels the frame's height is off its content's, and whether anything has to be scrolled. */
 export async function misfit(frame, most = 5000, least = 0) {
   const element = await frame.frameElement();
@@ -107,3 +110,6 @@ export async function misfit(frame, most = 5000, least = 0) {
   if (wants < least) return { off: Math.round(has - least), scrolls: over > 0 || aside > 0 };
   return { off: Math.abs(has - wants) <= 1 ? 0 : Math.round(has - wants), scrolls: over > 0 || aside > 0 };
 }
+
+/** Waits until a frame is as high as its content, and nothing has to be scrolled. */
+export const fits = (frame, most) => base.expect.poll(() => misfit(frame, most)).toEqual({ off: 0, scrolls: false });

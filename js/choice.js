@@ -1,0 +1,14 @@
+// What a query chooses of a chart.
+const NAMES = ["areas", "from", "to"];
+
+/** The settings in a query that choose what is shown, each with its value. What else is in it is passed over.
+ * @param {string} query @returns {[string, string][]} */
+export function chosen(query) {
+  const all = new URLSearchParams(query);
+  // "period" is another name for "to".
+  if (all.has("period") && !all.has("to")) all.set("to", all.get("period"));
+  return NAMES.filter((name) => all.has(name)).map((name) => [name, all.get(name)]);
+}
+
+/** Settings as a query that people can read. @param {Iterable<[string, string]>} settings */
+export const asQuery = (settings) => String(new URLSearchParams([...settings])).replaceAll("%2C", ",");
