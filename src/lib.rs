@@ -1,6 +1,6 @@
 //! Altogether Safer: a static site about community safety in County Durham.
 //!
-//! Pages are drawn to HTML when the site is built, and their data-bound parts wake up in the browser as islands.
+//! Pages are drawn to HTML when the site is built, and their data-bound parts hydrate up in the browser as islands.
 //! `ARCHITECTURE.md` has the map.
 
 // The nested types of a page's view are deeper than the default.

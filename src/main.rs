@@ -1,4 +1,4 @@
-//! The browser's entry on pages of charts. The page's script calls [`wake`] for each island, each on its own, so that a
+//! The browser's entry on pages of charts. The page's script calls [`hydrate`] for each island, each on its own, so that a
 //! fault in one leaves the others alive. For the host this is an empty program.
 
 fn main() {
@@ -20,8 +20,8 @@ mod wasm {
 
     /// Wakes one chart. Says whether it could.
     #[wasm_bindgen]
-    pub fn wake(element: &HtmlElement) -> bool {
-        island::wake::wake(element, island::chart::read, |(props, chart, dataset)| {
+    pub fn hydrate(element: &HtmlElement) -> bool {
+        island::hydrate::hydrate(element, island::chart::read, |(props, chart, dataset)| {
             island::chart::view(&props, chart, dataset, Default::default())
         })
     }

@@ -29,9 +29,9 @@ pub enum Route {
     /// What there is for schools.
     Schools,
     /// One pack for a lesson, by name.
-    Pack(String),
+    LessonPack(String),
     /// One part of a pack on a page of its own.
-    PackPart(String, PackPart),
+    LessonResource(String, LessonResource),
     /// Where to turn.
     Help,
     /// What the site is.
@@ -54,7 +54,7 @@ pub enum Route {
 
 /// A part of a pack that has a page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PackPart {
+pub enum LessonResource {
     /// The slides.
     Slides,
     /// The pupils' sheet.
@@ -69,20 +69,26 @@ pub enum PackPart {
     Quiz,
 }
 
-impl PackPart {
+impl LessonResource {
     /// All parts, in the order of a lesson.
-    pub const ALL: [PackPart; 6] =
-        [PackPart::Slides, PackPart::Sheet, PackPart::Answers, PackPart::Quiz, PackPart::Poster, PackPart::Letter];
+    pub const ALL: [LessonResource; 6] = [
+        LessonResource::Slides,
+        LessonResource::Sheet,
+        LessonResource::Answers,
+        LessonResource::Quiz,
+        LessonResource::Poster,
+        LessonResource::Letter,
+    ];
 
     /// As addresses and files write it.
     pub fn slug(self) -> &'static str {
         match self {
-            PackPart::Slides => "slides",
-            PackPart::Sheet => "sheet",
-            PackPart::Answers => "answers",
-            PackPart::Letter => "letter",
-            PackPart::Poster => "poster",
-            PackPart::Quiz => "quiz",
+            LessonResource::Slides => "slides",
+            LessonResource::Sheet => "sheet",
+            LessonResource::Answers => "answers",
+            LessonResource::Letter => "letter",
+            LessonResource::Poster => "poster",
+            LessonResource::Quiz => "quiz",
         }
     }
 }
@@ -99,7 +105,7 @@ pub enum Embed {
     },
     /// A chart, or a view of it, as it was on a day: it stays so. Figures and advice have nothing of the kind. Advice that
     /// is out of date could do harm, and each figure carries its own period already.
-    Kept {
+    Snapshot {
         /// The chart's name.
         name: String,
         /// The view's name; the first view has none.
@@ -112,7 +118,7 @@ pub enum Embed {
     /// A page of advice, by name.
     Advice(String),
     /// A pack for a lesson, by name.
-    Pack(String),
+    LessonPack(String),
 }
 
 /// Whether a step of an address is written as a day is: `2026-11-23`. No view of a chart can have such a name.
@@ -132,11 +138,11 @@ impl Embed {
         match self {
             Embed::Chart { name, view: None } => format!("{name}/"),
             Embed::Chart { name, view: Some(view) } => format!("{name}/{view}/"),
-            Embed::Kept { name, view: None, date } => format!("{name}/{date}/"),
-            Embed::Kept { name, view: Some(view), date } => format!("{name}/{view}/{date}/"),
+            Embed::Snapshot { name, view: None, date } => format!("{name}/{date}/"),
+            Embed::Snapshot { name, view: Some(view), date } => format!("{name}/{view}/{date}/"),
             Embed::Fact(name) => format!("fact/{name}/"),
             Embed::Advice(name) => format!("advice/{name}/"),
-            Embed::Pack(name) => format!("pack/{name}/"),
+            Embed::LessonPack(name) => format!("pack/{name}/"),
         }
     }
 
@@ -151,14 +157,14 @@ impl Embed {
             [name] => Some(Embed::chart(name)),
             ["fact", name] => Some(Embed::Fact(name.to_string())),
             ["advice", name] => Some(Embed::Advice(name.to_string())),
-            ["pack", name] => Some(Embed::Pack(name.to_string())),
+            ["pack", name] => Some(Embed::LessonPack(name.to_string())),
             [name, date] if is_day(date) => {
-                Some(Embed::Kept { name: name.to_string(), view: None, date: date.to_string() })
+                Some(Embed::Snapshot { name: name.to_string(), view: None, date: date.to_string() })
             }
             [name, view] => Some(Embed::Chart { name: name.to_string(), view: Some(view.to_string()) }),
             ["fact" | "advice" | "pack", ..] => None,
             [name, view, date] if is_day(date) && !is_day(view) => {
-                Some(Embed::Kept { name: name.to_string(), view: Some(view.to_string()), date: date.to_string() })
+                Some(Embed::Snapshot { name: name.to_string(), view: Some(view.to_string()), date: date.to_string() })
             }
             _ => None,
         }
@@ -176,8 +182,8 @@ impl Route {
         all.extend(advice);
         all.push(Route::Schools);
         for name in packs {
-            all.push(Route::Pack(name.clone()));
-            all.extend(PackPart::ALL.map(|part| Route::PackPart(name.clone(), part)));
+            all.push(Route::LessonPack(name.clone()));
+            all.extend(LessonResource::ALL.map(|part| Route::LessonResource(name.clone(), part)));
         }
         all.extend([Route::Help, Route::About, Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
         all.extend([Route::SiteIndex, Route::Style, Route::NotFound]);
@@ -198,8 +204,8 @@ impl Route {
             Route::Advice { topic, name } if topic == name => format!("safety/{topic}/"),
             Route::Advice { topic, name } => format!("safety/{topic}/{name}/"),
             Route::Schools => "schools/".to_string(),
-            Route::Pack(name) => format!("schools/{name}/"),
-            Route::PackPart(name, part) => format!("schools/{name}/{}/", part.slug()),
+            Route::LessonPack(name) => format!("schools/{name}/"),
+            Route::LessonResource(name, part) => format!("schools/{name}/{}/", part.slug()),
             Route::Help => "help/".to_string(),
             Route::About => "about/".to_string(),
             Route::Style => "style/".to_string(),
@@ -242,12 +248,12 @@ impl Route {
                 };
                 let part = |path: &str| {
                     let (name, part) = path.strip_prefix("schools/")?.strip_suffix('/')?.split_once('/')?;
-                    let part = PackPart::ALL.into_iter().find(|one| one.slug() == part)?;
-                    (!name.is_empty()).then(|| Route::PackPart(name.to_string(), part))
+                    let part = LessonResource::ALL.into_iter().find(|one| one.slug() == part)?;
+                    (!name.is_empty()).then(|| Route::LessonResource(name.to_string(), part))
                 };
                 (name("charts/").map(Route::Chart))
                     .or_else(|| name("theme/objectives/").map(Route::Objective))
-                    .or_else(|| name("schools/").map(Route::Pack))
+                    .or_else(|| name("schools/").map(Route::LessonPack))
                     .or_else(|| part(path))
                     .or_else(advice)
                     .or_else(|| path.strip_prefix("embed/").and_then(Embed::parse).map(Route::Embed))
@@ -267,7 +273,7 @@ impl Route {
 
     /// Whether the page is a part of another, through which lists and the search lead to it.
     pub fn is_part(&self) -> bool {
-        matches!(self, Route::PackPart(..))
+        matches!(self, Route::LessonResource(..))
     }
 
     /// The file that holds the page.
@@ -287,8 +293,8 @@ impl Route {
             Route::Objectives => Some(Route::Theme),
             Route::Advice { topic, name } if topic == name => Some(Route::Safety),
             Route::Advice { topic, .. } => Some(Route::advice(topic, topic)),
-            Route::Pack(_) => Some(Route::Schools),
-            Route::PackPart(name, _) => Some(Route::Pack(name.clone())),
+            Route::LessonPack(_) => Some(Route::Schools),
+            Route::LessonResource(name, _) => Some(Route::LessonPack(name.clone())),
             Route::EmbedPromise | Route::EmbedEvidence | Route::Embed(_) => Some(Route::Embeds),
             Route::Theme
             | Route::Embeds

@@ -21,19 +21,21 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use altogether_safer::publish::{draw, keep, load, report};
+    use altogether_safer::publish::{build, keep, load, report};
     use std::path::PathBuf;
 
     const USAGE: &str = "site check          reads every data file and says what is wrong\n\
                          site keep           keeps each chart as it is today, for frames that stay so\n\
-                         site draw [FOLDER]  writes the site next to the compiled module (trunk calls this)";
+                         site build [FOLDER] writes the site next to the compiled module (trunk calls this)";
 
     pub fn run(arguments: &[&str]) -> Result<String, String> {
         let project = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let out = match arguments {
             ["check"] | ["keep"] => None,
-            ["draw"] => Some(std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project.join("dist"), PathBuf::from)),
-            ["draw", folder] => Some(PathBuf::from(folder)),
+            ["build"] => {
+                Some(std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project.join("dist"), PathBuf::from))
+            }
+            ["build", folder] => Some(PathBuf::from(folder)),
             _ => return Err(USAGE.to_string()),
         };
         let (files, package) = load(&project).map_err(|error| error.to_string())?;
@@ -45,7 +47,7 @@ mod host {
         let Some(out) = out else {
             return Ok(format!("{} files are right.", files.len()));
         };
-        let pages = draw(&project, &out, package, files).map_err(|error| error.to_string())?;
-        Ok(format!("{pages} pages written."))
+        let pages = build(&project, &out, package, files).map_err(|error| error.to_string())?;
+        Ok(format!("{pages} pages sections."))
     }
 }

@@ -1,7 +1,7 @@
 //! Fetches a published file as text, with a limit of time and of size.
 
 use super::FetchError;
-use crate::data::read::LARGEST_FILE;
+use crate::data::json::LARGEST_FILE;
 use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;

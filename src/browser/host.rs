@@ -1,7 +1,7 @@
 //! The browser where there is none.
 
 use super::FetchError;
-use crate::chart::{Picture, Place, Plot};
+use crate::chart::{ChartImage, Plot, PointPosition};
 use leptos::ev::{Event, FocusEvent, MouseEvent, PointerEvent};
 use std::pin::Pin;
 use web_sys::{Element, HtmlDivElement};
@@ -18,7 +18,7 @@ pub async fn fetch_text(_address: &str) -> Result<String, FetchError> {
 }
 
 /// Draws nothing.
-pub async fn draw(_plot: &Plot) -> Option<[Picture; 2]> {
+pub async fn draw(_plot: &Plot) -> Option<[ChartImage; 2]> {
     None
 }
 
@@ -43,7 +43,7 @@ pub fn drawing(_how: &str) {}
 pub fn mark(_name: &str) {}
 
 /// There is no pointer.
-pub fn place_in(_event: &PointerEvent, _size: (f64, f64)) -> Option<Place> {
+pub fn place_in(_event: &PointerEvent, _size: (f64, f64)) -> Option<PointPosition> {
     None
 }
 
@@ -53,7 +53,7 @@ pub fn target_id(_event: &FocusEvent) -> Option<String> {
 }
 
 /// Shows nothing.
-pub fn show_point(_tip: &HtmlDivElement, _read: Option<(String, Place, String)>) {}
+pub fn show_point(_tip: &HtmlDivElement, _read: Option<(String, PointPosition, String)>) {}
 
 /// There are no fields.
 pub fn form_fields(_form: &Element) -> Vec<(String, String)> {

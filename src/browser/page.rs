@@ -1,7 +1,7 @@
 //! The page in the browser: address, focus, marks, pointer, and the drawing function that the page's script brings.
 
-use crate::chart::{Picture, Place, Plot};
-use crate::data::decimal::decimal;
+use crate::chart::{ChartImage, Plot, PointPosition};
+use crate::data::values::decimal;
 use leptos::ev::{FocusEvent, PointerEvent};
 use leptos::prelude::{document, window};
 use std::cell::RefCell;
@@ -25,13 +25,13 @@ pub fn spawn(work: Pin<Box<dyn Future<Output = ()>>>) {
 }
 
 /// Draws a plot anew, wide and narrow. `None` where the drawing code can't be fetched or refuses.
-pub async fn draw(plot: &Plot) -> Option<[Picture; 2]> {
+pub async fn draw(plot: &Plot) -> Option<[ChartImage; 2]> {
     let draw = DRAW.with(|place| place.borrow().clone())?;
     let promise: js_sys::Promise = draw.call1(&JsValue::NULL, &plot.json().into()).ok()?.dyn_into().ok()?;
     let pictures = JsFuture::from(promise).await.ok()?;
     // As pairs and not as structs: their reader weighs less.
-    let pairs: [(String, Vec<Vec<Place>>); 2] = serde_json::from_str(&pictures.as_string()?).ok()?;
-    Some(pairs.map(|(svg, points)| Picture { svg, points }))
+    let pairs: [(String, Vec<Vec<PointPosition>>); 2] = serde_json::from_str(&pictures.as_string()?).ok()?;
+    Some(pairs.map(|(svg, points)| ChartImage { svg, points }))
 }
 
 /// Where a page in a frame keeps the choice. Its address may not be its own to change, and a step in its history would
@@ -104,7 +104,7 @@ pub fn mark(name: &str) {
 }
 
 /// Where a pointer is, in the units of the drawing that it is over.
-pub fn place_in(event: &PointerEvent, (width, height): (f64, f64)) -> Option<Place> {
+pub fn place_in(event: &PointerEvent, (width, height): (f64, f64)) -> Option<PointPosition> {
     let over: web_sys::Element = event.current_target()?.dyn_into().ok()?;
     let area = over.get_bounding_client_rect();
     let x = (f64::from(event.client_x()) - area.left()) / area.width() * width;
@@ -120,7 +120,7 @@ pub fn target_id(event: &FocusEvent) -> Option<String> {
 
 /// Marks the point that is being read as the list box's current one, and shows its words beside it. `read` is the
 /// point's id, its place as parts of the drawing's width and height, and the words.
-pub fn show_point(tip: &web_sys::HtmlDivElement, read: Option<(String, Place, String)>) {
+pub fn show_point(tip: &web_sys::HtmlDivElement, read: Option<(String, PointPosition, String)>) {
     let Some(frame) = tip.parent_element() else {
         return;
     };

@@ -2,13 +2,13 @@
 
 use super::layout::Layout;
 use super::scale::Scale;
-use crate::data::dataset::{Dataset, Series};
-use crate::data::period::Period;
+use crate::data::series::{Dataset, Series};
+use crate::data::values::Period;
 use crate::words;
 use serde_json::{Value, json};
 
 /// The ECharts option of the dots and its height. `shown` have lines of their own; the `others` share one, where dots
-/// that would lie on each other are piled up. Written as plain JSON, as it is drawn at build alone.
+/// that would lie on each other are piled up. Sections as plain JSON, as it is drawn at build alone.
 pub fn dots(dataset: &Dataset, shown: &[&Series], others: &[&Series], period: Period, layout: Layout) -> (Value, f64) {
     let size = layout.text_size();
     let width = layout.size().0 - 24.0;

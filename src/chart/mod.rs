@@ -2,6 +2,7 @@
 
 mod dots;
 mod finish;
+mod image;
 mod layout;
 mod name_labels;
 mod option;
@@ -12,6 +13,7 @@ mod selection;
 mod table;
 
 pub use dots::dots;
+pub use image::{ChartImage, PointPosition};
 pub use layout::Layout;
 pub use name_labels::{Name, spread};
 pub use option::option;
@@ -20,15 +22,3 @@ pub use plot::{Band, Plot, PlotLine};
 pub use scale::Scale;
 pub use selection::Selection;
 pub use table::Table;
-
-/// Where a drawing put a point, in the drawing's own units.
-pub type Place = (f64, f64);
-
-/// A drawing and where its points are: one list for each series, one place for each year shown.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Picture {
-    /// The SVG element as text.
-    pub svg: String,
-    /// The points' places.
-    pub points: Vec<Vec<Place>>,
-}

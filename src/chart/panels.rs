@@ -2,14 +2,14 @@
 
 use super::layout::Layout;
 use super::scale::Scale;
-use crate::data::dataset::Dataset;
+use crate::data::series::Dataset;
 use crate::words;
 use serde_json::{Value, json};
 
 /// The height of one picture with its name over it.
 const HEIGHT: f64 = 148.0;
 
-/// The ECharts option of the small pictures and its height. Written as plain JSON: charming's types have one plot in
+/// The ECharts option of the small pictures and its height. Sections as plain JSON: charming's types have one plot in
 /// mind, and this is drawn at build alone.
 pub fn panels(dataset: &Dataset, layout: Layout) -> (Value, f64) {
     let width = layout.size().0;

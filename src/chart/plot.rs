@@ -1,10 +1,10 @@
 //! What a picture shows, without the dataset that it came from: small enough to hand to the module that draws anew.
 
 use super::selection::Selection;
-use crate::data::chart_file::ChartKind;
-use crate::data::dataset::{Dataset, Status};
-use crate::data::decimal::plain;
-use crate::data::period::Period;
+use crate::data::chart::ChartKind;
+use crate::data::series::{Dataset, Status};
+use crate::data::values::Period;
+use crate::data::values::plain;
 use crate::words::{self, place};
 use serde::Deserialize;
 

@@ -1,8 +1,8 @@
 //! What a reader has chosen to see, and its form in the page's address.
 
-use crate::data::chart_file::{ChartFile, MOST_AREAS, View};
-use crate::data::dataset::{Dataset, Point, Series, Status};
-use crate::data::period::Period;
+use crate::data::chart::{ChartFile, MOST_AREAS, View};
+use crate::data::series::{Dataset, Point, Series, Status};
+use crate::data::values::Period;
 use crate::words::{self, change};
 
 /// The areas and years on show.

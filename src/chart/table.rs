@@ -1,8 +1,8 @@
 //! The table under a chart: the same figures as the picture, and what qualifies them.
 
 use super::selection::Selection;
-use crate::data::dataset::{Dataset, Point, Series, Status};
-use crate::data::period::Period;
+use crate::data::series::{Dataset, Point, Series, Status};
+use crate::data::values::Period;
 use crate::words::{self, change};
 
 /// A table of years by areas.

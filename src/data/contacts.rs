@@ -1,8 +1,8 @@
 //! Where to turn: services and how to reach them, each with its source and the time when it was last confirmed.
 
-use super::meta::{Meta, read_address, read_name, read_rows, read_source_id};
-use super::problem::Problem;
-use super::read::{File, Node, Reader};
+use crate::data::json::Problem;
+use crate::data::json::{Audience, File, Node};
+use crate::data::meta::{Meta, read_address, read_name, read_rows, read_source_id};
 
 /// The file of contacts.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +57,7 @@ impl Contacts {
     /// # Errors
     /// Every problem in the file.
     pub fn parse(name: &str, text: &str) -> Result<Contacts, Vec<Problem>> {
-        File::parse(name, text, Reader::Publisher, read)
+        File::parse(name, text, Audience::Publisher, read)
     }
 
     /// The contact with this name.

@@ -1,7 +1,7 @@
 //! What every published file says of itself: title, sources, licences, dates, corrections, doubts.
 
-use super::date::Date;
-use super::read::{File, Node, Object};
+use crate::data::json::{File, Node, Object};
+use crate::data::values::Date;
 
 /// The version of the file format that this program writes and reads.
 pub const SCHEMA: u32 = 1;

@@ -3,32 +3,21 @@
 //! The build, the tests and the browser read with the same code. A file is taken whole or refused with every problem
 //! in it. Nothing here touches files, the clock, the network or the page.
 
-mod agree;
-pub mod chart_file;
-mod checks;
+pub mod chart;
 pub mod contacts;
-pub mod dataset;
-pub mod date;
-pub mod decimal;
-pub mod edition;
-mod fact_file;
-pub mod facts;
+pub mod figures;
+pub mod json;
+pub mod lesson;
 pub mod meta;
-pub mod pack;
-mod pack_file;
 pub mod package;
-pub mod period;
-pub mod problem;
-pub mod read;
-pub mod rules;
+pub mod series;
 pub mod settings;
+pub mod snapshot;
 pub mod text;
-mod text_file;
+pub mod values;
 
 pub use contacts::{Contact, Contacts};
-pub use dataset::Dataset;
-pub use date::Date;
-pub use facts::{Fact, FactSet};
-pub use period::{Period, PeriodKind};
-pub use problem::Problem;
-pub use read::Reader;
+pub use figures::{Fact, FactSet};
+pub use json::{Audience, Problem};
+pub use series::Dataset;
+pub use values::{Date, Period, PeriodKind};

@@ -1,9 +1,9 @@
 //! Who publishes the site, and where.
 
-use super::date::Date;
-use super::meta::{check_schema, read_address, read_date};
-use super::problem::Problem;
-use super::read::{File, Reader};
+use crate::data::json::Problem;
+use crate::data::json::{Audience, File};
+use crate::data::meta::{check_schema, read_address, read_date};
+use crate::data::values::Date;
 
 /// The publisher's own choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Settings {
     /// # Errors
     /// Every problem in the file.
     pub fn parse(name: &str, text: &str) -> Result<Settings, Vec<Problem>> {
-        File::parse(name, text, Reader::Publisher, read)
+        File::parse(name, text, Audience::Publisher, read)
     }
 
     /// The part of the address after the host: `/` or `/safer/`.

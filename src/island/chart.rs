@@ -4,9 +4,9 @@ use super::controls::controls;
 use super::live::{Live, Offer, refresh, status};
 use super::reader::reader;
 use crate::browser;
-use crate::chart::{Layout, Place, Plot, Selection, Table};
-use crate::data::chart_file::{ChartFile, MOST_AREAS};
-use crate::data::{Dataset, Reader};
+use crate::chart::{Layout, Plot, PointPosition, Selection, Table};
+use crate::data::chart::{ChartFile, MOST_AREAS};
+use crate::data::{Audience, Dataset};
 use crate::part::{about_data::about_data, data_table::data_table};
 use crate::words::change;
 use leptos::html::Div;
@@ -24,7 +24,7 @@ pub struct Props {
     /// The dataset, as published.
     pub dataset: Box<RawValue>,
     /// Where the points of the two drawings are.
-    pub points: [Vec<Vec<Place>>; 2],
+    pub points: [Vec<Vec<PointPosition>>; 2],
     /// Where the dataset's file lies, seen from the page.
     pub address: String,
 }
@@ -34,7 +34,7 @@ pub struct Props {
 pub(super) struct Shown {
     pub dataset: Arc<Dataset>,
     pub selection: Selection,
-    pub points: [Vec<Vec<Place>>; 2],
+    pub points: [Vec<Vec<PointPosition>>; 2],
 }
 
 /// The island's state.
@@ -46,7 +46,7 @@ pub(super) struct State {
     pub shown: RwSignal<Shown>,
     /// The series and year that the reader is at, counted in `shown`.
     pub active: RwSignal<Option<(usize, usize)>>,
-    pub awake: RwSignal<bool>,
+    pub hydrated: RwSignal<bool>,
     /// Whether the address asked for something that the data does not have.
     pub lost: RwSignal<bool>,
     live: RwSignal<Live>,
@@ -55,8 +55,8 @@ pub(super) struct State {
 /// Reads the props that came with a page; `None` where they can't be read.
 pub fn read(props: &str) -> Option<(Props, ChartFile, Dataset)> {
     let props: Props = serde_json::from_str(props).ok()?;
-    let chart = ChartFile::parse("chart", props.chart.get(), Reader::Page).ok()?;
-    let dataset = Dataset::parse("dataset", props.dataset.get(), Reader::Page).ok()?;
+    let chart = ChartFile::parse("chart", props.chart.get(), Audience::Page).ok()?;
+    let dataset = Dataset::parse("dataset", props.dataset.get(), Audience::Page).ok()?;
     Some((props, chart, dataset))
 }
 
@@ -73,7 +73,7 @@ pub fn view(props: &Props, chart: ChartFile, dataset: Dataset, drawings: [String
         selection: RwSignal::new(selection),
         shown: RwSignal::new(shown),
         active: RwSignal::new(None),
-        awake: RwSignal::new(false),
+        hydrated: RwSignal::new(false),
         lost: RwSignal::new(false),
         live: RwSignal::new(Live::Same),
     };
@@ -188,7 +188,7 @@ impl State {
     /// Looks at the published file, and takes it if it is newer.
     fn look(self, address: String) {
         refresh(address, self.live, move |text| {
-            let new = Dataset::parse("the file", text, Reader::Page)?;
+            let new = Dataset::parse("the file", text, Audience::Page)?;
             let offer = self.dataset.with_untracked(|old| Offer::judge(&old.meta, &new.meta, **old == new));
             if let Offer::Taken = offer {
                 self.dataset.set(Arc::new(new));
@@ -215,10 +215,10 @@ impl State {
     fn listen(self, look: impl Fn() + 'static) {
         Effect::new(move || {
             self.restore();
-            self.awake.set(true);
+            self.hydrated.set(true);
             browser::on_back(move || self.restore());
             look();
-            browser::mark("chart-alive");
+            browser::mark("chart-hydrated");
         });
     }
 
@@ -226,11 +226,11 @@ impl State {
     fn redraw_on_change(self, frames: [NodeRef<Div>; 2]) {
         Effect::new(move || {
             let (dataset, selection) = (self.dataset.get(), self.selection.get());
-            let (awake, same) = (
-                self.awake.get(),
+            let (hydrated, same) = (
+                self.hydrated.get(),
                 self.shown.with_untracked(|shown| shown.dataset == dataset && shown.selection == selection),
             );
-            if !awake || same {
+            if !hydrated || same {
                 return;
             }
             browser::drawing("begun");

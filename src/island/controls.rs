@@ -3,7 +3,7 @@
 use super::chart::State;
 use crate::browser;
 use crate::chart::Selection;
-use crate::data::chart_file::MOST_AREAS;
+use crate::data::chart::MOST_AREAS;
 use crate::part;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub(super) fn controls(state: State) -> impl IntoView {
     let query = move || state.selection.with(|chosen| state.dataset.with(|dataset| chosen.to_full_query(dataset)));
     Effect::new(move || {
         let (query, full) = (query(), state.selection.with(|chosen| chosen.areas.len() >= MOST_AREAS));
-        if let (true, Some(form)) = (state.awake.get(), form.get()) {
+        if let (true, Some(form)) = (state.hydrated.get(), form.get()) {
             browser::fill_form(&form, &query, full);
         }
     });

@@ -3,11 +3,11 @@
 
 pub mod chart;
 mod controls;
-pub mod facts;
+pub mod figures;
+#[cfg(target_arch = "wasm32")]
+pub mod hydrate;
 pub mod live;
 mod reader;
-#[cfg(target_arch = "wasm32")]
-pub mod wake;
 
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;

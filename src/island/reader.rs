@@ -2,8 +2,8 @@
 
 use super::chart::{Shown, State};
 use crate::browser;
-use crate::chart::{Layout, Place};
-use crate::data::decimal::decimal;
+use crate::chart::{Layout, PointPosition};
+use crate::data::values::decimal;
 use crate::part::points::{At, at, id, points};
 use crate::words::change::point_words;
 use leptos::ev::{KeyboardEvent, PointerEvent};
@@ -40,7 +40,7 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
     };
     let options = move || {
         // Without a script there is nothing to reach.
-        if !state.awake.get() {
+        if !state.hydrated.get() {
             return String::new();
         }
         state.shown.with(|shown| points(layout.name(), &shown.points[index], |at| words(shown, at)).into_string())
@@ -76,7 +76,7 @@ fn words(shown: &Shown, (series, year): At) -> String {
 }
 
 /// Where a key leads. Left and right go along the years, up and down to the next figure of the same year.
-fn step(points: &[Vec<Place>], (series, year): At, key: &str) -> Option<At> {
+fn step(points: &[Vec<PointPosition>], (series, year): At, key: &str) -> Option<At> {
     let last = points.first()?.len().checked_sub(1)?;
     match key {
         "ArrowRight" => Some((series, (year + 1).min(last))),
@@ -91,7 +91,11 @@ fn step(points: &[Vec<Place>], (series, year): At, key: &str) -> Option<At> {
 
 /// The line nearest to this one in the same year, among those on the wanted side. Of two at one place, the order of
 /// the lines decides.
-fn next_line(points: &[Vec<Place>], (series, year): At, wanted: fn((f64, usize), (f64, usize)) -> bool) -> Option<At> {
+fn next_line(
+    points: &[Vec<PointPosition>],
+    (series, year): At,
+    wanted: fn((f64, usize), (f64, usize)) -> bool,
+) -> Option<At> {
     let key = |s: usize| (points[s][year].1, s);
     let here = key(series);
     let far = |s: usize| (key(s).0 - here.0).abs();
@@ -100,7 +104,7 @@ fn next_line(points: &[Vec<Place>], (series, year): At, wanted: fn((f64, usize),
 }
 
 /// The point nearest to a place: first the year, then the line.
-fn nearest(points: &[Vec<Place>], (x, y): Place) -> Option<At> {
+fn nearest(points: &[Vec<PointPosition>], (x, y): PointPosition) -> Option<At> {
     let years = points.first()?;
     let year = (0..years.len()).min_by(|a, b| (years[*a].0 - x).abs().total_cmp(&(years[*b].0 - x).abs()))?;
     let far = |s: usize| (points[s][year].1 - y).abs();

@@ -1,7 +1,7 @@
 //! What the site is, and all its sources.
 
-use super::written::Written;
-use super::{Content, Site};
+use super::sections::Sections;
+use super::site::{Content, Site};
 use crate::data::meta::Meta;
 use crate::part::{about_data, prose};
 use crate::route::Links;
@@ -19,7 +19,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         body: html! {
             h1 { (text.meta.title) }
             p class="lead" { (text.lead) }
-            (Written::new(site, links).sections(text))
+            (Sections::new(site, links).sections(text))
             section class="prose" data-unsearched aria-labelledby="data-files" {
                 h2 id="data-files" { "Data files and their sources" }
                 @for meta in metas { (data_file(meta, links)) }

@@ -1,9 +1,9 @@
 //! Safety advice: the topics, and each page of a topic. What to do in an emergency is said first.
 
-use super::embed_offer::offer;
+use super::embed::offer;
 use super::home::emergency;
-use super::written::Written;
-use super::{Content, Script, Site};
+use super::sections::Sections;
+use super::site::{Content, Script, Site};
 use crate::data::contacts::tel;
 use crate::data::package::TOPICS;
 use crate::data::text::{TextPage, Tone};
@@ -44,8 +44,8 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     let body = html! {
         (strip(site, first, text))
         h1 { (text.meta.title) }
-        p class="lead" { (Written::new(site, links).words(&text.lead)) }
-        (Written::new(site, links).sections(text))
+        p class="lead" { (Sections::new(site, links).words(&text.lead)) }
+        (Sections::new(site, links).sections(text))
         nav class="prose topic" aria-labelledby="topic" {
             h2 id="topic" { "More on this topic" }
             (pages(site, links, topic, Some(name)))

@@ -1,15 +1,16 @@
 //! One chart.
 
-use super::stills::stills;
-use super::{Content, Script, Site, save};
-use crate::data::chart_file::ChartFile;
+use super::save;
+use super::site::{Content, Script, Site};
+use super::static_charts::static_charts;
+use crate::data::chart::ChartFile;
 use crate::island::{self, chart};
 use crate::route::{Links, Route};
 use maud::{Markup, html};
 
 pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     let (definition, dataset) = site.package.chart(name)?;
-    let pictures = site.pictures.get(name)?;
+    let pictures = site.chart_images.get(name)?;
     let file = format!("{}.json", definition.dataset);
     let props = chart::Props {
         chart: island::raw(site.files.get(&format!("charts/{name}.json"))?),
@@ -28,7 +29,7 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
             (measures(site, links, definition))
             a class="past" href="#table" { "Skip past the picture to the figures" }
             (island::island("chart", &props, view))
-            (stills(site, definition, dataset))
+            (static_charts(site, definition, dataset))
             (save::save(site, links, definition)?)
         },
     })

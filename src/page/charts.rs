@@ -1,8 +1,8 @@
 //! The list of charts.
 
-use super::{Content, Site};
+use super::site::{Content, Site};
 use crate::chart::Selection;
-use crate::data::chart_file::ChartFile;
+use crate::data::chart::ChartFile;
 use crate::route::{Links, Route};
 use maud::{Markup, PreEscaped, html};
 
@@ -34,7 +34,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
 
 /// A chart's title, what it shows, its picture, and its measure, areas and years.
 fn card(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
-    let [_, narrow] = site.pictures.get(&chart.name)?;
+    let [_, narrow] = site.chart_images.get(&chart.name)?;
     Some(html! {
         li class="card" {
             h3 { a href=(links.to(&Route::Chart(chart.name.clone()))) { (chart.title) } }

@@ -1,7 +1,7 @@
 //! Where to turn: who helps with what.
 
-use super::written::Written;
-use super::{Content, Site};
+use super::sections::Sections;
+use super::site::{Content, Site};
 use crate::part::about_data::sources;
 use crate::part::prose;
 use crate::route::Links;
@@ -14,7 +14,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         // A plain link, so that it works on any phone; the other site is not told where its reader comes from.
         a class="leave" href="https://www.bbc.co.uk/weather" rel="external noreferrer" { "Leave this page" }
         p class="lead" { (text.lead) }
-        (Written::new(site, links).sections(text))
+        (Sections::new(site, links).sections(text))
         (prose::reviewed(text))
         section class="prose" data-unsearched aria-labelledby="contact-sources" {
             h2 id="contact-sources" { "Sources of the contacts" }

@@ -1,16 +1,17 @@
 //! The first page: what this is, how safe the county is, what is done, where to turn.
 
-use super::written::Written;
-use super::{Content, Script, Site, objectives};
+use super::objectives;
+use super::sections::Sections;
+use super::site::{Content, Script, Site};
 use crate::data::contacts::tel;
-use crate::island::{self, facts};
+use crate::island::{self, figures};
 use crate::part::bend::bend;
 use crate::route::{Links, Route};
 use maud::{Markup, html};
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let text = site.package.text("home")?;
-    let written = Written::new(site, links);
+    let sections = Sections::new(site, links);
     let body = html! {
         div class="hero" {
             div class="inside" {
@@ -28,7 +29,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         }
         (emergency(site))
         @for one in &text.sections {
-            (written.section(one))
+            (sections.section(one))
             // What belongs under a section but is no words of its own.
             @match one.id.as_str() {
                 "figures" => (figures(site, links)?),
@@ -54,13 +55,13 @@ pub(super) fn emergency(site: &Site) -> Markup {
 
 fn figures(site: &Site, links: &Links) -> Option<Markup> {
     let set = site.package.fact_sets.iter().find(|set| set.meta.name == "key-facts")?;
-    let props = facts::Props {
+    let props = figures::Props {
         facts: island::raw(site.files.get("key-facts.json")?),
         address: links.file("data/key-facts.json"),
         all: false,
     };
     Some(html! {
-        (island::island("facts", &props, || facts::view(&props, set.clone())))
+        (island::island("facts", &props, || figures::view(&props, set.clone())))
         p { a class="onward" href=(links.to(&Route::Facts)) { "Every figure of the document, with its source" } }
     })
 }

@@ -1,6 +1,6 @@
 //! What a host shows for an address that does not exist.
 
-use super::Content;
+use super::site::Content;
 use crate::route::{Links, Route};
 use maud::html;
 

@@ -1,7 +1,7 @@
 //! The list of the theme's objectives, and each of them.
 
-use super::written::Written;
-use super::{Content, Site};
+use super::sections::Sections;
+use super::site::{Content, Site};
 use crate::data::text::TextPage;
 use crate::part::prose;
 use crate::route::{Links, Route};
@@ -42,7 +42,7 @@ pub(super) fn one(site: &Site, links: &Links, text: &TextPage) -> Option<Content
         p class="above" { "Objective " (text.number?) " of " (all.len()) }
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
-        (Written::new(site, links).sections(text))
+        (Sections::new(site, links).sections(text))
         (prose::reviewed(text))
         nav class="turns" aria-label="Other objectives" {
             @for (said, other) in [("Before", before), ("Next", all.get(at + 1))] {

@@ -1,11 +1,11 @@
 //! What stands under a chart for those who take it with them: files, a citation, and buttons for what is on screen.
 
-use super::Site;
-use super::embed_offer::offer;
+use super::embed::offer;
 use super::qr::qr;
+use super::site::Site;
 use crate::chart::{Selection, Table};
 use crate::data::Dataset;
-use crate::data::chart_file::ChartFile;
+use crate::data::chart::ChartFile;
 use crate::route::{Embed, Links, Route};
 use crate::words::{self, change};
 use maud::{Markup, PreEscaped, html};
@@ -45,7 +45,7 @@ const BUTTONS: [(&str, &str); 12] = [
 ];
 
 /// What goes with a chart's picture of a choice wherever it goes.
-pub fn papers(site: &Site, chart: &ChartFile, selection: &Selection) -> Option<Value> {
+pub fn metadata(site: &Site, chart: &ChartFile, selection: &Selection) -> Option<Value> {
     let dataset = site.package.dataset(&chart.dataset)?;
     let series = selection.series(dataset);
     let (first, last) = (selection.first, selection.last);
@@ -89,7 +89,7 @@ fn address(site: &Site, chart: &ChartFile) -> String {
 pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let dataset = site.package.dataset(&chart.dataset)?;
     let meta = &dataset.meta;
-    let papers = papers(site, chart, &Selection::default_for(chart, dataset)?)?.to_string().replace('<', "\\u003c");
+    let metadata = metadata(site, chart, &Selection::default_for(chart, dataset)?)?.to_string().replace('<', "\\u003c");
     let file = |name: &str| match name {
         "data.json" => links.file(&format!("data/{}.json", chart.dataset)),
         _ => name.to_string(),
@@ -98,7 +98,7 @@ pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Mark
     Some(html! {
         section class="save prose" data-unsearched aria-labelledby="save" {
             h2 id="save" { "Save, share and cite" }
-            script type="application/json" data-papers { (PreEscaped(papers)) }
+            script type="application/json" data-metadata { (PreEscaped(metadata)) }
             div class="save-view" hidden {
                 p { "What is on the screen now:" }
                 div class="buttons" {

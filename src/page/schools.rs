@@ -1,13 +1,13 @@
 //! What there is for schools: every pack by Key Stage, and what to ask others for.
 
-use super::pack::{part_name, part_route};
-use super::written::Written;
-use super::{Content, Site};
-use crate::data::pack::{Pack, Stage, Topic};
+use super::lesson::{resource_name, resource_route};
+use super::sections::Sections;
+use super::site::{Content, Site};
+use crate::data::lesson::{LessonPack, Stage, Topic};
 use crate::data::text::Section;
 use crate::part::prose;
 use crate::part::section_nav::section_nav;
-use crate::route::{Links, PackPart, Route};
+use crate::route::{LessonResource, Links, Route};
 use maud::{Markup, html};
 
 /// The section of words that comes before the packs; the others follow them.
@@ -15,7 +15,7 @@ const FIRST: &str = "use";
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let text = site.package.text("schools")?;
-    let written = Written::new(site, links);
+    let sections = Sections::new(site, links);
     let (before, after): (Vec<_>, Vec<_>) = text.sections.iter().partition(|section| section.id == FIRST);
     let ways: Vec<(&str, &str)> = (before.iter().map(heading))
         .chain(Stage::ALL.map(|stage| (stage.slug(), stage.name())))
@@ -26,12 +26,12 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
         (section_nav(&ways))
-        @for one in before { (written.section(one)) }
+        @for one in before { (sections.section(one)) }
         @for stage in Stage::ALL {
             section aria-labelledby=(stage.slug()) {
                 h2 id=(stage.slug()) { (stage.name()) ", " (stage.ages()) }
                 ul class="cards packs" {
-                    @for pack in site.package.packs.iter().filter(|pack| pack.stage == stage) { (card(&written, links, pack)) }
+                    @for pack in site.package.packs.iter().filter(|pack| pack.stage == stage) { (card(&sections, links, pack)) }
                 }
             }
         }
@@ -44,7 +44,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
                 }
             }
         }
-        @for one in after { (written.section(one)) }
+        @for one in after { (sections.section(one)) }
         (prose::reviewed(text))
     };
     Some(Content::of(text, body))
@@ -55,23 +55,23 @@ fn heading<'s>(one: &&'s Section) -> (&'s str, &'s str) {
 }
 
 /// What a pack teaches, how long it takes, what it needs, and the ways to its parts.
-fn card(written: &Written<'_>, links: &Links, pack: &Pack) -> Markup {
+fn card(sections: &Sections<'_>, links: &Links, pack: &LessonPack) -> Markup {
     let name = &pack.meta.name;
     html! {
         li class="card" {
-            h3 { a href=(links.to(&Route::Pack(name.clone()))) { (pack.meta.title) } }
-            p { (written.words(&pack.lead)) }
+            h3 { a href=(links.to(&Route::LessonPack(name.clone()))) { (pack.meta.title) } }
+            p { (sections.words(&pack.lead)) }
             p class="subtitle" { (pack.topic.name()) ". " (pack.minutes) " minutes." }
             // The pack's own page says it again, to the search too.
             details data-unsearched {
                 summary { "What it needs" span class="visually-hidden" { ": " (pack.short) } }
-                ul { @for need in &pack.needs { li { (written.words(need)) } } }
-                @if let Some(warning) = &pack.warning { p { strong { "Take care: " } (written.words(warning)) } }
-                p { strong { "Curriculum: " } (written.words(&pack.curriculum.text)) }
+                ul { @for need in &pack.needs { li { (sections.words(need)) } } }
+                @if let Some(warning) = &pack.warning { p { strong { "Take care: " } (sections.words(warning)) } }
+                p { strong { "Curriculum: " } (sections.words(&pack.curriculum.text)) }
             }
             ul class="ways-on in-row" data-unsearched {
-                @for part in PackPart::ALL {
-                    li { a href=(links.to(&part_route(pack, part))) aria-label={ (part_name(part)) ": " (pack.short) } { (part_name(part)) } }
+                @for part in LessonResource::ALL {
+                    li { a href=(links.to(&resource_route(pack, part))) aria-label={ (resource_name(part)) ": " (pack.short) } { (resource_name(part)) } }
                 }
             }
         }

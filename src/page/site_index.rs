@@ -1,6 +1,6 @@
 //! The search, and every page in one list, which does the same job without a script.
 
-use super::{Content, Script, Site};
+use super::site::{Content, Script, Site};
 use crate::route::{Links, Route};
 use maud::html;
 

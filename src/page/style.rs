@@ -1,7 +1,7 @@
 //! Every part of the design in every state, with real content: for those who build, and for the tests.
 
-use super::written::Written;
-use super::{Content, Script, Site};
+use super::sections::Sections;
+use super::site::{Content, Script, Site};
 use crate::data::text::{Block, Item, Link, Section, Tone};
 use crate::part::bend::{bend, mark};
 use crate::part::fact_card::fact_cards;
@@ -28,7 +28,7 @@ const COLOURS: [&str; 15] = [
 ];
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
-    let written = Written::new(site, links);
+    let sections = Sections::new(site, links);
     let charts = site.package.charts.iter().map(|chart| Block::Chart(chart.name.clone()));
     let contacts = site.package.contacts.list.iter().map(|contact| contact.name.clone()).collect();
     let water = site.package.advice("water")?;
@@ -38,7 +38,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let fact = site.package.fact_sets.first()?.facts.first()?;
     let part = |id: &str, heading: &str, blocks: Vec<Block>| {
         let (id, heading) = (id.to_string(), heading.to_string());
-        written.section(&Section {
+        sections.section(&Section {
             id,
             heading,
             tone: Tone::Plain,
@@ -89,7 +89,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             (words)
             (notices)
             p class="strip" { a href="tel:999" { "Call 999" } " " span { "The strip for an emergency." } }
-            (written.section(steps))
+            (sections.section(steps))
             (lists)
             (part("charts", "Chart cards, with tabs", charts.collect()))
             section aria-labelledby="facts" {

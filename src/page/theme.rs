@@ -1,7 +1,7 @@
 //! The theme: vision, partnership, what was achieved, what was left to do.
 
-use super::written::Written;
-use super::{Content, Site};
+use super::sections::Sections;
+use super::site::{Content, Site};
 use crate::part::prose;
 use crate::route::Links;
 use maud::html;
@@ -11,7 +11,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let body = html! {
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
-        (Written::new(site, links).sections(text))
+        (Sections::new(site, links).sections(text))
         (prose::reviewed(text))
     };
     Some(Content::of(text, body))

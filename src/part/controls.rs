@@ -3,8 +3,8 @@
 
 use crate::chart::Selection;
 use crate::data::Dataset;
-use crate::data::chart_file::MOST_AREAS;
-use crate::data::period::Period;
+use crate::data::chart::MOST_AREAS;
+use crate::data::values::Period;
 use maud::{Markup, html};
 
 /// Datasets with more areas than this get a box to search in.

@@ -1,7 +1,7 @@
 //! Figures of one unit as bars of one scale, in a table: each bar is a road, and a car that has stopped at its end.
 
-use crate::data::decimal::decimal;
-use crate::data::facts::{Amount, Fact};
+use crate::data::figures::{Amount, Fact};
+use crate::data::values::decimal;
 use crate::words::number;
 use maud::{Markup, html};
 

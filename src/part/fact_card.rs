@@ -1,7 +1,7 @@
 //! Cited figures on cards.
 
 use super::fact_picture::fact_picture;
-use crate::data::facts::{Fact, FactSet, How};
+use crate::data::figures::{Fact, FactSet, How};
 use crate::words::{fill::fill, number};
 use maud::{Markup, html};
 

@@ -1,7 +1,7 @@
 //! A figure as a small picture: a part of a hundred, or two bars. Drawn from the same values as the words beside it.
 
-use crate::data::decimal::decimal;
-use crate::data::facts::{Amount, Fact, FactSet, Picture};
+use crate::data::figures::{Amount, Fact, FactSet, Picture};
+use crate::data::values::decimal;
 use crate::words::number;
 use maud::{Markup, html};
 

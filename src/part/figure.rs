@@ -2,7 +2,7 @@
 //! that pointer, touch and keyboard open it without any script.
 
 use super::fact_card::working;
-use crate::data::facts::{Fact, FactSet};
+use crate::data::figures::{Fact, FactSet};
 use crate::words::number;
 use maud::{Markup, html};
 

@@ -3,15 +3,15 @@
 //! Real focus moves from option to option, because screen readers speak what takes focus; a region that is only
 //! announced stays silent in some.
 
-use crate::chart::Place;
-use crate::data::decimal::decimal;
+use crate::chart::PointPosition;
+use crate::data::values::decimal;
 use maud::{Markup, html};
 
 /// A series and a year, counted from nought.
 pub type At = (usize, usize);
 
 /// The options over one drawing. `words` gives what is spoken at a point.
-pub fn points(layout: &str, places: &[Vec<Place>], words: impl Fn(At) -> String) -> Markup {
+pub fn points(layout: &str, places: &[Vec<PointPosition>], words: impl Fn(At) -> String) -> Markup {
     html! {
         g role="listbox" aria-orientation="horizontal" aria-label="Points of the chart. Left and right arrows move along a line, up and down between lines." {
             @for (s, line) in places.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! A large sign for each topic of the lessons, for the poster.
 
-use crate::data::pack::Topic;
+use crate::data::lesson::Topic;
 use maud::{Markup, html};
 
 /// The sign.

@@ -1,4 +1,4 @@
-//! Two or more views of one thing. Without a script they stand under one another, each with its heading; `js/tabs.js`
+//! Two or more views of one thing. Without a script they stand under one another, each with its heading; `js/page/tabs.js`
 //! makes tabs of the headings.
 
 use maud::{Markup, html};

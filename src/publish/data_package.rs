@@ -1,8 +1,8 @@
 //! The published list of datasets, as a Data Package (version 2) with everything that a reuser needs.
 
-use crate::data::dataset::Unit;
 use crate::data::meta::{Meta, Next};
 use crate::data::package::Package;
+use crate::data::series::Unit;
 use serde_json::{Value, json};
 
 /// `datapackage.json` as it is published: the hand-kept list, filled from the datasets themselves.

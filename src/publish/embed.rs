@@ -85,7 +85,7 @@ pub fn of_page(site: &Site, route: &Route) -> Option<EmbedCode> {
     match route {
         Route::Chart(name) => site.embed_code(&Embed::chart(name)),
         Route::Advice { name, .. } => site.embed_code(&Embed::Advice(name.clone())),
-        Route::Pack(name) => site.embed_code(&Embed::Pack(name.clone())),
+        Route::LessonPack(name) => site.embed_code(&Embed::LessonPack(name.clone())),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! The part of a page before its body. Written by hand, because every text in it has to be escaped.
+//! The part of a page before its body. Sections by hand, because every text in it has to be escaped.
 
 use super::embed::{discovery, of_page};
 use super::headers::content_security_policy;
@@ -21,7 +21,7 @@ pub struct Assets {
     /// The script that wakes lists of figures.
     pub facts: Asset,
     /// The module of figures.
-    pub facts_wasm: Asset,
+    pub figures_wasm: Asset,
     /// The script of every page.
     pub page: Asset,
     /// The script that makes tabs.
@@ -37,7 +37,7 @@ pub struct Assets {
     /// The script that checks answers.
     pub quiz: Asset,
     /// The script that leads to what other sites paste.
-    pub embed_open: Asset,
+    pub embed_dialog: Asset,
     /// The script of the pages for frames.
     pub embed_page: Asset,
     /// The script that other sites load.
@@ -55,7 +55,7 @@ impl Assets {
             Script::Share => &self.share,
             Script::Slides => &self.slides,
             Script::Quiz => &self.quiz,
-            Script::Embed => &self.embed_open,
+            Script::Embed => &self.embed_dialog,
         }
     }
 }
@@ -131,7 +131,7 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
         "<link rel=\"preload\" href=\"{}\" as=\"font\" type=\"font/woff2\" crossorigin=\"anonymous\">",
         escape(&links.file(&assets.font.path))
     ));
-    for (script, wasm) in [(Script::Charts, &assets.charts_wasm), (Script::Facts, &assets.facts_wasm)] {
+    for (script, wasm) in [(Script::Charts, &assets.charts_wasm), (Script::Facts, &assets.figures_wasm)] {
         if !page.scripts.contains(&script) {
             continue;
         }
@@ -147,7 +147,7 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
             asset.integrity
         ));
     }
-    // A page with nothing to wake is ready as it is.
+    // A page with nothing to hydrate is ready as it is.
     let ready = if page.scripts.is_empty() { " data-ready" } else { "" };
     format!(
         "<!DOCTYPE html>\n<html lang=\"en-GB\"{ready}>\n<head>\n{head}</head>\n<body>\n{}\n</body>\n</html>\n",

@@ -2,9 +2,9 @@
 //! different size can be compared. The browser reads them like any other chart.
 
 use super::load::Files;
-use crate::data::chart_file::{ChartFile, INDEX, IndexWords};
-use crate::data::dataset::Dataset;
+use crate::data::chart::{ChartFile, INDEX, IndexWords};
 use crate::data::package::{LIST, Package};
+use crate::data::series::Dataset;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 

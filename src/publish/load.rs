@@ -2,8 +2,8 @@
 
 use super::index_charts::index_charts;
 use crate::data::Problem;
-use crate::data::edition::EDITIONS;
 use crate::data::package::Package;
+use crate::data::snapshot::SNAPSHOTS;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
@@ -15,7 +15,7 @@ pub const DATA: &str = "public/data";
 pub type Files = BTreeMap<String, String>;
 
 /// Reads every JSON file of the data folder and checks them all; then works out what is made of them. The files are
-/// those of today: of editions there is only what was read.
+/// those of today: of snapshots there is only what was read.
 ///
 /// # Errors
 /// The file system's own error, or every problem in the data.
@@ -23,11 +23,11 @@ pub fn load(project: &Path) -> io::Result<(Files, Result<Package, Vec<Problem>>)
     let mut files = Files::new();
     collect(&project.join(DATA), "", &mut files)?;
     // Nothing is made of what was kept, so it is read once, with everything that there is to hold it against.
-    let editions: Files = files.extract_if(.., |path, _| path.starts_with(EDITIONS)).collect();
+    let snapshots: Files = files.extract_if(.., |path, _| path.starts_with(SNAPSHOTS)).collect();
     let package = match Package::parse(DATA, &files) {
         Ok(package) => {
             files.extend(index_charts(&package, &files).map_err(io::Error::other)?);
-            Package::parse(DATA, &files.clone().into_iter().chain(editions).collect())
+            Package::parse(DATA, &files.clone().into_iter().chain(snapshots).collect())
         }
         refused => refused,
     };

@@ -1,9 +1,9 @@
 //! The papers of each pack as files: the orders for the program that draws PDF files, and the ZIP files of what it drew.
 
-use crate::data::pack::{Pack, Topic};
+use crate::data::lesson::{LessonPack, Topic};
 use crate::data::package::Package;
 use crate::page::{Site, qr};
-use crate::route::{PackPart, Route};
+use crate::route::{LessonResource, Route};
 use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -13,11 +13,11 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// One order for each part of each pack: what to draw, where to put it, and what goes on it.
 pub fn orders(site: &Site) -> Vec<Value> {
-    let parts = |pack| PackPart::ALL.map(|part| order(site, pack, part));
+    let parts = |pack| LessonResource::ALL.map(|part| order(site, pack, part));
     site.package.packs.iter().flat_map(parts).collect()
 }
 
-fn order(site: &Site, pack: &Pack, part: PackPart) -> Value {
+fn order(site: &Site, pack: &LessonPack, part: LessonResource) -> Value {
     let address = site.pack_address(pack);
     let own = site.files.get(&format!("packs/{}.json", pack.meta.name));
     let own: Value = own.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
@@ -41,8 +41,8 @@ fn square(address: &str) -> Option<String> {
 }
 
 /// A part's PDF file, seen from the site's root.
-fn file(pack: &Pack, part: PackPart) -> String {
-    format!("{}{}.pdf", Route::Pack(pack.meta.name.clone()).path(), part.slug())
+fn file(pack: &LessonPack, part: LessonResource) -> String {
+    format!("{}{}.pdf", Route::LessonPack(pack.meta.name.clone()).path(), part.slug())
 }
 
 /// The same value with each named figure in its place in all its texts.
@@ -58,14 +58,14 @@ fn filled(site: &Site, value: Value) -> Value {
 /// Packs the PDF files below `out`: one ZIP file for each pack, and one for each topic with a folder for each pack.
 ///
 /// # Errors
-/// When a file can't be read or written.
+/// When a file can't be read or sections.
 pub fn zips(out: &Path, package: &Package) -> io::Result<()> {
     for pack in &package.packs {
-        let folder = out.join(Route::Pack(pack.meta.name.clone()).path());
+        let folder = out.join(Route::LessonPack(pack.meta.name.clone()).path());
         zip(out, &folder.join(format!("{}.zip", pack.meta.name)), &[pack], |_| String::new())?;
     }
     for topic in Topic::ALL {
-        let packs: Vec<&Pack> = package.packs.iter().filter(|pack| pack.topic == topic).collect();
+        let packs: Vec<&LessonPack> = package.packs.iter().filter(|pack| pack.topic == topic).collect();
         let path = out.join(Route::Schools.path()).join(format!("{}.zip", topic.slug()));
         zip(out, &path, &packs, |pack| format!("{}/", pack.meta.name))?;
     }
@@ -73,14 +73,14 @@ pub fn zips(out: &Path, package: &Package) -> io::Result<()> {
 }
 
 /// Writes one ZIP file. Its times are those of the format's first day, so that the same files make the same bytes.
-fn zip(out: &Path, path: &Path, packs: &[&Pack], folder: impl Fn(&Pack) -> String) -> io::Result<()> {
+fn zip(out: &Path, path: &Path, packs: &[&LessonPack], folder: impl Fn(&LessonPack) -> String) -> io::Result<()> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(File::create(path)?);
     for pack in packs {
-        for part in PackPart::ALL {
+        for part in LessonResource::ALL {
             let pdf = out.join(file(pack, part));
             if !pdf.exists() {
                 continue;

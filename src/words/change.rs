@@ -2,8 +2,8 @@
 
 use super::number::{count, number, percent};
 use super::place::{band, place};
-use crate::data::dataset::{Dataset, Point, Series, Status};
-use crate::data::period::Period;
+use crate::data::series::{Dataset, Point, Series, Status};
+use crate::data::values::Period;
 
 /// A change smaller than this, in percent, is no clear change.
 const CLEAR: f64 = 1.0;

@@ -1,8 +1,8 @@
 //! Numbers as people write them.
 
-use crate::data::dataset::Unit;
-use crate::data::decimal::decimal;
-use crate::data::facts::{Amount, Fact};
+use crate::data::figures::{Amount, Fact};
+use crate::data::series::Unit;
+use crate::data::values::decimal;
 
 /// Units longer than this, in bytes, follow a figure as plain words.
 const LONG_UNIT: usize = 10;

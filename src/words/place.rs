@@ -1,8 +1,8 @@
 //! Where an area stands among the others of its kind.
 
 use super::number::ordinal;
-use crate::data::dataset::{Dataset, Series};
-use crate::data::period::Period;
+use crate::data::series::{Dataset, Series};
+use crate::data::values::Period;
 
 /// With fewer others than this, a place or a range among them says little.
 const MANY: usize = 10;

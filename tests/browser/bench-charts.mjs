@@ -10,7 +10,7 @@
 import { chromium } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { serve } from "../../js/serve.mjs";
+import { serve } from "../../js/build/serve.mjs";
 
 const DIST = process.env.DIST ?? new URL("../../dist", import.meta.url).pathname;
 const RUNS = Number(process.env.RUNS ?? 5);

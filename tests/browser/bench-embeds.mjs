@@ -11,7 +11,7 @@ import { chromium } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { serve } from "../../js/serve.mjs";
+import { serve } from "../../js/build/serve.mjs";
 
 const DIST = process.env.DIST ?? new URL("../../dist", import.meta.url).pathname;
 const MODULES = new URL("../../node_modules/", import.meta.url);
@@ -89,18 +89,18 @@ const host = await serve(DIST, {
 });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
 
-/** Whether our frames wake up at all. */
-let wakes = true;
+/** Whether our frames hydrate at all. */
+let hydrates = true;
 
-/** Points at the picture of a frame, and waits until the frame says that it is awake; `undefined` where it stays the
+/** Points at the picture of a frame, and waits until the frame says that it is hydrated; `undefined` where it stays the
  * picture that it is. */
 async function answers(frame) {
-  if (!wakes) return undefined;
+  if (!hydrates) return undefined;
   const from = Date.now();
   await frame.locator(".picture").hover();
   const ready = frame.waitForFunction(() => "ready" in document.documentElement.dataset, undefined, { timeout: 15_000 });
-  wakes = await ready.then(() => true, () => false);
-  return wakes ? Date.now() - from : undefined;
+  hydrates = await ready.then(() => true, () => false);
+  return hydrates ? Date.now() - from : undefined;
 }
 
 async function visit(side, count) {
@@ -118,7 +118,7 @@ async function visit(side, count) {
   await first.waitForFunction(() => globalThis.seen);
   const seen = (await first.evaluate(() => seen)) - (await page.evaluate(() => performance.timeOrigin));
   const [all, blocking] = await page.evaluate(() => [performance.timing.loadEventEnd - performance.timing.navigationStart, blocking]);
-  const result = { bytes, seen, all, blocking, awake: side === "ours" ? await answers(first) : seen };
+  const result = { bytes, seen, all, blocking, hydrated: side === "ours" ? await answers(first) : seen };
   await context.close();
   return result;
 }
@@ -129,7 +129,7 @@ const MEASURES = {
   "over the wire": ["bytes", (bytes) => `${(bytes / 1024).toFixed(0)} KB`],
   "first chart seen": ["seen", (time) => `${Math.round(time)} ms`],
   "all loaded": ["all", (time) => `${Math.round(time)} ms`],
-  "first chart answers": ["awake", (time) => `${Math.round(time)} ms`],
+  "first chart answers": ["hydrated", (time) => `${Math.round(time)} ms`],
   "host held up": ["blocking", (time) => `${Math.round(time)} ms`],
 };
 console.log(`1.6 Mbit/s, 150 ms, ${CPU}x CPU, 360 px; medians of ${RUNS} visits, the three side by side. Ours answers once somebody points at it: its time is from then on.\n`);
@@ -148,7 +148,7 @@ for (const count of [1, 20]) {
       const numbers = visits.map((all) => all[side][field]).filter((number) => number !== undefined);
       return numbers.length ? median(numbers) : undefined;
     });
-    const ratios = each.slice(1).map((other) => (field === "awake" || !other ? "–" : `${(each[0] / other).toFixed(2)}x`));
+    const ratios = each.slice(1).map((other) => (field === "hydrated" || !other ? "–" : `${(each[0] / other).toFixed(2)}x`));
     console.log(`| ${[count, what, ...each.map((number) => (number === undefined ? "–" : say(number))), ...ratios].join(" | ")} |`);
   }
 }

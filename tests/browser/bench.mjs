@@ -4,7 +4,7 @@
 import { chromium } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { serve } from "../../js/serve.mjs";
+import { serve } from "../../js/build/serve.mjs";
 
 const DIST = new URL("../../dist", import.meta.url).pathname;
 const PAGES = ["", "theme/", "facts/", "charts/", "charts/first-time-entrants/", "charts/first-time-entrants-rate/", "charts/recorded-crime-rate/", "safety/water/", "about/"];
@@ -52,7 +52,7 @@ const server = await serve(DIST, {
 });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
 
-async function visit(address, wakes) {
+async function visit(address, hydrates) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true });
   const page = await context.newPage();
   const client = await context.newCDPSession(page);
@@ -64,9 +64,9 @@ async function visit(address, wakes) {
   client.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.addInitScript(watch);
   await page.goto(address, { waitUntil: "load" });
-  if (wakes) await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  if (hydrates) await page.locator("html[data-ready]").waitFor({ state: "attached" });
   await page.waitForFunction(() => globalThis.seen.first > 0);
-  const result = await page.evaluate(() => ({ ...globalThis.seen, alive: performance.getEntriesByName("chart-alive")[0]?.startTime }));
+  const result = await page.evaluate(() => ({ ...globalThis.seen, alive: performance.getEntriesByName("chart-hydrated")[0]?.startTime }));
   await context.close();
   return { ...result, bytes };
 }
@@ -81,10 +81,10 @@ const ms = (number) => (number === undefined ? "–" : `${Math.round(number)} ms
 console.log(`1.6 Mbit/s, 150 ms, ${CPU}x CPU, 360 px; medians of ${RUNS} runs, each beside its plain page`);
 console.log("page | KB | first paint | largest paint | chart seen | chart alive | blocking | layout shift | chart seen ÷ plain page");
 for (const path of PAGES) {
-  const wakes = readFileSync(join(DIST, path, "index.html"), "utf8").includes("data-island");
+  const hydrates = readFileSync(join(DIST, path, "index.html"), "utf8").includes("data-island");
   const [own, beside] = [[], []];
   for (let run = 0; run <= RUNS; run += 1) {
-    const pair = [await visit(server.address + path, wakes), await visit(`${server.address}plain/${path}`, false)];
+    const pair = [await visit(server.address + path, hydrates), await visit(`${server.address}plain/${path}`, false)];
     // The first run warms the browser up.
     if (run > 0) [own, beside].forEach((runs, i) => runs.push(pair[i]));
   }

@@ -27,13 +27,13 @@ const loaded = (path) => {
   return [...new Set([...files, ...imported])];
 };
 
-test("the module that wakes a chart, its glue and its boot script stay under 110 KB", () => {
+test("the module that hydrates a chart, its glue and its boot script stay under 110 KB", () => {
   const paths = loaded("charts/recorded-crime-rate");
   expect(paths.length).toBeGreaterThanOrEqual(2);
   expect(sum(paths)).toBeLessThan(110 * KB);
 });
 
-test("the module that wakes lists of figures, its glue and its boot script stay under 90 KB", () => {
+test("the module that hydrates lists of figures, its glue and its boot script stay under 90 KB", () => {
   const paths = loaded("");
   expect(paths.length).toBeGreaterThanOrEqual(2);
   expect(sum(paths)).toBeLessThan(90 * KB);
@@ -49,9 +49,9 @@ test("ECharts stays under 175 KB and no page asks for it", () => {
   }
 });
 
-test("pages without anything to wake load one small script, under 1 KB; advice has one for editors, and both are under 1.5 KB", () => {
+test("pages without anything to hydrate load one small script, under 1 KB; advice has one for editors, and both are under 1.5 KB", () => {
   const page = assets(/^page-.*\.js$/);
-  for (const [path, wanted, most] of [["charts/", page, 1], ["about/", page, 1], ["safety/water/", [...page, ...assets(/^embed-open-.*\.js$/)], 1.5]]) {
+  for (const [path, wanted, most] of [["charts/", page, 1], ["about/", page, 1], ["safety/water/", [...page, ...assets(/^open-dialog-.*\.js$/)], 1.5]]) {
     const html = readFileSync(join(DIST, path, "index.html"), "utf8");
     const scripts = [...html.matchAll(/<script(?! type="application\/ld)[^>]*src="[./]*(assets\/[^"]*)"/g)].map(([, file]) => file);
     expect(scripts.toSorted()).toEqual(wanted.toSorted());

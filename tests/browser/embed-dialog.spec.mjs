@@ -69,7 +69,7 @@ test("what stays as it is today has an address of its own, in every form", async
   await show(element.replaceAll(PUBLISHED, site));
   const one = await ours(page, site);
   await expect(one.locator(".kept")).toContainText("Stays as it was on");
-  // It has nothing to wake up to.
+  // It has nothing to hydrate to.
   await expect(one.locator("[data-reach]")).toHaveCount(0);
 });
 

@@ -1,4 +1,4 @@
-// What is said to data-protection officers on /embed/evidence/ is what a browser finds: tests/embeds/evidence.json is
+// What is said to data-protection officers on /embed/evidence/ is what a browser finds: records/embed-audit.json is
 // held against every address that was ever offered. A change that is meant is accepted with:
 //   npx playwright test --config tests/browser/playwright.config.mjs embed-evidence --update-snapshots
 // The page shows it after the next build.
@@ -55,7 +55,7 @@ const kept = (one) =>
   }));
 
 /** What one kind of address does in a page of somebody else, with its tables and notes opened. */
-async function measured({ page, context, show, site }, paths, { wake = false } = {}) {
+async function measured({ page, context, show, site }, paths, { hydrate = false } = {}) {
   const counts = { otherHosts: 0, cookies: 0, setCookie: 0, storage: 0, databases: 0, caches: 0, workers: 0, keeping: 0, sending: 0, fingerprinting: 0, messages: 0 };
   let addresses = 0;
   const files = new Set();
@@ -79,7 +79,7 @@ async function measured({ page, context, show, site }, paths, { wake = false } =
     for (const one of await framesOf(page, site, together)) {
       await one.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
       await fits(one);
-      if (wake) {
+      if (hydrate) {
         await one.locator("[data-reach=picture]").click();
         await expect(one.locator(".reach")).toHaveCount(0);
         await fits(one);
@@ -131,14 +131,14 @@ test.describe("evidence", () => {
     }
     // The same of charts that somebody reaches into.
     const living = EMBEDS.filter((path) => KINDS.chart.test(path) || KINDS.view.test(path));
-    const { headers: again, ...awake } = await measured({ page, context, show, site }, living, { wake: true });
+    const { headers: again, ...hydrated } = await measured({ page, context, show, site }, living, { hydrate: true });
     headers.push(...again);
     const all = kinds.reduce((sum, one) => sum + one.addresses, 0);
     expect(all, "each address is of one kind").toBe(EMBEDS.length);
     const [first] = headers;
     for (const one of headers) expect(one, "all pages come with the same headers").toEqual(first);
     holds("kinds", kinds);
-    holds("awake", awake);
+    holds("hydrated", hydrated);
     holds("headers", first);
   });
 

@@ -54,7 +54,7 @@ for (const [what, pattern] of [
       await show(`${frame(site + CHART)}<script src="${site}embed.js"></script>`);
       const one = await ours(page, site);
       expect(await whole(one)).toEqual(WHOLE);
-      // Whoever points at the picture may wake it up, and loses nothing by it.
+      // Whoever points at the picture may hydrate, and loses nothing by it.
       await one.locator(".picture").hover();
       await expect.poll(() => refused.length).toBeGreaterThan(0);
       await seen(one);

@@ -1,4 +1,4 @@
-// Charts in frames that wake up: only when somebody reaches in, when the frame's address asks for more than is drawn, or
+// Charts in frames that hydrate: only when somebody reaches in, when the frame's address asks for more than is drawn, or
 // when newer figures are out. Whatever fails then takes nothing away.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -54,7 +54,7 @@ for (const [name, host] of Object.entries({ "a plain frame": HOSTS["our script"]
   });
 }
 
-test("a mouse that passes by and a finger that scrolls wake nothing; a tap does", async ({ page, show, site }) => {
+test("a mouse that passes by and a finger that scrolls hydrate nothing; a tap does", async ({ page, show, site }) => {
   const code = asked(page);
   await page.setViewportSize({ width: 720, height: 900 });
   await page.clock.install();
@@ -74,7 +74,7 @@ test("a mouse that passes by and a finger that scrolls wake nothing; a tap does"
   await expect.poll(code).toContain("charts");
 });
 
-test("who is in a part with the keyboard stays there when it wakes up by itself", async ({ page, show, site }) => {
+test("who is in a part with the keyboard stays there when it hydrates by itself", async ({ page, show, site }) => {
   let release;
   const until = new Promise((done) => (release = done));
   await page.route("**/app*.wasm", async (route) => (await until, route.continue()));
@@ -181,7 +181,7 @@ test.describe("figures that are due", () => {
     expect(code()).toEqual([]);
   });
 
-  test("that are not out yet wake nothing", async ({ page, show, site }) => {
+  test("that are not out yet hydrate nothing", async ({ page, show, site }) => {
     const code = asked(page);
     await page.clock.setFixedTime("2027-02-01");
     await due(page, "2027-01-31");
@@ -193,9 +193,9 @@ test.describe("figures that are due", () => {
   });
 });
 
-for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the module of drawings": "**/redraw_bg*.wasm", "the code": "**/boot-charts*.js", "the chart's page": "**/charts/recorded-crime-rate/", "the drawing code": "**/redraw*.js" })) {
+for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the module of drawings": "**/redraw_bg*.wasm", "the code": "**/hydrate-charts*.js", "the chart's page": "**/charts/recorded-crime-rate/", "the drawing code": "**/redraw*.js" })) {
   test.describe(`without ${what}`, () => {
-    test.use({ expected: [/Failed to (fetch|load)|TypeError|ERR_FAILED|not wake|dynamically imported/] });
+    test.use({ expected: [/Failed to (fetch|load)|TypeError|ERR_FAILED|not hydrate|dynamically imported/] });
 
     test("the frame stays as it was, and says where its figures are", async ({ page, show, site }) => {
       await page.setViewportSize({ width: 720, height: 900 });
@@ -217,10 +217,10 @@ for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the m
 }
 
 test.describe("other areas that can't be had", () => {
-  test.use({ expected: [/Failed to (fetch|load)|TypeError|ERR_FAILED|not wake|dynamically imported/] });
+  test.use({ expected: [/Failed to (fetch|load)|TypeError|ERR_FAILED|not hydrate|dynamically imported/] });
 
   test("are said to be missing, and the link leads to them", async ({ page, show, site }) => {
-    await page.route("**/boot-charts*.js", (route) => route.abort());
+    await page.route("**/hydrate-charts*.js", (route) => route.abort());
     await show(frame(`${site}${CHART}?areas=kent`) + script(site));
     const one = await ours(page, site);
     await expect(one.locator(".reach [role=status]")).toHaveText("This page asked for other areas or years. They did not load. The link below leads to them.");
@@ -242,7 +242,7 @@ test.describe("a file of figures that can't be had", () => {
   });
 });
 
-test("by itself in a tab it wakes up as well", async ({ page, site }) => {
+test("by itself in a tab it hydrates as well", async ({ page, site }) => {
   await page.goto(site + CHART);
   await reach(page).click();
   await expect(points(page).first()).toBeFocused();

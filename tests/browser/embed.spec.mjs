@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { serve } from "../../js/serve.mjs";
+import { serve } from "../../js/build/serve.mjs";
 import { HOSTS, PUBLISHED, fits, frame, misfit, ours, snippet, test } from "./hosts.mjs";
 import { DIST, EMBEDS, KEPT, LIVING, expect, open } from "./site.mjs";
 
@@ -64,7 +64,7 @@ for (const [name, { html: host, most, expected = [] }] of Object.entries(HOSTS))
   });
 }
 
-test("WordPress is told the height again when it wakes up late", async ({ page, show, site }) => {
+test("WordPress is told the height again when it hydrates late", async ({ page, show, site }) => {
   await show(HOSTS.WordPress.html([site + CHART], site));
   const one = await ours(page, site);
   await fits(one, 1000);

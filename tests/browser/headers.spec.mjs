@@ -26,7 +26,7 @@ test("every page carries the same policy for hosts that send none, and no inline
     expect(carried).toBe(sent);
     expect(html).not.toMatch(/ style="| on[a-z]+="|<style/);
     const inline = [...html.matchAll(/<script(?![^>]*src=)([^>]*)>/g)].map(([, attributes]) => attributes.trim());
-    expect(inline.filter((attributes) => !/^type="application\/(ld\+)?json"( data-papers| data-codes)?$/.test(attributes))).toEqual([]);
+    expect(inline.filter((attributes) => !/^type="application\/(ld\+)?json"( data-metadata| data-codes)?$/.test(attributes))).toEqual([]);
   }
 });
 

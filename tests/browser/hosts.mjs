@@ -2,7 +2,7 @@
 // what their programs do with a message, and no more.
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { serve } from "../../js/serve.mjs";
+import { serve } from "../../js/build/serve.mjs";
 import { DIST, test as base } from "./site.mjs";
 
 /** The address that the published snippets name. */

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { serve } from "../../js/serve.mjs";
+import { serve } from "../../js/build/serve.mjs";
 import { DIST, expect, open, test as base } from "./site.mjs";
 
 export const manifest = JSON.parse(readFileSync(join(DIST, "manifest.webmanifest"), "utf8"));
@@ -73,7 +73,7 @@ export function change(host, paths = EMERGENCY) {
 /** Makes the worker for what lies in the folder now. */
 export function build(host, { on = true } = {}) {
   const order = { name: manifest.name, short: manifest.short_name, description: manifest.description, on, keep: EMERGENCY };
-  const { build } = JSON.parse(execFileSync("node", ["js/offline-build.mjs", host.folder], { cwd: ROOT, input: JSON.stringify(order) }));
+  const { build } = JSON.parse(execFileSync("node", ["js/build/service-worker.mjs", host.folder], { cwd: ROOT, input: JSON.stringify(order) }));
   return build;
 }
 

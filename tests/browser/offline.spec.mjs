@@ -59,7 +59,7 @@ for (const folder of ["/", "/safer/"]) {
   });
 }
 
-test("a chart that was read opens without signal, wakes, and shows its figures in any view", async ({ page, host }) => {
+test("a chart that was read opens without signal, hydrates, and shows its figures in any view", async ({ page, host }) => {
   await visit(page, host, other);
   await visit(page, host, chart);
   await expect.poll(() => kept(page, host, " read ")).toContain("data/road-deaths-and-injuries.json");

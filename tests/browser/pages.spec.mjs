@@ -65,7 +65,7 @@ for (const path of PAGES) {
       await expect(page.locator("main")).toBeFocused();
     });
 
-    test("keeps the same words when scripts wake it", async ({ browser, page, site }) => {
+    test("keeps the same words when scripts hydrate it", async ({ browser, page, site }) => {
       const context = await browser.newContext({ javaScriptEnabled: false });
       const still = await context.newPage();
       await still.goto(site + path);

@@ -113,5 +113,5 @@ test("the accessibility tree names the chart, its points and its table", async (
 
 test("the first chart says when it answers", async ({ page, site }) => {
   await open(page, site + crime);
-  expect(await page.evaluate(() => performance.getEntriesByName("chart-alive").length)).toBe(1);
+  expect(await page.evaluate(() => performance.getEntriesByName("chart-hydrated").length)).toBe(1);
 });

@@ -5,8 +5,8 @@ import { Resvg } from "@resvg/resvg-js";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { fontFile } from "../../js/heading-font.mjs";
-import { compose, csv, estimate, parted, readText, withText } from "../../js/paper.js";
+import { fontFile } from "../../js/build/heading-font.mjs";
+import { compose, csv, estimate, parted, readText, withText } from "../../js/chart/sheet.js";
 import { CHARTS, DIST, expect, open, test } from "./site.mjs";
 
 const crime = "charts/recorded-crime-rate/";
@@ -17,7 +17,7 @@ const chosen = `${crime}?areas=kent,durham-force-area&from=2012&to=2014`;
 const button = (page, name) => page.locator(`[data-do=${name}]`);
 const status = (page) => page.locator(".save-view [role=status]");
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
-const papersOf = async (page) => JSON.parse(await page.locator("[data-papers]").textContent());
+const metadataOf = async (page) => JSON.parse(await page.locator("[data-metadata]").textContent());
 const text = async (locator) => (await locator.textContent()).trim().replace(/\s+/g, " ");
 
 /** Opens the changed view, and waits for its picture. */
@@ -103,13 +103,13 @@ async function look([base64, wanted]) {
 for (const path of CHARTS) {
   test(`the files beside /${path} are whole`, async ({ page, site }) => {
     await open(page, site + path);
-    const papers = await papersOf(page);
+    const metadata = await metadataOf(page);
     const svg = readFileSync(join(DIST, path, "chart.svg"), "utf8");
     const drawn = await read(page, svg);
-    expect(drawn).toMatchObject({ root: "svg", title: papers.title, risky: 0 });
-    expect(drawn.desc).toContain(papers.finding);
-    for (const sentence of papers.sentences) expect(drawn.desc).toContain(sentence);
-    expect(drawn.terms).toMatchObject({ title: papers.title, source: papers.source, rights: papers.licence, identifier: papers.address });
+    expect(drawn).toMatchObject({ root: "svg", title: metadata.title, risky: 0 });
+    expect(drawn.desc).toContain(metadata.finding);
+    for (const sentence of metadata.sentences) expect(drawn.desc).toContain(sentence);
+    expect(drawn.terms).toMatchObject({ title: metadata.title, source: metadata.source, rights: metadata.licence, identifier: metadata.address });
     expect(drawn.terms.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     expect(svg).not.toContain("var(");
     const [, height] = drawn.size;
@@ -118,12 +118,12 @@ for (const path of CHARTS) {
       const png = readFileSync(join(DIST, path, name));
       expect(size(png), name).toEqual(expected);
       expect(readText(png), name).toEqual({
-        Title: papers.title,
+        Title: metadata.title,
         Description: drawn.desc,
-        Source: papers.source,
-        Copyright: papers.licence,
-        "Creation Time": papers.date,
-        URL: papers.address,
+        Source: metadata.source,
+        Copyright: metadata.licence,
+        "Creation Time": metadata.date,
+        URL: metadata.address,
       });
       expect(png.length, name).toBeLessThan((name === "chart-large.png" ? 400 : 200) * 1024);
     }
@@ -198,7 +198,7 @@ test.describe("with a clipboard", () => {
       const copied = await clipboard(page);
       expect(copied.startsWith(`${await text(page.locator(".finding"))}.`)).toBe(true);
       for (const sentence of await page.locator(".sentences li").allTextContents()) expect(copied).toContain(sentence);
-      expect(copied.endsWith(`Source: ${(await papersOf(page)).source}. ${site}${path}`)).toBe(true);
+      expect(copied.endsWith(`Source: ${(await metadataOf(page)).source}. ${site}${path}`)).toBe(true);
     }
   });
 
@@ -274,9 +274,9 @@ const names = {
 for (const path of [entrants, chosen]) {
   const start = (page, site) => (path === chosen ? openChosen(page, site) : open(page, site + path));
 
-  test(`pictures of /${path} are saved with their papers`, async ({ page, site }) => {
+  test(`pictures of /${path} are saved with their metadata`, async ({ page, site }) => {
     await start(page, site);
-    const papers = { ...(await papersOf(page)), finding: await text(page.locator(".finding")) };
+    const metadata = { ...(await metadataOf(page)), finding: await text(page.locator(".finding")) };
     const square = await saved(page, "save-square");
     const large = await saved(page, "save-large");
     const plain = await saved(page, "save-png");
@@ -287,11 +287,11 @@ for (const path of [entrants, chosen]) {
     expect(size(square.bytes)).toEqual([1080, 1080]);
     for (const { bytes } of [plain, large, square]) {
       const { Description, ...others } = readText(bytes);
-      expect(others).toEqual({ Title: papers.title, Source: papers.source, Copyright: papers.licence, "Creation Time": papers.date, URL: site + path });
-      expect(Description).toBe([`${papers.finding}.`, ...(await page.locator(".sentences li").allTextContents())].join(" "));
+      expect(others).toEqual({ Title: metadata.title, Source: metadata.source, Copyright: metadata.licence, "Creation Time": metadata.date, URL: site + path });
+      expect(Description).toBe([`${metadata.finding}.`, ...(await page.locator(".sentences li").allTextContents())].join(" "));
     }
     // The lines or bars are in the picture, on white.
-    const [corner, lines] = await page.evaluate(look, [plain.bytes.toString("base64"), papers.colours["series-1"]]);
+    const [corner, lines] = await page.evaluate(look, [plain.bytes.toString("base64"), metadata.colours["series-1"]]);
     expect(corner).toBe("#ffffff");
     expect(lines).toBeGreaterThan(300);
   });
@@ -302,10 +302,10 @@ for (const path of [entrants, chosen]) {
     expect(name).toBe(`${names[path]}.svg`);
     const svg = bytes.toString();
     const drawn = await read(page, svg);
-    const papers = await papersOf(page);
-    expect(drawn).toMatchObject({ root: "svg", title: papers.title, risky: 0 });
+    const metadata = await metadataOf(page);
+    expect(drawn).toMatchObject({ root: "svg", title: metadata.title, risky: 0 });
     expect(drawn.desc).toContain(await text(page.locator(".finding")));
-    expect(drawn.terms).toMatchObject({ source: papers.source, rights: papers.licence, identifier: site + path });
+    expect(drawn.terms).toMatchObject({ source: metadata.source, rights: metadata.licence, identifier: site + path });
     expect(svg).not.toMatch(/var\(|dominant-baseline|clip-path|aria-hidden/);
     // Every word of the picture, and of its notes and key.
     const shown = await page.locator(".wide .svg text").allTextContents();
@@ -333,14 +333,14 @@ for (const path of [entrants, chosen]) {
     const json = JSON.parse(jsonFile.bytes);
     expect(json.columns).toEqual(heads);
     expect(json.rows).toEqual(cells.map((row) => row.map((cell, i) => (i && /^-?[\d.]+$/.test(cell) ? Number(cell) : cell || null))));
-    const papers = await papersOf(page);
-    expect(json).toMatchObject({ title: papers.title, source: papers.source, licence: papers.licence, date: papers.date, address: site + path });
+    const metadata = await metadataOf(page);
+    expect(json).toMatchObject({ title: metadata.title, source: metadata.source, licence: metadata.licence, date: metadata.date, address: site + path });
     expect([json.finding, json.subtitle]).toEqual([await text(page.locator(".finding")), await text(page.locator(".subtitle"))]);
     if (path === entrants) {
       expect(heads).toEqual([...columns, `${columns[1]}: symbol`]);
       expect(all).toContain("[e]");
       expect(json.notes.join(" ")).toContain("[e]: worked out from other figures.");
-      for (const note of papers.notes) expect(json.notes).toContain(note);
+      for (const note of metadata.notes) expect(json.notes).toContain(note);
     }
   });
 }
@@ -358,7 +358,7 @@ test.describe("in the dark", () => {
   test("paper stays white", async ({ page, site }) => {
     await open(page, site + crime);
     const svg = (await saved(page, "save-svg")).bytes.toString();
-    const { colours } = await papersOf(page);
+    const { colours } = await metadataOf(page);
     expect(svg).toContain(colours["series-1"]);
     expect(svg).not.toContain(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--series-1")));
   });
@@ -423,7 +423,7 @@ test.describe("sharing", () => {
     await openChosen(page, site);
     await button(page, "share").click();
     await expect(status(page)).toHaveText("Shared: the link to this view.");
-    const { title } = await papersOf(page);
+    const { title } = await metadataOf(page);
     expect(await page.evaluate(() => globalThis.shared)).toEqual({ title, text: await text(page.locator(".finding")), url: site + chosen });
     await button(page, "share").click();
     await expect(status(page)).toHaveText("");
@@ -597,13 +597,13 @@ test("the page passes axe with words and field on show", async ({ page, site }) 
 // ---- The sheet, on its own
 
 const { colours: LIGHT } = JSON.parse(
-  /data-papers>(.*?)<\/script>/s.exec(readFileSync(join(DIST, crime, "index.html"), "utf8"))[1],
+  /data-metadata>(.*?)<\/script>/s.exec(readFileSync(join(DIST, crime, "index.html"), "utf8"))[1],
 );
 const PICTURE =
   '<svg aria-hidden="true" width="720" height="400" viewBox="0 0 720 400"><path d="M52 368L712 368" stroke="var(--chart-grid)"></path>' +
   '<g clip-path="url(#gone)"><path d="M52 9L712 300" fill="none" stroke="var(--series-1)"></path></g>' +
   '<text dominant-baseline="central" font-size="15" y="7.5" transform="translate(82 376)" fill="var(--chart-text)">2010</text></svg>';
-const PAPERS = {
+const METADATA = {
   title: "Police recorded crime for each 1,000 people",
   finding: "Recorded crime in the Durham force area rose by 48.7% between the years ending March 2010 and 2018",
   subtitle: "Offences recorded by the police for each 1,000 people, without fraud. Durham force area, years ending March 2010 to 2018.",
@@ -618,25 +618,25 @@ const PAPERS = {
 };
 const LONG = "The police force changed how it counts offences in this year, so the figure can’t be compared with those before it. ";
 const sheets = {
-  "plain papers": PAPERS,
-  "papers without notes": { ...PAPERS, notes: [] },
-  "twelve long notes": { ...PAPERS, notes: Array.from({ length: 12 }, (_, i) => `${2000 + i}: ${LONG.repeat(2)}`) },
+  "plain metadata": METADATA,
+  "metadata without notes": { ...METADATA, notes: [] },
+  "twelve long notes": { ...METADATA, notes: Array.from({ length: 12 }, (_, i) => `${2000 + i}: ${LONG.repeat(2)}`) },
   "everything too long": {
-    ...PAPERS,
+    ...METADATA,
     title: "W".repeat(300),
     finding: `${"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(8)} fell`,
     subtitle: LONG.repeat(9),
     notes: ["x".repeat(3000), LONG.repeat(20)],
     source: LONG.repeat(9),
-    address: `${PAPERS.address}?areas=${"avon-and-somerset,".repeat(30)}`,
+    address: `${METADATA.address}?areas=${"avon-and-somerset,".repeat(30)}`,
     site: "A very long name of a site that nobody should have given to it",
   },
 };
 
-for (const [name, papers] of Object.entries(sheets)) {
+for (const [name, metadata] of Object.entries(sheets)) {
   for (const shape of ["wide", "square"]) {
     test(`a ${shape} sheet of ${name} keeps everything apart and legible`, async ({ page }) => {
-      await page.setContent(compose(PICTURE, papers, shape));
+      await page.setContent(compose(PICTURE, metadata, shape));
       const { boxes, sizes, sheet } = await page.evaluate(() => {
         const svg = document.querySelector("svg");
         const place = (one) => {
@@ -673,25 +673,25 @@ test("notes that have no room in a square are not dropped in silence", () => {
 });
 
 test("what symbols mean goes with the picture", () => {
-  expect(compose(PICTURE, { ...PAPERS, marks: ["[e]: worked out."] }).replace(/<(desc|metadata)>.*?<\/\1>/gs, "")).toContain("[e]: worked out.");
+  expect(compose(PICTURE, { ...METADATA, marks: ["[e]: worked out."] }).replace(/<(desc|metadata)>.*?<\/\1>/gs, "")).toContain("[e]: worked out.");
 });
 
 test("a band behind the lines is explained on the sheet", () => {
   const words = "The shaded band runs from the lowest to the highest.";
-  const papers = { ...PAPERS, sentences: [...PAPERS.sentences, words] };
-  const drawn = (svg) => compose(svg, papers).replace(/<(desc|metadata)>.*?<\/\1>/gs, "");
+  const metadata = { ...METADATA, sentences: [...METADATA.sentences, words] };
+  const drawn = (svg) => compose(svg, metadata).replace(/<(desc|metadata)>.*?<\/\1>/gs, "");
   expect(drawn(PICTURE.replace("--chart-grid", "--chart-band"))).toContain(words);
   expect(drawn(PICTURE)).not.toContain(words);
 });
 
 test("an unknown colour is refused, not drawn black", () => {
-  expect(() => compose(PICTURE.replace("--chart-grid", "--nowhere"), PAPERS)).toThrow("nowhere");
+  expect(() => compose(PICTURE.replace("--chart-grid", "--nowhere"), METADATA)).toThrow("nowhere");
 });
 
 test("a text is never wider than it is taken for", () => {
   const font = { loadSystemFonts: false, fontFiles: [fontFile("400Regular"), fontFile("700Bold")], defaultFontFamily: "Atkinson Hyperlegible Next" };
   const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
-  const lines = [...ascii.map((letter) => `H${letter.repeat(9)}H`), PAPERS.finding, LONG, "193 ÷ (1 − 0.081) = 210 – “so”, ‘so’ · £5 × 2"];
+  const lines = [...ascii.map((letter) => `H${letter.repeat(9)}H`), METADATA.finding, LONG, "193 ÷ (1 − 0.081) = 210 – “so”, ‘so’ · £5 × 2"];
   for (const weight of [400, 700]) {
     for (const line of lines) {
       const escaped = line.replace(/[&<]/g, (sign) => (sign === "&" ? "&amp;" : "&lt;"));

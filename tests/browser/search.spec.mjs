@@ -4,7 +4,7 @@ import MiniSearch from "minisearch";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { OPTIONS } from "../../js/search-options.js";
+import { OPTIONS } from "../../js/search/search-options.js";
 import { DIST, PAGES, expect, isPart, open, test } from "./site.mjs";
 
 const search = "site-index/";

@@ -2,7 +2,7 @@
 import { test as base, expect } from "@playwright/test";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { serve } from "../../js/serve.mjs";
+import { serve } from "../../js/build/serve.mjs";
 
 export const DIST = resolve(import.meta.dirname, "../../dist");
 
@@ -132,7 +132,7 @@ export const test = base.extend({
   },
 });
 
-/** Opens a page and waits until its islands are awake. */
+/** Opens a page and waits until its islands are hydrated. */
 export async function open(page, address) {
   const response = await page.goto(address);
   await page.locator("html[data-ready]").waitFor({ state: "attached" });

@@ -9,7 +9,7 @@
 // Ends with 1 if a point was not said. It takes about two minutes.
 import { copyFileSync, cpSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { serve } from "../../js/serve.mjs";
+import { serve } from "../../js/build/serve.mjs";
 import { desk, plain, until } from "./desk.mjs";
 
 /** How long words may take after a key before they count as not said, in milliseconds. */

@@ -15,7 +15,7 @@ cargo xtask test    sets up and runs every test
 cargo xtask bench   builds the site and measures it in a browser
 cargo xtask keep    keeps each chart as it is today, for frames that stay so: run it when figures were published
 cargo xtask tools   only gets the tools
-cargo xtask bless   accepts what pages, chart options and data problems look like now as what they should be";
+cargo xtask expect   accepts what pages, chart options and data problems look like now as what they should be";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -62,7 +62,7 @@ fn serve() -> Outcome {
     trunk_build(&path)?;
     let watch =
         Step::new("Watch for changes", "trunk").args(["watch", "--release"]).path(&path).same_everywhere().start()?;
-    let served = Step::new("Serve dist/", "node").args(["js/serve.mjs", "dist", "8080"]).run();
+    let served = Step::new("Serve dist/", "node").args(["js/build/serve.mjs", "dist", "8080"]).run();
     watch.stop();
     served
 }
@@ -104,5 +104,5 @@ fn bench() -> Outcome {
 /// Writes the files in tests/fixtures anew that tests hold the program's answers against.
 fn bless() -> Outcome {
     let tests = ["--test", "golden_pages", "--test", "options", "--test", "data_rules"];
-    Step::new("Golden files", "cargo").args(["test", "--locked"]).args(tests).env("BLESS", "1").run()
+    Step::new("Golden files", "cargo").args(["test", "--locked"]).args(tests).env("UPDATE_EXPECTED", "1").run()
 }

@@ -1,6 +1,0 @@
-// Wakes lists of figures.
-import init, { wake } from "facts";
-import wasm from "facts.wasm";
-import { wakeAll } from "./wake-all.js";
-
-await wakeAll({ init, wake, wasm });

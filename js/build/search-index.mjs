@@ -1,0 +1,113 @@
+// Reads the built pages below <folder> and writes <folder>/search.json, the index that js/search/search.js searches:
+// `node js/build/search-index.mjs dist`. Prints how many records are in it, as JSON.
+import MiniSearch from "minisearch";
+import { parse } from "node-html-parser";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { OPTIONS, isSound } from "../search/search-options.js";
+
+/** What holds no words of the page: scripts, pictures, things to press, and what is said again elsewhere, which is marked
+ * where it is written. */
+const LEFT_OUT =
+  "script, style, svg, nav, thead, tbody, [hidden], [aria-hidden=true], .reader, .behind, .visually-hidden, .controls, .hint, .status, .pages, [data-unsearched]";
+
+/** Elements inside a line. Any other ends the line before it. */
+const INLINE = new Set("A ABBR B BUTTON CITE CODE EM I MARK Q SMALL SPAN STRONG SUB SUP TIME".split(" "));
+
+/** Single facts and contacts. The page that is about them and pages that name them show the same card. */
+const CARDS = ".card[id^=fact-], .card[id^=contact-]";
+
+const folder = process.argv[2];
+const pages = readdirSync(folder, { recursive: true })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".html") && file !== "404.html" && !file.startsWith("style/"))
+  .sort()
+  .map(readPage)
+  .filter(Boolean);
+
+const index = new MiniSearch(OPTIONS);
+index.addAll(withoutRepeats(pages));
+const saved = JSON.stringify(index);
+if (!isSound(JSON.parse(saved))) {
+  throw new Error("The search page would refuse this index. Do all folders and ids have plain names of letters, digits, - and _?");
+}
+writeFileSync(join(folder, "search.json"), saved);
+console.log(JSON.stringify({ records: index.documentCount }));
+
+/** The records of a page, its own first, or nothing where the page is not to be found. */
+function readPage(file) {
+  const html = parse(readFileSync(join(folder, file), "utf8"));
+  const meta = (name) => html.querySelector(`meta[name=${name}]`)?.getAttribute("content") ?? "";
+  if (meta("robots").includes("noindex")) return;
+  const main = html.querySelector("main");
+  // A part of another page, which says the same.
+  if (main?.hasAttribute("data-unsearched")) return;
+  const h1 = main?.querySelector("h1");
+  if (!h1) throw new Error(`${file} has no h1 in its main part, so the search can't name it.`);
+  for (const one of main.querySelectorAll(LEFT_OUT)) one.remove();
+  const title = nameOf(h1);
+  const address = file.replace(/index\.html$/, "");
+  return sectionsOf(main, { heading: title, lines: [meta("description"), ""] }).map(({ id, card, heading, lines }) => ({
+    address: id ? `${address}#${id}` : address,
+    card: card && id,
+    title,
+    heading,
+    text: sentences(lines),
+  }));
+}
+
+/** Deals the words of a page out to its sections: from each heading with an id to the next, and each card for itself. */
+function sectionsOf(main, page) {
+  const cards = new Set(main.querySelectorAll(CARDS));
+  const sections = [page];
+  let current = page;
+  const begin = (section) => sections.push((current = { ...section, lines: [""] }));
+  const walk = (node, inCard) => {
+    if (node.nodeType === 3) return void (current.lines[current.lines.length - 1] += node.text);
+    if (node.nodeType !== 1 || node.tagName === "H1") return;
+    const before = current;
+    const card = cards.has(node);
+    const heading = card ? (node.querySelector("h2, h3, h4") ?? node.querySelector("p")) : undefined;
+    if (card) begin({ id: node.id, card, heading: nameOf(heading ?? node) });
+    else if (!inCard && node.id && /^H[23]$/.test(node.tagName)) return void begin({ id: node.id, heading: nameOf(node) });
+    const block = !INLINE.has(node.tagName);
+    if (block) current.lines.push("");
+    for (const child of node.childNodes) if (child !== heading) walk(child, inCard || card);
+    // "What it means: …" and not a sentence of its own.
+    if (node.tagName === "DT") current.lines[current.lines.length - 1] += ":";
+    // What follows a section or a card belongs to what was before it.
+    if (card || node.tagName === "SECTION") current = before;
+    if (block) current.lines.push("");
+  };
+  walk(main, false);
+  return sections;
+}
+
+/** All records, with each card once: on the page that has the most cards. */
+function withoutRepeats(pages) {
+  const homes = new Map();
+  const count = (page) => page.filter(({ card }) => card).length;
+  for (const page of [...pages].sort((a, b) => count(b) - count(a))) {
+    for (const { card } of page) if (card && !homes.has(card)) homes.set(card, page);
+  }
+  return pages.flatMap((page) => page.filter(({ card }) => !card || homes.get(card) === page));
+}
+
+/** A heading's words. A figure at its start stands apart from a name behind it, as its size does on the page. */
+function nameOf(heading) {
+  const name = line(heading.text);
+  const figure = line(heading.querySelector(".figure")?.text ?? "");
+  const rest = name.slice(figure.length);
+  return figure && /^ \p{Lu}/u.test(rest) ? `${figure}:${rest}` : name;
+}
+
+function line(text) {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** The lines of paragraphs, lists and captions, so that they can be read one after another. */
+function sentences(lines) {
+  const [first = "", ...more] = lines.map(line).filter((text, i, all) => text && text !== all[i - 1]);
+  const stop = (text, next) => (/[.!?:;,…]$/.test(text) ? "" : /^\p{Lu}/u.test(next) ? "." : ";");
+  return more.reduce((text, next) => `${text}${stop(text, next)} ${next}`, first);
+}

@@ -1,0 +1,141 @@
+// Makes the site fit to be kept on a device, when all its pages are written: `node js/build/service-worker.mjs <folder>`.
+// Reads from standard input {name, short, description, on, keep}, where `keep` are the addresses of the pages for
+// emergencies below the root. Writes sw.js, manifest.webmanifest and icons/, and prints {build, pages, bytes} as JSON.
+// With `on` false, sw.js is a worker that clears up after the last one and goes.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Resvg } from "@resvg/resvg-js";
+import { build } from "esbuild";
+import { parse } from "node-html-parser";
+import { BRAND, WHITE } from "../chart/mark.mjs";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const hash = (text) => createHash("sha256").update(text);
+
+let input = "";
+for await (const chunk of process.stdin) input += chunk;
+const site = JSON.parse(input);
+const folder = process.argv[2];
+const pages = site.keep.map(readPage);
+
+const shell = site.on ? writeShell(pages[0]) : "";
+const code = await bundle("");
+// The same pages make the same worker, so readers fetch them anew only when one of them has changed.
+const id = hash(JSON.stringify([code, pages.map(({ html }) => html)])).digest("hex").slice(0, 12);
+const worker = await bundle(id);
+writeFileSync(join(folder, "sw.js"), worker);
+writeFileSync(join(folder, "manifest.webmanifest"), `${JSON.stringify(manifest(), null, 2)}\n`);
+writeIcons();
+console.log(JSON.stringify({ build: id, pages: pages.length, bytes: Buffer.byteLength(worker) }));
+
+/** A page for emergencies, with its name and the digest that the worker holds it against. */
+function readPage(path) {
+  const file = join(folder, path, "index.html");
+  if (!existsSync(file)) throw new Error(`The page ${path} is to be kept for times without signal, but ${file} does not exist.`);
+  const html = readFileSync(file, "utf8");
+  const root = parse(html);
+  const name = root.querySelector("main h1")?.innerHTML.replace(/<[^>]*>/g, "").trim();
+  const main = html.match(/<main[^]*<\/main>/)?.[0];
+  if (!main || !name) throw new Error(`${file} has no main part with an h1, so it can't be kept for times without signal.`);
+  return { path, html, root, name, digest: hash(main.replace(/\s+/g, " ")).digest("base64") };
+}
+
+/** The page for what is not kept, in the frame of one that is. Its links start from the site's root, as it is shown at any
+ * address. `{root}` and `{pages}` are filled in by the worker. */
+function writeShell(page) {
+  if (!page) throw new Error("No page is to be kept for times without signal. List those for emergencies.");
+  const links = page.root.querySelectorAll("head link[rel=stylesheet], head link[rel=icon], head link[rel=preload][as=font]");
+  for (const link of links) link.setAttribute("href", `{root}${new URL(link.getAttribute("href"), `http://host/${page.path}`).pathname.slice(1)}`);
+  const policy = page.root.querySelector("meta[http-equiv=Content-Security-Policy]")?.toString() ?? "";
+  const name = escape(site.name);
+  return `<!DOCTYPE html>
+<html lang="en-GB" data-ready>
+<head>
+<meta charset="utf-8">
+${policy}
+<title>No signal – ${name}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${links.join("\n")}
+</head>
+<body>
+<header class="site-header"><div class="inside"><a class="site-name" href="{root}">${name}</a></div></header>
+<main id="main" tabindex="-1"><p class="strip"><a href="tel:999">Call 999</a> <span>Is someone in danger now?</span></p>
+<h1>No signal</h1>
+<p class="lead">This page is not saved on your device. These pages are:</p>
+<ul>{pages}</ul>
+<p>Do you have a signal again? <a href="">Try again</a></p></main>
+</body>
+</html>
+`;
+}
+
+async function bundle(buildId) {
+  const define = {
+    ON: site.on,
+    BUILD: buildId,
+    PAGES: pages.map(({ path, name, digest }) => [path, name, digest]),
+    SHELL: shell,
+  };
+  const { outputFiles } = await build({
+    entryPoints: [here("worker.js")],
+    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["chrome107", "firefox110", "safari16"],
+    legalComments: "none",
+    logLevel: "warning",
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+/** All addresses are seen from the manifest, so the folder may lie anywhere. It has no `id`, which would be seen from the
+ * host's root; without one, browsers take `start_url`. */
+function manifest() {
+  const icon = (file, size, purpose) => ({ src: `icons/${file}`, sizes: `${size}x${size}`, type: "image/png", purpose });
+  return {
+    name: site.name,
+    short_name: site.short,
+    description: site.description,
+    lang: "en-GB",
+    dir: "ltr",
+    start_url: "./",
+    scope: "./",
+    display: "standalone",
+    background_color: WHITE,
+    theme_color: BRAND,
+    icons: [
+      icon("icon-192.png", 192, "any"),
+      icon("icon-512.png", 512, "any"),
+      icon("maskable-512.png", 512, "maskable"),
+    ],
+    // What a long press on the icon offers.
+    shortcuts: pages.map(({ path, root }) => ({ name: root.querySelector("main h1").text.trim(), url: path || "./" })),
+  };
+}
+
+function writeIcons() {
+  const svg = readFileSync(here("../public/icon.svg"), "utf8");
+  const inside = svg.replace(/^<svg[^>]*>|<\/svg>\s*$/g, "");
+  // Phones cut these to a shape of their own, so the tile has no corners here. A mask leaves a circle of four fifths: the
+  // mark lies inside it, and its legs run on to the edge.
+  const tile = (x, y, size) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${size} ${size}"><rect x="${x}" y="${y}" width="${size}" height="${size}" fill="${BRAND}"/>${inside.replace(/ clip-path="[^"]*"/g, "")}</svg>`;
+  mkdirSync(join(folder, "icons"), { recursive: true });
+  for (const [file, picture, width] of [
+    ["icon-192.png", svg, 192],
+    ["icon-512.png", svg, 512],
+    ["maskable-512.png", tile(-4, -8, 56), 512],
+    ["apple-touch-icon.png", tile(0, 0, 48), 180],
+  ]) {
+    writeFileSync(join(folder, "icons", file), new Resvg(picture, { fitTo: { mode: "width", value: width } }).render().asPng());
+  }
+}
+
+function escape(text) {
+  return text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+}

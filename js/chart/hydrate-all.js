@@ -1,0 +1,24 @@
+// Starts a compiled module and hydrates each of the page's islands on its own. Whatever fails here, the page is complete
+// without it.
+export async function hydrateAll({ init, hydrate, wasm, ready = () => {} }) {
+  let hydrated = 0;
+  const islands = document.querySelectorAll("[data-island]");
+  try {
+    await init({ module_or_path: new URL(wasm, import.meta.url) });
+    ready();
+    for (const island of islands) {
+      try {
+        if (hydrate(island)) hydrated += 1;
+      } catch (error) {
+        console.error(error);
+      }
+    }
+  } catch (error) {
+    console.error(error);
+  }
+  // Effects have run by the next task; only then does every part answer.
+  setTimeout(() => {
+    if (hydrated === islands.length) document.documentElement.dataset.ready = "";
+    else document.documentElement.dataset.failed = "";
+  });
+}

@@ -1,0 +1,6 @@
+// Hydrates lists of figures.
+import init, { hydrate } from "figures";
+import wasm from "figures.wasm";
+import { hydrateAll } from "./hydrate-all.js";
+
+await hydrateAll({ init, hydrate, wasm });

@@ -1,0 +1,325 @@
+// What the buttons under a chart do. Everything is read from the page at the moment of the click, so it is what the
+// reader sees: words, picture and table of the same choice. Each action ends with words that say how it went.
+import { copy, forget } from "../page/copy.js";
+import { lastChanged } from "./last-changed.js";
+import { compose, csv, describe, entries, estimate, parted, withText } from "./sheet.js";
+
+/** A failure in words for readers. Any other is a fault. */
+class Told extends Error {}
+
+const find = (selector) => document.querySelector(selector);
+const words = (element) => element?.textContent.trim().replace(/[ \t\n\r]+/g, " ") ?? "";
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+// ---- What is on the screen
+
+/** The metadata of the view, and its table. */
+function view() {
+  const metadata = JSON.parse(find("[data-metadata]").textContent);
+  const table = find("#figures-caption").closest("table");
+  const figures = table.closest(".figures");
+  const key = all(":scope > .key div", figures).map((one) => `${words(one.children[0])}: ${words(one.children[1])}.`);
+  return {
+    ...metadata,
+    finding: words(find(".finding")),
+    subtitle: words(find(".subtitle")),
+    sentences: all(".sentences li").map(words),
+    marks: [key.join(" "), ...all(":scope > .notes li", figures).map(words)].filter(Boolean),
+    // Newer figures may have come since the page was built.
+    date: words(lastChanged()) || metadata.date,
+    address: address(),
+    table: {
+      columns: all("thead th", table).map((one) => one.textContent),
+      rows: all("tbody tr", table).map((row) => [...row.cells].map((one) => one.textContent)),
+    },
+  };
+}
+
+const address = () => location.href.replace(/#.*/, "");
+
+/** A cell without its symbol. */
+const figure = (cell) => cell.replace(/\s*\[[^[\]]*\]$/, "");
+
+/** Whether the picture shows the figures of the table. Its points say what it shows; before the chart is hydrated there are
+ * none, and both are the build's. */
+function isDrawn({ columns, rows }) {
+  const points = all(".wide .point");
+  if (!points.length) return true;
+  return (
+    points.length === (columns.length - 1) * rows.length &&
+    points.every((point) => {
+      const [series, year] = point.id.match(/\d+/g);
+      const row = rows[year];
+      const own = row && `${columns[+series + 1]}, ${row[0]}: ${figure(row[+series + 1])}`;
+      return point.getAttribute("aria-label").startsWith(own);
+    })
+  );
+}
+
+/** How long a picture may take to be drawn anew, in milliseconds. */
+const LATEST = 5_000;
+
+/** The view, once its picture is drawn. */
+async function drawn() {
+  const end = Date.now() + LATEST;
+  for (;;) {
+    const now = view();
+    if (isDrawn(now.table)) return now;
+    if (Date.now() > end) throw new Told("The picture does not show these figures yet. Try again when it does.");
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+const slug = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+
+/** A safe name for a file: the site, the chart, and what was chosen where it is not the first view. */
+function fileName({ site, table: { columns, rows } }, end) {
+  const query = new URLSearchParams(location.search);
+  const chart = /([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1] ?? "chart";
+  const areas = query.has("areas") ? columns.slice(1) : [];
+  const years = query.has("from") || query.has("to") ? [rows[0][0], "to", rows.at(-1)[0]] : [];
+  const whole = [site, chart, ...areas, ...years].map(slug).filter(Boolean).join("-");
+  return `${whole.slice(0, 120).replace(/-$/, "")}${end}`;
+}
+
+// ---- Pictures
+
+const pen = document.createElement("canvas").getContext("2d");
+
+/** How wide a text is at most: a picture is drawn with the reader's own fonts, not with the page's. */
+function measure(text, size, weight) {
+  pen.font = `${weight} ${size}px Arial, sans-serif`;
+  return Math.max(estimate(text, size, weight), pen.measureText(text).width);
+}
+
+/** The view as a sheet, and its metadata. */
+async function sheet(shape) {
+  const metadata = await drawn();
+  // Markup of a page is not always well formed; this is.
+  const picture = new XMLSerializer().serializeToString(find(".wide .svg svg"));
+  return [compose(picture, metadata, shape, measure), metadata];
+}
+
+/** The view as a PNG. */
+async function png(shape, scale) {
+  const [svg, metadata] = await sheet(shape);
+  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    await new Promise((done, failed) => Object.assign(image, { onload: done, onerror: failed, src: url }));
+    const canvas = document.createElement("canvas");
+    canvas.width = image.naturalWidth * scale;
+    canvas.height = image.naturalHeight * scale;
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const plain = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    const bytes = withText(new Uint8Array(await plain.arrayBuffer()), entries(metadata));
+    return [new Blob([bytes], { type: "image/png" }), metadata];
+  } catch {
+    throw new Told("The browser did not draw the picture. Take one of the files in the list.");
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+// ---- Ways out of the page
+
+/** Hands a file to the reader. */
+function save(content, type, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  // Some browsers read it only after a question to the reader.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return `Saved: ${name}`;
+}
+
+async function savePicture(shape, scale, end) {
+  const [blob, metadata] = await png(shape, scale);
+  return save(blob, "", fileName(metadata, end));
+}
+
+async function copyPicture() {
+  if (!globalThis.ClipboardItem) throw new Told("This browser copies no pictures from pages. Save the picture in place of it.");
+  // Some browsers want the promise at once, while the click is fresh.
+  const picture = png("wide", 1).then(([blob]) => blob);
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+  } catch {
+    await picture;
+    throw new Told("The browser did not let this page copy the picture. Try again, or save the picture in place of it.");
+  }
+  return "Copied: the picture of this view.";
+}
+
+async function share() {
+  const { title, finding } = view();
+  try {
+    await navigator.share({ title, text: finding, url: address() });
+  } catch (error) {
+    // The reader thought better of it.
+    if (error.name === "AbortError") return "";
+    throw new Told("The browser did not share the link. Copy it in place of that.");
+  }
+  return "Shared: the link to this view.";
+}
+
+/** The table as values: figures as numbers, nothing as null. */
+function json({ table, ...metadata }) {
+  const { columns, rows } = parted(table);
+  const value = (text, i) => (i > 0 && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text || null);
+  const { title, finding, subtitle, source, licence, date, address } = metadata;
+  const notes = [...metadata.marks, ...metadata.notes];
+  const whole = { title, finding, subtitle, columns, rows: rows.map((row) => row.map(value)), notes, source, licence, date, address };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+// ---- The picture on the whole screen
+
+let isWatched = false;
+
+/** What the reader went to from the full screen. */
+let led;
+
+/** Fills the screen with the picture, or leaves it. The button says which comes next. */
+async function fullScreen(button, say) {
+  if (!isWatched) {
+    isWatched = true;
+    const name = button.textContent;
+    document.addEventListener("fullscreenchange", () => {
+      const isFull = Boolean(document.fullscreenElement);
+      button.textContent = isFull ? "Leave full screen" : name;
+      say(isFull ? "The picture fills the screen. Escape leads back." : "The picture is back in its place.");
+      // The points can be read there too. Of the two drawings, only the one that is seen takes the focus.
+      if (isFull) all(".picture [tabindex='0']").forEach((point) => point.focus());
+      else (led ?? button).focus();
+      led = undefined;
+    });
+    // Enter leads from a point to the sentence about its line, which nobody could see or reach in the full screen.
+    document.addEventListener("keydown", ({ key, target }) => {
+      const line = /^point-\w+-(\d+)-/.exec(target.id)?.[1];
+      if (!document.fullscreenElement || !line || ![" ", "Enter"].includes(key)) return;
+      led = document.getElementById(`line-${line}`);
+      document.exitFullscreen();
+    });
+  }
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await find(".picture").requestFullscreen();
+  } catch {
+    throw new Told("The browser did not let the picture fill the screen. Make the window larger in place of it.");
+  }
+}
+
+// ---- The chart as sound
+
+/** The length of a tone, in seconds, and of the silence between two lines. */
+const TONE = 0.18;
+const REST = 0.5;
+/** The lowest tone, in hertz, and how many times as high the highest is: two octaves. */
+const LOWEST = 220;
+const RANGE = 4;
+
+/** A sound that has not begun after this time, in milliseconds, will not begin. */
+const SILENT = 3_000;
+
+/** Stops the sound, while there is one. */
+let stop;
+
+/** Plays one line after the other: a tone for each year, higher for a higher figure, silence for a gap. All lines have
+ * one scale, which begins with nought, as the picture's does. A second click stops. */
+async function listen(button, say) {
+  if (stop) return stop();
+  const { columns, rows } = view().table;
+  const number = (cell) => (/\d/.test(figure(cell)) ? Number(figure(cell).replaceAll(",", "").replace("−", "-")) : NaN);
+  const lines = columns.slice(1).map((name, i) => ({ name, values: rows.map((row) => number(row[i + 1])) }));
+  const known = lines.flatMap(({ values }) => values).filter(Number.isFinite);
+  const [least, most] = [Math.min(0, ...known), Math.max(...known)];
+  const pitch = (value) => LOWEST * RANGE ** ((value - least) / (most - least || 1));
+
+  const context = new AudioContext();
+  const name = button.textContent;
+  button.textContent = "Stop the sound";
+  let isStopped = false;
+  const stopped = new Promise((done) => (stop = () => done((isStopped = true))));
+  try {
+    await Promise.race([context.resume(), stopped, new Promise((done) => setTimeout(done, SILENT))]);
+    if (context.state !== "running" && !isStopped) throw new Told("The browser did not let the sound begin. Try again.");
+    for (const { name, values } of lines) {
+      if (isStopped) break;
+      say(`Playing: ${name}, ${rows[0][0]} to ${rows.at(-1)[0]}. A tone for each year, higher for a higher figure, silence for a gap.`);
+      await Promise.race([play(context, values, pitch), stopped]);
+    }
+    return isStopped ? "The sound is stopped." : `Played: ${lines.map((line) => line.name).join(", then ")}.`;
+  } finally {
+    stop = undefined;
+    button.textContent = name;
+    context.close();
+  }
+}
+
+/** One line as tones. Fulfilled when the last one has ended. */
+function play(context, values, pitch) {
+  const tone = new OscillatorNode(context, { type: "triangle" });
+  const volume = new GainNode(context, { gain: 0 });
+  tone.connect(volume).connect(context.destination);
+  const start = context.currentTime + REST;
+  values.forEach((value, i) => {
+    if (!Number.isFinite(value)) return;
+    const at = start + i * TONE;
+    tone.frequency.setValueAtTime(pitch(value), at);
+    // Loud and quiet come on slopes: a sudden step would crack.
+    volume.gain.setValueAtTime(0, at);
+    volume.gain.linearRampToValueAtTime(0.3, at + 0.02);
+    volume.gain.setValueAtTime(0.3, at + TONE - 0.05);
+    volume.gain.linearRampToValueAtTime(0, at + TONE - 0.01);
+  });
+  tone.start(start);
+  tone.stop(start + values.length * TONE);
+  return new Promise((done) => (tone.onended = done));
+}
+
+// ---- All of them
+
+/** Each returns the words that are said when it is done. */
+const ACTIONS = {
+  "copy-link": (near) => copy(address(), "the link to this view", near),
+  share,
+  "copy-picture": copyPicture,
+  "save-png": () => savePicture("wide", 1, ".png"),
+  "save-large": () => savePicture("wide", 2, "-large.png"),
+  "save-square": () => savePicture("square", 1, "-square.png"),
+  "save-svg": async () => {
+    const [svg, metadata] = await sheet("wide");
+    return save(`${svg}\n`, "image/svg+xml", fileName(metadata, ".svg"));
+  },
+  "save-csv": () => save(csv(view().table), "text/csv", fileName(view(), ".csv")),
+  "save-json": () => save(json(view()), "application/json", fileName(view(), ".json")),
+  "copy-words": (near) => {
+    const now = view();
+    return copy(`${describe(now)} Source: ${now.source}. ${now.address}`, "the description of this view", near);
+  },
+  "copy-citation": (near) => copy(words(find("#citation")), "the citation", near),
+  "full-screen": (near, button, say) => fullScreen(button, say),
+  listen: (near, button, say) => listen(button, say),
+};
+
+/** Does what a button is for, and says how it went.
+ * @param {HTMLButtonElement} button @param {HTMLElement} near where words appear */
+export async function act(button, near) {
+  forget();
+  const say = (words) => (near.textContent = words);
+  try {
+    const done = await ACTIONS[button.dataset.do](near, button, say);
+    if (done !== undefined) say(done);
+  } catch (error) {
+    if (!(error instanceof Told)) console.error(error);
+    say(error instanceof Told ? error.message : "That did not work. Take one of the files in the list, or try again.");
+  }
+}

@@ -1,0 +1,8 @@
+//! JSON files: the reader that knows where each value stands, the problems that it finds, and the rules behind them.
+
+pub mod problem;
+pub mod reader;
+pub mod rules;
+
+pub use problem::Problem;
+pub use reader::{Audience, File, LARGEST_FILE, Node, Object, is_unsafe};

@@ -1,0 +1,165 @@
+//! All published files together, read and checked.
+
+use crate::data::chart::ChartFile;
+use crate::data::contacts::Contacts;
+use crate::data::figures::{Fact, FactSet};
+use crate::data::lesson::LessonPack;
+use crate::data::series::Dataset;
+use crate::data::settings::Settings;
+use crate::data::snapshot::Snapshot;
+use crate::data::text::TextPage;
+use crate::data::values::Date;
+use crate::route::{Embed, Route};
+
+/// The topics of advice, in the order in which they are listed.
+pub const TOPICS: [&str; 3] = ["water", "road", "home"];
+
+/// Everything that the site shows, read and checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Package {
+    /// The list's own title, name and dates.
+    pub list: List,
+    /// Who publishes the site, and where.
+    pub settings: Settings,
+    /// The datasets, in the list's order.
+    pub datasets: Vec<Dataset>,
+    /// The files of single figures, in the list's order.
+    pub fact_sets: Vec<FactSet>,
+    /// Where to turn.
+    pub contacts: Contacts,
+    /// The charts, by name.
+    pub charts: Vec<ChartFile>,
+    /// Charts as they were on some days, by chart and day.
+    pub snapshots: Vec<Snapshot>,
+    /// The pages' words, by name.
+    pub texts: Vec<TextPage>,
+    /// The words of the theme's objectives, in their order.
+    pub objectives: Vec<TextPage>,
+    /// The words of the pages of advice, topic by topic, the first page of each topic first.
+    pub advice: Vec<TextPage>,
+    /// The packs for lessons, by topic and Key Stage.
+    pub packs: Vec<LessonPack>,
+}
+
+/// The hand-kept part of `datapackage.json`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The package's name.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Its version, major.minor.patch.
+    pub version: String,
+    /// When it was first published.
+    pub created: Date,
+    /// The files, by name.
+    pub resources: Vec<Resource>,
+}
+
+/// One file in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resource {
+    /// The file's name without `.json`.
+    pub name: String,
+    /// Where it lies, seen from the list.
+    pub path: String,
+    /// What is in it.
+    pub holds: Holds,
+}
+
+/// What a file of the list holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Series of figures: a dataset.
+    Series,
+    /// Single figures.
+    Facts,
+    /// Contacts.
+    Contacts,
+}
+
+impl Package {
+    /// The dataset with this name.
+    pub fn dataset(&self, name: &str) -> Option<&Dataset> {
+        self.datasets.iter().find(|dataset| dataset.meta.name == name)
+    }
+
+    /// The chart with this name, and its figures.
+    pub fn chart(&self, name: &str) -> Option<(&ChartFile, &Dataset)> {
+        let chart = self.charts.iter().find(|chart| chart.name == name)?;
+        Some((chart, self.dataset(&chart.dataset)?))
+    }
+
+    /// The figure with this name, and the file that it is in.
+    pub fn fact(&self, name: &str) -> Option<(&FactSet, &Fact)> {
+        self.fact_sets.iter().find_map(|set| set.fact(name).map(|fact| (set, fact)))
+    }
+
+    /// The addresses of all pages that are made of this data.
+    pub fn routes(&self) -> Vec<Route> {
+        let charts: Vec<String> = self.charts.iter().map(|chart| chart.name.clone()).collect();
+        let objectives: Vec<String> = self.objectives.iter().map(|text| text.meta.name.clone()).collect();
+        let advice = self.advice.iter().filter_map(|text| Some(Route::advice(text.topic.as_ref()?, &text.meta.name)));
+        let packs: Vec<String> = self.packs.iter().map(|pack| pack.meta.name.clone()).collect();
+        Route::all(&objectives, &charts, advice.collect(), &packs)
+    }
+
+    /// What other sites can show: each chart and each of its views, as they are and as they were, the figures of the first
+    /// page, each page of advice, each pack for a lesson.
+    pub fn embeds(&self) -> Vec<Embed> {
+        let charts = self
+            .charts
+            .iter()
+            .flat_map(|chart| chart.view_names().map(|view| Embed::Chart { name: chart.name.clone(), view }));
+        let kept = self.snapshots.iter().flat_map(Snapshot::embeds);
+        let facts = self.fact_sets.iter().flat_map(|set| &set.facts).filter(|fact| fact.headline);
+        let facts = facts.map(|fact| Embed::Fact(fact.name.clone()));
+        charts
+            .chain(kept)
+            .chain(facts)
+            .chain(self.advice.iter().map(|text| Embed::Advice(text.meta.name.clone())))
+            .chain(self.packs.iter().map(|pack| Embed::LessonPack(pack.meta.name.clone())))
+            .collect()
+    }
+
+    /// All pages' words, with their files' paths.
+    pub fn words(&self) -> impl Iterator<Item = (String, &TextPage)> {
+        let path = |folder: &str, text: &TextPage| format!("{folder}/{}.json", text.meta.name);
+        let texts = self.texts.iter().map(move |text| (path("texts", text), text));
+        let objectives = self.objectives.iter().map(move |text| (path("objectives", text), text));
+        texts.chain(objectives).chain(self.advice.iter().map(move |text| (path("advice", text), text)))
+    }
+
+    /// The pages of advice on a topic, its first page first.
+    pub fn topic(&self, topic: &str) -> impl Iterator<Item = &TextPage> {
+        self.advice.iter().filter(move |text| text.topic.as_deref() == Some(topic))
+    }
+
+    /// A page of advice.
+    pub fn advice(&self, name: &str) -> Option<&TextPage> {
+        self.advice.iter().find(|text| text.meta.name == name)
+    }
+
+    /// The pack with this name.
+    pub fn pack(&self, name: &str) -> Option<&LessonPack> {
+        self.packs.iter().find(|pack| pack.meta.name == name)
+    }
+
+    /// The words of a page.
+    pub fn text(&self, name: &str) -> Option<&TextPage> {
+        self.texts.iter().find(|text| text.meta.name == name)
+    }
+
+    /// What was kept of a chart on a day, `2026-11-23`.
+    pub fn snapshot(&self, chart: &str, date: &str) -> Option<&Snapshot> {
+        self.snapshots.iter().find(|snapshot| snapshot.chart.name == chart && snapshot.date().iso() == date)
+    }
+
+    /// The address that keeps a chart or a view as it is today; `None` where nothing was kept of today's figures.
+    pub fn kept(&self, embed: &Embed) -> Option<Embed> {
+        let Embed::Chart { name, view } = embed else { return None };
+        let today = self.chart(name)?.1.meta.updated.iso();
+        let all = self.snapshot(name, &today)?.embeds();
+        all.into_iter().find(|kept| matches!(kept, Embed::Snapshot { view: of, .. } if of == view))
+    }
+}

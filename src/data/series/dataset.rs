@@ -1,0 +1,202 @@
+//! A dataset: one measure, for areas, over years.
+
+use crate::data::meta::Meta;
+use crate::data::values::{Period, PeriodKind};
+
+/// One measure for some areas over some years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// What the file says of itself.
+    pub meta: Meta,
+    /// What is measured, as the first part of a sentence: "First time entrants to the youth justice system".
+    pub measure: String,
+    /// How it is counted, and who and what is in and out.
+    pub definition: String,
+    /// What one of it is called.
+    pub unit: Unit,
+    /// How many digits after the point are published.
+    pub decimals: u8,
+    /// How time is cut up.
+    pub period_kind: PeriodKind,
+    /// What the column of years is called, where the kind of period does not say it.
+    pub period_heading: Option<String>,
+    /// Every period, in order, without gaps: a year with no figure is still there.
+    pub periods: Vec<Period>,
+    /// One series for each area, in the file's order.
+    pub series: Vec<Series>,
+    /// Where the series are not areas but parts of one: what they are, and of which area.
+    pub dimension: Option<Dimension>,
+}
+
+/// What series are where they are not areas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dimension {
+    /// What one of them is called: "offence group".
+    pub name: Unit,
+    /// The code of the area that all of them are for.
+    pub code: String,
+    /// The name of that area.
+    pub area: String,
+}
+
+/// What one of a measure is called.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// For one: "child".
+    pub one: String,
+    /// For any other number: "children".
+    pub many: String,
+}
+
+/// The figures of one area.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// The area that the figures are for.
+    pub area: Area,
+    /// One point for each of the dataset's periods, in order.
+    pub points: Vec<Point>,
+}
+
+/// A place that figures are for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Its Government Statistical Service code: `E06000047`.
+    pub code: String,
+    /// Its name, as readers know it.
+    pub name: String,
+    /// What kind of place it is: "police force area".
+    pub kind: String,
+    /// The name inside a sentence: "the North East".
+    pub said: String,
+    /// The name in addresses, made from the name: `county-durham`.
+    pub slug: String,
+    /// What to know about it: "County Durham and Darlington together".
+    pub note: Option<String>,
+}
+
+/// One area's figure for one period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// The period.
+    pub period: Period,
+    /// The figure, in the dataset's unit; `None` where there is none, and `status` says why.
+    pub value: Option<f64>,
+    /// The symbol that qualifies the figure or stands for it.
+    pub status: Option<Status>,
+    /// Why it is missing, or how it was worked out.
+    pub note: Option<String>,
+    /// The short name of its source.
+    pub source: String,
+}
+
+/// The Government Statistical Service's symbols, in square brackets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// `[x]`: not available.
+    NotAvailable,
+    /// `[c]`: held back, so that nobody can be recognised.
+    Suppressed,
+    /// `[e]`: an estimate, or worked out from other figures.
+    Estimated,
+    /// `[p]`: provisional.
+    Provisional,
+    /// `[r]`: revised.
+    Revised,
+    /// `[b]`: the way of counting changed just before.
+    Break,
+}
+
+impl Status {
+    /// Every symbol, for the key under a table.
+    pub const ALL: [Status; 6] = [
+        Status::NotAvailable,
+        Status::Suppressed,
+        Status::Estimated,
+        Status::Provisional,
+        Status::Revised,
+        Status::Break,
+    ];
+
+    /// Reads the letter.
+    pub fn parse(letter: &str) -> Option<Status> {
+        Status::ALL.into_iter().find(|status| status.letter() == letter)
+    }
+
+    /// The letter inside the brackets.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Status::NotAvailable => "x",
+            Status::Suppressed => "c",
+            Status::Estimated => "e",
+            Status::Provisional => "p",
+            Status::Revised => "r",
+            Status::Break => "b",
+        }
+    }
+
+    /// What the symbol means.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Status::NotAvailable => "no figure found",
+            Status::Suppressed => "held back, so that nobody can be recognised",
+            Status::Estimated => "worked out from other figures",
+            Status::Provisional => "provisional: it may change",
+            Status::Revised => "revised since it was first published",
+            Status::Break => "the way of counting changed just before this",
+        }
+    }
+
+    /// Whether the symbol stands in place of a figure.
+    pub fn replaces_value(self) -> bool {
+        matches!(self, Status::NotAvailable | Status::Suppressed)
+    }
+}
+
+impl Dataset {
+    /// What the column of years is called.
+    pub fn heading(&self) -> &str {
+        self.period_heading.as_deref().unwrap_or(self.period_kind.heading())
+    }
+
+    /// What one series is called: an area, unless the dataset says otherwise.
+    pub fn one(&self) -> &str {
+        self.dimension.as_ref().map_or("area", |dimension| &dimension.name.one)
+    }
+
+    /// What its series are called.
+    pub fn many(&self) -> &str {
+        self.dimension.as_ref().map_or("areas", |dimension| &dimension.name.many)
+    }
+
+    /// The series of the area with this code.
+    pub fn series(&self, code: &str) -> Option<&Series> {
+        self.series.iter().find(|series| series.area.code == code)
+    }
+
+    /// The symbols used, in the order of [`Status::ALL`].
+    pub fn statuses(&self) -> Vec<Status> {
+        let used = |status: &Status| self.series.iter().flat_map(|s| &s.points).any(|p| p.status == Some(*status));
+        Status::ALL.into_iter().filter(used).collect()
+    }
+}
+
+impl Series {
+    /// The point of a period.
+    pub fn point(&self, period: Period) -> Option<&Point> {
+        self.points.iter().find(|point| point.period == period)
+    }
+
+    /// The figure of a period, if there is one.
+    pub fn value(&self, period: Period) -> Option<f64> {
+        self.point(period)?.value
+    }
+}
+
+/// A name as addresses write it: "Avon and Somerset" becomes `avon-and-somerset`.
+pub fn slug(name: &str) -> String {
+    let words: Vec<String> = (name.split(|c: char| !c.is_ascii_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    words.join("-")
+}

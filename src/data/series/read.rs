@@ -1,0 +1,136 @@
+//! Reads a dataset's file.
+
+use crate::data::json::{Audience, File, Node, Object, Problem};
+use crate::data::meta::{Meta, check_schema, is_slug};
+use crate::data::series::{Area, Dataset, Dimension, Unit, rows, slug};
+use crate::data::values::PeriodKind;
+
+impl Dataset {
+    /// Reads a dataset and checks it.
+    ///
+    /// # Errors
+    /// Every problem in the file. A dataset with one bad row is refused whole.
+    pub fn parse(name: &str, text: &str, audience: Audience) -> Result<Dataset, Vec<Problem>> {
+        File::parse(name, text, audience, read)
+    }
+}
+
+fn read(file: &mut File<'_>) -> Option<Dataset> {
+    let root = file.root()?;
+    read_at(file, &root)
+}
+
+/// Reads a dataset at a place in a file.
+pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
+    let mut object = file.object(at)?;
+    check_schema(file, &mut object)?;
+    let meta = Meta::read(file, &mut object);
+    let measure = object.text(file, "measure", 120);
+    let definition = object.text(file, "definition", 1500);
+    let unit = object.present(file, "unit").and_then(|at| read_unit(file, &at));
+    let decimals = object.present(file, "decimals").and_then(|at| read_decimals(file, &at));
+    let kind_at = object.present(file, "periodKind");
+    let kind = kind_at.as_ref().and_then(|at| read_kind(file, at));
+    let period_heading = object.optional_text(file, "periodHeading", 60);
+    let smallest: Option<f64> = object.optional("smallest").and_then(|at| file.value(&at, "a number"));
+    let dimension = read_dimension(file, &mut object);
+    let areas = object.present(file, "areas").and_then(|at| file.list(&at)).unwrap_or_default();
+    let areas: Vec<Area> = areas.iter().filter_map(|at| read_area(file, at, dimension.is_none())).collect();
+    rows::areas(file, object.node(), &areas);
+    let rows_at = object.present(file, "rows");
+    object.finish(file);
+    let (meta, kind, decimals, rows_at) = (meta?, kind?, decimals?, rows_at?);
+    let rules =
+        rows::RowRules { kind, decimals, smallest, areas: &areas, sources: &meta.sources, last: Default::default() };
+    let all = file.list(&rows_at)?;
+    let rows: Vec<rows::Row<'a>> = all.iter().filter_map(|at| rows::row(file, at, &rules)).collect();
+    // A row that could not be read has been named; without it a year would seem to be missing.
+    if rows.len() < all.len() {
+        return None;
+    }
+    let (periods, series) = rows::series(file, &rows_at, &areas, rows)?;
+    Some(Dataset {
+        meta,
+        measure: measure?,
+        definition: definition?,
+        unit: unit?,
+        decimals,
+        period_kind: kind,
+        period_heading,
+        periods,
+        series,
+        dimension,
+    })
+}
+
+/// What the series are, where they are not areas.
+fn read_dimension<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Dimension> {
+    let name = object.optional("dimension").and_then(|at| read_unit(file, &at))?;
+    let at = object.present(file, "area")?;
+    let mut area = file.object(&at)?;
+    let (code, text) = (area.text(file, "code", 9), area.text(file, "name", 80));
+    area.finish(file);
+    let (code, area) = (code?, text?);
+    check_code(file, &at, &code);
+    Some(Dimension { name, code, area })
+}
+
+/// Reads `{"one": "child", "many": "children"}`.
+pub fn read_unit<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Unit> {
+    let mut object = file.object(at)?;
+    let one = object.text(file, "one", 80);
+    let many = object.text(file, "many", 80);
+    object.finish(file);
+    Some(Unit { one: one?, many: many? })
+}
+
+/// Reads how many digits after the point are published.
+pub fn read_decimals(file: &mut File<'_>, at: &Node<'_>) -> Option<u8> {
+    let expected = "a whole number from 0 to 3";
+    let decimals: u8 = file.value(at, expected)?;
+    if decimals > 3 {
+        file.problem(at, "type", &format!("This should be {expected}, but it is {decimals}."));
+        return None;
+    }
+    Some(decimals)
+}
+
+fn read_kind(file: &mut File<'_>, at: &Node<'_>) -> Option<PeriodKind> {
+    let text: String = file.value(at, "a kind of period")?;
+    let kind = PeriodKind::parse(&text);
+    if kind.is_none() {
+        file.problem(at, "period-kind", "This kind of period is not known.");
+    }
+    kind
+}
+
+/// The code of the Government Statistical Service for areas.
+fn check_code(file: &mut File<'_>, at: &Node<'_>, code: &str) {
+    let well_formed = code.len() == 9
+        && code.starts_with(|c: char| c.is_ascii_uppercase())
+        && code[1..].bytes().all(|b| b.is_ascii_digit());
+    if !well_formed {
+        file.problem(at, "area-code", &format!("\"{code}\" is not an area code."));
+    }
+}
+
+fn read_area<'a>(file: &mut File<'a>, at: &Node<'a>, is_area: bool) -> Option<Area> {
+    let mut object = file.object(at)?;
+    let code = object.text(file, "code", 40);
+    let name = object.text(file, "name", 80);
+    let kind = object.text(file, "kind", 60);
+    let said = object.optional_text(file, "said", 90);
+    let note = object.optional_text(file, "note", 300);
+    object.finish(file);
+    let (code, name) = (code?, name?);
+    if is_area {
+        check_code(file, at, &code);
+    } else if !is_slug(&code) {
+        file.problem(at, "name", &format!("\"{code}\" can't be part of an address."));
+    }
+    let slug = slug(&name);
+    if !is_slug(&slug) {
+        file.problem(at, "area-name", "The name has no letters that an address can hold.");
+    }
+    Some(Area { code, said: said.unwrap_or_else(|| name.clone()), name, kind: kind?, slug, note })
+}

@@ -1,0 +1,89 @@
+//! Charts as they were on the day of their figures, for pages that are to stay as they are.
+
+use crate::data::chart::{self, ChartFile};
+use crate::data::json::Problem;
+use crate::data::json::{Audience, File};
+use crate::data::series::{self, Dataset, Point};
+use crate::data::values::Date;
+use crate::data::values::Period;
+use crate::data::values::plain;
+use crate::route::Embed;
+
+/// The folder of the snapshots, below that of the data.
+pub const SNAPSHOTS: &str = "editions/";
+
+/// A chart with all its figures as they were published on a day. Its file never changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// The chart's name and the day: `recorded-crime/2026-11-23`; the same as its file's.
+    pub name: String,
+    /// The chart.
+    pub chart: ChartFile,
+    /// Its figures.
+    pub dataset: Dataset,
+}
+
+impl Snapshot {
+    /// Reads an snapshot and checks it as the files that it was made of were checked.
+    ///
+    /// # Errors
+    /// Every problem in the file.
+    pub fn parse(name: &str, text: &str) -> Result<Snapshot, Vec<Problem>> {
+        File::parse(name, text, Audience::Publisher, read)
+    }
+
+    /// The day on which the figures were published.
+    pub fn date(&self) -> Date {
+        self.dataset.meta.updated
+    }
+
+    /// Its file, below the folder of the data.
+    pub fn path(&self) -> String {
+        path(&self.chart.name, self.date())
+    }
+
+    /// What other sites can show of it: the chart and each of its views.
+    pub fn embeds(&self) -> Vec<Embed> {
+        let kept = |view| Embed::Snapshot { name: self.chart.name.clone(), view, date: self.date().iso() };
+        self.chart.view_names().map(kept).collect()
+    }
+}
+
+/// The file of a chart's snapshot, below the folder of the data.
+pub fn path(chart: &str, date: Date) -> String {
+    format!("{SNAPSHOTS}{chart}/{}.json", date.iso())
+}
+
+fn read(file: &mut File<'_>) -> Option<Snapshot> {
+    let root = file.root()?;
+    let mut object = file.object(&root)?;
+    let chart = object.present(file, "chart").and_then(|at| chart::read_at(file, &at));
+    let dataset = object.present(file, "dataset").and_then(|at| series::read_at(file, &at));
+    object.finish(file);
+    let (chart, dataset) = (chart?, dataset?);
+    Some(Snapshot { name: format!("{}/{}", chart.name, dataset.meta.updated.iso()), chart, dataset })
+}
+
+/// The first figure that is not what it was, in words. A figure is a value with its symbol; words make no difference.
+pub fn difference(kept: &Dataset, now: &Dataset) -> Option<String> {
+    let cells = |dataset: &Dataset| -> Vec<(String, String, Period)> {
+        let all = dataset.series.iter().flat_map(|series| series.points.iter().map(move |point| (&series.area, point)));
+        all.map(|(area, point)| (area.code.clone(), area.name.clone(), point.period)).collect()
+    };
+    cells(kept).into_iter().chain(cells(now)).find_map(|(code, name, period)| {
+        let [was, is] = [kept, now].map(|dataset| dataset.series(&code).and_then(|series| series.point(period)));
+        let same = |a: &Point, b: &Point| a.value == b.value && a.status == b.status;
+        match (was, is) {
+            (Some(was), Some(is)) if same(was, is) => None,
+            _ => Some(format!("{name}, {period}: kept is {}, now there is {}.", said(was), said(is))),
+        }
+    })
+}
+
+/// A figure with its symbol.
+fn said(point: Option<&Point>) -> String {
+    let Some(point) = point else { return "no row".to_string() };
+    let value = point.value.map(plain);
+    let symbol = point.status.map(|status| format!("[{}]", status.letter()));
+    value.into_iter().chain(symbol).collect::<Vec<_>>().join(" ")
+}

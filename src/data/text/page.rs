@@ -1,0 +1,247 @@
+//! The words of a page, as they are published: headings, paragraphs, steps and links, with their sources.
+//!
+//! A figure stands in the words by its name, `{fact:river-incidents}`. Any other digit has to be declared as a
+//! constant (a telephone number, a year), so that no figure can hide in prose.
+
+use crate::data::meta::Meta;
+use crate::data::values::Date;
+
+/// One page's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextPage {
+    /// What the file says of itself; its title is the page's.
+    pub meta: Meta,
+    /// The one or two sentences under the title.
+    pub lead: String,
+    /// The day on which someone last read it against its sources.
+    pub reviewed: Date,
+    /// The day by which someone should read it again.
+    pub review_due: Date,
+    /// The parts under the title.
+    pub sections: Vec<Section>,
+    /// Its place among pages of its kind, where they are counted.
+    pub number: Option<u32>,
+    /// The name of the figure that stands for the page where it is shared.
+    pub key_figure: Option<String>,
+    /// The short name, for lists and the way back.
+    pub short: Option<String>,
+    /// For a page of advice: the topic, which is the name of its first page.
+    pub topic: Option<String>,
+    /// For the first page of a topic: what to do in an emergency, said first on each of its pages.
+    pub strip: Option<String>,
+}
+
+/// A heading and what stands under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The name in the page's address, after `#`.
+    pub id: String,
+    /// The heading.
+    pub heading: String,
+    /// How it is set off.
+    pub tone: Tone,
+    /// What stands under the heading.
+    pub blocks: Vec<Block>,
+    /// The short names of its sources.
+    pub sources: Vec<String>,
+    /// The numbers of the pieces of evidence that it rests on, where it gives advice.
+    pub evidence: Vec<u32>,
+    /// Whether it speaks of the site alone, and so needs no source.
+    pub about_site: bool,
+}
+
+/// How a section is set off from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As ordinary text.
+    Plain,
+    /// As what to do when a life is in danger.
+    Emergency,
+}
+
+/// One piece of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Text(String),
+    /// Things to do, in this order.
+    Steps(Vec<Item>),
+    /// Things in no order.
+    Points(Vec<String>),
+    /// Ways to other pages of the site.
+    Links(Vec<Link>),
+    /// What the partners said that they would do, or what a reader can do.
+    Actions(Vec<String>),
+    /// A calm remark.
+    Notice(String),
+    /// A danger.
+    Warning(String),
+    /// The card of the chart with this name.
+    Chart(String),
+    /// The cards of the contacts with these names.
+    Contacts(Vec<String>),
+    /// The cards of the figures with these names.
+    Facts(Vec<String>),
+    /// Figures of one unit as bars of one scale.
+    Bars(Vec<Bar>),
+}
+
+/// One bar: a figure and what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The figure's name.
+    pub fact: String,
+    /// The words in front of the bar.
+    pub text: String,
+}
+
+/// A way to another page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The page's address below the site's root, with what stands after `#`: `facts/#fact-crime-fall`.
+    pub to: String,
+    /// The words to follow.
+    pub text: String,
+}
+
+/// One step: what to do, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The first words, set strong.
+    pub lead: String,
+    /// The rest.
+    pub text: String,
+}
+
+impl TextPage {
+    /// The short name, or the title where there is none.
+    pub fn short(&self) -> &str {
+        self.short.as_ref().unwrap_or(&self.meta.title)
+    }
+
+    /// Whether it is the first page of its topic.
+    pub fn is_first(&self) -> bool {
+        self.topic.as_ref() == Some(&self.meta.name)
+    }
+
+    /// Every address that the words lead to.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        self.blocks()
+            .flat_map(|block| if let Block::Links(links) = block { links.as_slice() } else { &[] })
+            .map(|link| link.to.as_str())
+    }
+
+    /// Every chart that has a card.
+    pub fn charts(&self) -> impl Iterator<Item = &str> {
+        self.blocks().filter_map(|block| if let Block::Chart(name) = block { Some(name.as_str()) } else { None })
+    }
+
+    /// Every contact that has a card.
+    pub fn contacts(&self) -> impl Iterator<Item = &str> {
+        self.blocks()
+            .flat_map(|block| if let Block::Contacts(names) = block { names.as_slice() } else { &[] })
+            .map(String::as_str)
+    }
+
+    /// The id and the heading of each section.
+    pub fn headings(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.sections.iter().map(|one| (one.id.as_str(), one.heading.as_str()))
+    }
+
+    /// All blocks of all sections.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.sections.iter().flat_map(|section| &section.blocks)
+    }
+
+    /// Every figure that the words name, once each.
+    pub fn facts(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for text in
+            std::iter::once(self.lead.as_str()).chain(self.strip.as_deref()).chain(self.blocks().flat_map(Block::texts))
+        {
+            names.extend(fact_names(text));
+        }
+        names.extend(
+            self.blocks()
+                .flat_map(|block| if let Block::Facts(names) = block { names.as_slice() } else { &[] })
+                .map(String::as_str),
+        );
+        let bars = self.blocks().flat_map(|block| if let Block::Bars(bars) = block { bars.as_slice() } else { &[] });
+        names.extend(bars.map(|bar| bar.fact.as_str()));
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+impl Block {
+    /// Every text of the block.
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Block::Text(text) | Block::Notice(text) | Block::Warning(text) => vec![text],
+            Block::Steps(items) => items.iter().flat_map(|item| [item.lead.as_str(), item.text.as_str()]).collect(),
+            Block::Points(points) | Block::Actions(points) => points.iter().map(String::as_str).collect(),
+            Block::Links(links) => links.iter().map(|link| link.text.as_str()).collect(),
+            Block::Bars(bars) => bars.iter().map(|bar| bar.text.as_str()).collect(),
+            Block::Chart(_) | Block::Contacts(_) | Block::Facts(_) => Vec::new(),
+        }
+    }
+}
+
+/// A piece of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'t> {
+    /// Words as they are.
+    Words(&'t str),
+    /// The place of the figure with this name.
+    Fact(&'t str),
+}
+
+/// The words cut at the places of figures.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{fact:") {
+        // An opening without an end is no place of a figure.
+        let Some((name, after)) = after.split_once('}') else { break };
+        pieces.extend([Piece::Words(before), Piece::Fact(name)]);
+        rest = after;
+    }
+    pieces.push(Piece::Words(rest));
+    pieces
+}
+
+/// The names in `{fact:name}`.
+pub fn fact_names(text: &str) -> Vec<&str> {
+    let name = |piece| if let Piece::Fact(name) = piece { Some(name) } else { None };
+    pieces(text).into_iter().filter_map(name).collect()
+}
+
+/// Whether words carry a digit that is neither a named figure nor a declared constant; the first such word.
+pub fn unbound_figure(text: &str, constants: &[String]) -> Option<String> {
+    let word = |piece| if let Piece::Words(words) = piece { words } else { " " };
+    let mut rest: String = pieces(text).into_iter().map(word).collect();
+    let mut constants: Vec<&String> = constants.iter().collect();
+    constants.sort_by_key(|constant| std::cmp::Reverse(constant.len()));
+    let trim = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%' && c != '£').to_string();
+    for constant in constants {
+        rest = remove_whole(&rest, constant);
+    }
+    rest.split_whitespace().map(trim).find(|word| word.chars().any(char::is_numeric))
+}
+
+/// Removes a constant where it stands by itself: `20` is not found in `2015`.
+fn remove_whole(text: &str, constant: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(constant) {
+        let (before, after) = (&rest[..at], &rest[at + constant.len()..]);
+        let joined = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '%');
+        let part = joined(before.chars().next_back()) || joined(after.chars().next());
+        kept.push_str(before);
+        kept.push_str(if part { constant } else { " " });
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}

@@ -1,0 +1,9 @@
+//! Single values: dates, periods and decimal numbers.
+
+mod date;
+mod decimal;
+mod period;
+
+pub use date::Date;
+pub use decimal::{decimal, plain};
+pub use period::{Period, PeriodKind};

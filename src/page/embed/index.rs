@@ -1,0 +1,239 @@
+//! How to put charts, figures and advice on pages of other sites: from a link, which works everywhere, to a frame that
+//! fits itself. Everything to be pasted stands here as text, so no script is needed to copy it.
+
+use super::code::EmbedCode;
+use super::height::WIDTHS;
+use super::offer::place;
+use crate::chart::Selection;
+use crate::data::chart::ChartFile;
+use crate::page::site::{Content, Script, Site};
+use crate::part::section_nav::section_nav;
+use crate::route::{Embed, Links, Route};
+use crate::words::{self, change};
+use maud::{Markup, html};
+
+/// The words for a site's own notice on privacy.
+pub(super) const PRIVACY: &str = "Some pages show charts, figures or advice from another site in a frame. That site sets no cookies, \
+    keeps nothing on your device, counts no visitors and loads nothing from anybody else. As with any page, its host sees \
+    the network address of the device that asks for it.";
+
+/// The words for a site's own statement on accessibility.
+pub(super) const ACCESSIBILITY: &str = "Charts in frames come with their message in words, a table of the same figures and a link to a \
+    page with all of it. They can be used by keyboard and with a screen reader, in dark and high-contrast colours, and at \
+    400% zoom. If one does not work for you, tell us, and we will give you the figures in another form.";
+
+pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
+    let charts: Vec<&ChartFile> = site.package.charts.iter().collect();
+    let embeds = site.package.embeds();
+    let others = |wanted: fn(&Embed) -> bool| embeds.iter().filter(move |embed| wanted(embed));
+    let parts = [
+        ("ways", "Which way fits your site"),
+        ("charts", "Charts"),
+        ("figures", "Figures"),
+        ("advice", "Safety advice"),
+        ("packs", "Packs for lessons"),
+        ("settings", "Settings of a frame"),
+        ("notices", "Words for your own notices"),
+    ];
+    Some(Content {
+        title: "Put our charts on your own pages".to_string(),
+        description:
+            "Charts, figures and safety advice for other sites: a link, a frame, a frame that fits itself, or a \
+            picture with its table. New figures arrive by themselves, and no cookie banner is needed."
+                .to_string(),
+        scripts: vec![Script::Embed],
+        body: html! {
+            h1 { "Put our charts on your own pages" }
+            p class="lead" {
+                "Copy one thing, paste it once. When we publish new figures or correct one, your page shows them without "
+                "any work. Nothing here sets cookies or follows your readers."
+            }
+            p { a class="onward" href=(links.to(&Route::EmbedPromise)) { "What you can rely on" } }
+            (section_nav(&parts))
+            section class="prose" aria-labelledby="ways" {
+                h2 id="ways" { "Which way fits your site" }
+                (ladder())
+            }
+            section class="codes" aria-labelledby="charts" {
+                h2 id="charts" { "Charts" }
+                @for chart in &charts { (of_chart(site, links, chart)?) }
+            }
+            section class="codes" aria-labelledby="figures" {
+                h2 id="figures" { "Figures" }
+                @for embed in others(|embed| matches!(embed, Embed::Fact(_))) { (short(site, embed)?) }
+            }
+            section class="codes" aria-labelledby="advice" {
+                h2 id="advice" { "Safety advice" }
+                @for embed in others(|embed| matches!(embed, Embed::Advice(_))) { (short(site, embed)?) }
+            }
+            section class="codes" aria-labelledby="packs" {
+                h2 id="packs" { "Packs for lessons" }
+                @for embed in others(|embed| matches!(embed, Embed::LessonPack(_))) { (short(site, embed)?) }
+            }
+            (settings())
+            section class="prose" aria-labelledby="notices" {
+                h2 id="notices" { "Words for your own notices" }
+                p {
+                    "For those who answer for data protection: "
+                    a href=(links.to(&Route::EmbedEvidence)) { "what was found in our frames" } "."
+                }
+                (field("For a privacy notice", PRIVACY, "privacy", 5))
+                (field("For an accessibility statement", ACCESSIBILITY, "accessibility", 5))
+            }
+            p class="codes-status status" role="status" {}
+        },
+    })
+}
+
+fn ladder() -> Markup {
+    html! {
+        p { "Start at the top. Each way needs a little more from your system than the one before, and gives a little more." }
+        ol class="steps" {
+            li {
+                strong { "A link." } " It works in every system, in e-mail and in a document. In WordPress and in Drupal with "
+                "oEmbed, an address on a line of its own becomes the chart itself."
+            }
+            li {
+                strong { "A frame." } " For systems that take HTML with frames but no scripts: GOSS iCM, LocalGov Drupal, Umbraco, "
+                "the Embed part of SharePoint. Some have a list of sites that may be framed: ask whoever runs yours to add "
+                "this one. The height is enough for the content at any usual width."
+            }
+            li {
+                strong { "A frame that fits itself." } " For systems that take scripts as well. The frame is as high as its "
+                "content, also when a reader opens the table. Pages that already use pym.js, iframe-resizer 4, Embedly, AMP or "
+                "the Datawrapper script fit the plain frame with that, and need nothing of ours."
+            }
+            li {
+                strong { "A picture and its table." } " For systems that take no HTML at all. Upload the picture, paste the "
+                "description as its text alternative, and the table under it. This is the one way in which new figures do not "
+                "arrive by themselves."
+            }
+        }
+        p {
+            "Each of these frames shows the newest figures. Do you write about one day, in a report or in the news? Then take "
+            "the frame that “stays as it is today”. It keeps the figures that your words are about, and says when there "
+            "are newer ones."
+        }
+    }
+}
+
+/// A chart with everything to paste.
+fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
+    let embed = Embed::chart(&chart.name);
+    let code = site.embed_code(&embed)?;
+    let page = links.to(&Route::Chart(chart.name.clone()));
+    let kept = |embed: &Embed| site.embed_code(&site.package.kept(embed)?);
+    let views: Vec<(&str, EmbedCode, Option<EmbedCode>)> = (chart.views.iter())
+        .filter_map(|view| {
+            let one = Embed::Chart { name: chart.name.clone(), view: Some(view.name.clone()) };
+            Some((view.label.as_str(), site.embed_code(&one)?, kept(&one)))
+        })
+        .collect();
+    Some(html! {
+        h3 id=(chart.name) { a href=(page) { (chart.title) } }
+        p { (heights(&code)) }
+        details data-unsearched {
+            summary { "What to paste" span class="visually-hidden" { ": " (chart.title) } }
+            (fields(&code, &chart.name))
+            (field("4. A picture: its description", &described(site, &chart.name, &code)?, &format!("{}-words", chart.name), 5))
+            p {
+                a href={ (page) "chart.png" } download { "Picture (PNG)" } ", "
+                a href={ (page) "chart.csv" } download { "table (CSV)" } ", "
+                a href={ (page) "#table" } { "table to copy" }
+            }
+            @if let Some(kept) = kept(&embed) {
+                p { (heights(&kept)) }
+                (field("Stays as it is today: a frame", &kept.frame, &format!("{}-kept", chart.name), 3))
+            }
+            @for (i, (label, code, kept)) in views.iter().enumerate() {
+                p { (heights(code)) }
+                (field(&format!("The view “{label}”, as a frame"), &code.frame, &format!("{}-view-{i}", chart.name), 3))
+                @if let Some(kept) = kept {
+                    p { (heights(kept)) }
+                    @let label = format!("The view “{label}” stays as it is today: a frame");
+                    (field(&label, &kept.frame, &format!("{}-view-{i}-kept", chart.name), 3))
+                }
+            }
+        }
+    })
+}
+
+/// A figure or a piece of advice: the frame is what there is to choose.
+fn short(site: &Site, embed: &Embed) -> Option<Markup> {
+    let code = site.embed_code(embed)?;
+    let id = place(embed);
+    Some(html! {
+        details id=(id) data-unsearched {
+            summary { (code.name) }
+            p { (heights(&code)) }
+            (fields(&code, &id))
+        }
+    })
+}
+
+fn heights(code: &EmbedCode) -> String {
+    let each: Vec<String> = (WIDTHS.iter().zip(code.heights))
+        .map(|(width, height)| format!("{height} pixels at a width of {width}"))
+        .collect();
+    format!("Height of the frame: {}.", words::and(&each))
+}
+
+/// The text of a chart for those who can't see its picture.
+fn described(site: &Site, name: &str, code: &EmbedCode) -> Option<String> {
+    let (chart, dataset) = site.package.chart(name)?;
+    let chosen = Selection::default_for(chart, dataset)?;
+    let sentences = change::sentences(dataset, &chosen.series(dataset), chosen.first, chosen.last);
+    Some(format!("{}. {} {}", chart.title, sentences.join(" "), code.whole))
+}
+
+/// The first three ways, as fields to copy from.
+fn fields(code: &EmbedCode, id: &str) -> Markup {
+    html! {
+        (field("1. A link", &code.link, &format!("{id}-link"), 3))
+        (field("2. A frame", &code.frame, &format!("{id}-frame"), 3))
+        (field("3. A frame that fits itself", &code.fitted, &format!("{id}-fitted"), 5))
+        @if let Some(element) = &code.element {
+            (field("3. The same as an element with a link in it", element, &format!("{id}-element"), 5))
+        }
+    }
+}
+
+/// A text to copy: by hand, or with the button where a script wakes it.
+fn field(label: &str, text: &str, id: &str, rows: u32) -> Markup {
+    html! {
+        div class="code" {
+            label for={ "code-" (id) } { (label) }
+            textarea id={ "code-" (id) } rows=(rows) readonly spellcheck="false" { (text) }
+            button type="button" data-do="copy-code" hidden { "Copy" span class="visually-hidden" { ": " (label) } }
+        }
+    }
+}
+
+fn settings() -> Markup {
+    html! {
+        section class="prose" aria-labelledby="settings" {
+            h2 id="settings" { "Settings of a frame" }
+            p { "They go at the end of the frame’s address, after a question mark, with “&” between them." }
+            dl {
+                dt { code { "theme=light" } " or " code { "theme=dark" } }
+                dd { "The colours of your page. Without it, the reader’s device decides." }
+                dt { code { "table=open" } }
+                dd { "The table is open from the start." }
+                dt { code { "title=off" } }
+                dd { "For pages that have the title above the frame. Screen readers still hear it." }
+                dt { code { "controls=on" } }
+                dd { "Readers can choose areas and years in the frame." }
+                dt { code { "areas=…" } ", " code { "from=…" } ", " code { "to=…" } }
+                dd {
+                    "What the chart shows, as in the address of its own page. The frame then loads the chart’s code at once. "
+                    "Without scripts it shows the chart as it was first, so take a named view where there is one."
+                }
+                dt { code { "from=latest-4" } ", " code { "to=latest" } " or " code { "period=latest" } }
+                dd { "Years counted back from the newest figures: the last five years, and always up to the newest." }
+                dt { code { "lang=en" } }
+                dd { "The language. So far there is English only." }
+            }
+            p { "A setting that we do not know, or a value that can’t be, does no harm: the frame shows the chart without it." }
+        }
+    }
+}

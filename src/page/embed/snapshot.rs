@@ -1,0 +1,92 @@
+//! A chart as it was on a day, for other sites: the same as a living one, and above it what has come since. It shows what
+//! was known when the site was built, and fetches nothing newer.
+
+use super::page::{self as embed, Place};
+use crate::chart::Selection;
+use crate::data::Dataset;
+use crate::data::meta::Correction;
+use crate::data::snapshot::{Snapshot, difference};
+use crate::page::site::Site;
+use crate::part::about_data::{corrections, day};
+use crate::route::{Embed, Links, Route};
+use maud::{Markup, html};
+
+pub(super) fn kept(
+    site: &Site,
+    links: &Links,
+    embed: &Embed,
+    snapshot: &Snapshot,
+    view: Option<&str>,
+) -> Option<(String, String, Markup)> {
+    let (chart, dataset) = (&snapshot.chart, &snapshot.dataset);
+    let chosen = Selection::named(view, chart, dataset)?;
+    let pictures = site.snapshot_images.get(embed)?.each_ref();
+    let (title, description, body) = embed::chart(site, links, embed, (chart, dataset, &chosen), pictures)?;
+    let body = html! {
+        (since(site, links, snapshot))
+        (body)
+    };
+    Some((format!("{title}, as it was on {}", snapshot.date()), description, body))
+}
+
+/// That the chart stays as it is, and what has come since: newer figures, corrections, its end.
+fn since(site: &Site, links: &Links, snapshot: &Snapshot) -> Markup {
+    let now = site.package.chart(&snapshot.chart.name);
+    let name = &site.package.settings.name;
+    let away = |route: &Route, text: &str| {
+        html! { a href=(links.to(route)) target="_blank" rel="noopener" { (text) " on " (name) " (opens in a new tab)" } }
+    };
+    let corrected = corrected_since(site, snapshot);
+    html! {
+        p class="kept" {
+            strong { "Stays as it was on " (day(snapshot.date())) "." }
+            @match now {
+                None => { " This chart has been withdrawn: " (away(&Route::Charts, "see the charts that there are")) "." }
+                Some((chart, dataset)) => @if is_newer(dataset, snapshot) {
+                    " There are newer figures, from " (day(dataset.meta.updated)) ": "
+                    (away(&Route::Chart(chart.name.clone()), "see them")) "."
+                }
+            }
+        }
+        @if !corrected.is_empty() {
+            p class="correction" { strong { "Corrected since" } }
+            (corrections(corrected))
+        }
+    }
+}
+
+/// Whether figures are others than they were. A later day alone is none: words may have been changed.
+fn is_newer(dataset: &Dataset, snapshot: &Snapshot) -> bool {
+    dataset.meta.updated > snapshot.date() && difference(&snapshot.dataset, dataset).is_some()
+}
+
+/// Mistakes that were put right after the chart was kept. Those of a withdrawn chart stand in its dataset, where that is
+/// still published.
+fn corrected_since<'s>(site: &'s Site, snapshot: &Snapshot) -> Vec<&'s Correction> {
+    let package = &site.package;
+    let dataset = package.chart(&snapshot.chart.name).map(|(_, dataset)| dataset);
+    let known = &snapshot.dataset.meta.corrections;
+    (dataset.or_else(|| package.dataset(&snapshot.chart.dataset)).iter())
+        .flat_map(|dataset| &dataset.meta.corrections)
+        .filter(|one| one.date >= snapshot.date() && !known.contains(one))
+        .collect()
+}
+
+/// The words of the way to the whole page.
+pub(super) fn onward(site: &Site, embed: &Embed) -> &'static str {
+    match embed {
+        Embed::Snapshot { name, .. } if site.package.chart(name).is_none() => "See all charts",
+        _ => "See the whole chart",
+    }
+}
+
+/// The chart's page of today, with the same view where it still has one; of a withdrawn chart, the list of charts.
+pub(super) fn place(site: &Site, kept: &Embed) -> Option<Place> {
+    let Embed::Snapshot { name, view, date } = kept else { return None };
+    site.package.snapshot(name, date)?;
+    if site.package.chart(name).is_none() {
+        return Some(Place { route: Route::Charts, after: String::new() });
+    }
+    let living = |view: &Option<String>| site.place(&Embed::Chart { name: name.clone(), view: view.clone() });
+    living(view).or_else(|| living(&None))
+}

@@ -1,0 +1,174 @@
+//! A pack for one lesson: its own page, and a page for each part.
+
+mod printables;
+mod quiz;
+mod share;
+mod slides;
+
+use crate::data::lesson::LessonPack;
+use crate::page::embed::offer;
+use crate::page::sections::Sections;
+use crate::page::site::{Content, Script, Site};
+use crate::part::prose::sources_and_dates;
+use crate::part::section_nav::section_nav;
+use crate::route::{Embed, LessonResource, Links, Route};
+use crate::words::fill::fill;
+use maud::{Markup, html};
+
+/// What people call a part.
+pub(super) fn resource_name(part: LessonResource) -> &'static str {
+    match part {
+        LessonResource::Slides => "Slides",
+        LessonResource::Sheet => "Worksheet",
+        LessonResource::Answers => "Answers",
+        LessonResource::Quiz => "Quiz",
+        LessonResource::Poster => "Poster",
+        LessonResource::Letter => "Letter home",
+    }
+}
+
+/// The page of a part.
+pub(super) fn resource_route(pack: &LessonPack, part: LessonResource) -> Route {
+    Route::LessonResource(pack.meta.name.clone(), part)
+}
+
+impl Site {
+    /// A pack's address as it is shared and printed.
+    pub fn pack_address(&self, pack: &LessonPack) -> String {
+        format!("{}{}", self.package.settings.address, Route::LessonPack(pack.meta.name.clone()).path())
+    }
+
+    /// Words with each named figure in its place, for paper, where nothing opens.
+    pub fn filled(&self, text: &str) -> String {
+        fill(text, |name| self.package.fact(name).map(|(_, fact)| fact))
+    }
+}
+
+/// The pack's own page: what the lesson is, the notes for the teacher, and the ways to its parts.
+pub(super) fn page(site: &Site, links: &Links, pack: &LessonPack) -> Option<Content> {
+    let sections = Sections::new(site, links);
+    let words = |text: &str| sections.words(text);
+    let ways = [
+        ("parts", "Everything in the pack"),
+        ("learn", "What pupils learn"),
+        ("curriculum", "In the curriculum"),
+        ("needs", "Before the lesson"),
+        ("notes", "Lesson notes"),
+        ("share", "Share"),
+        ("sources", "Sources and dates"),
+    ];
+    let body = html! {
+        p class="above" { (pack.short) ", " (pack.stage.ages()) ". " (pack.minutes) " minutes." }
+        h1 { (pack.meta.title) }
+        p class="lead" { (words(&pack.lead)) }
+        (section_nav(&ways))
+        (parts(links, pack))
+        section class="prose" aria-labelledby="learn" {
+            h2 id="learn" { "What pupils learn" }
+            ul { @for outcome in &pack.outcomes { li { (words(outcome)) } } }
+        }
+        section class="prose" aria-labelledby="curriculum" {
+            h2 id="curriculum" { "In the curriculum" }
+            p { (words(&pack.curriculum.text)) }
+        }
+        section class="prose" aria-labelledby="needs" {
+            h2 id="needs" { "Before the lesson" }
+            @if let Some(warning) = &pack.warning { p class="notice warning" { strong { "Take care" } " " (words(warning)) } }
+            p { "You need:" }
+            ul { @for need in &pack.needs { li { (words(need)) } } }
+        }
+        (notes(pack, &words))
+        (share::share(site, pack))
+        (sources_and_dates(&pack.meta, pack.reviewed, pack.review_due))
+        (offer(site, links, "Put this lesson on your school’s site", &[("This lesson", Embed::LessonPack(pack.meta.name.clone()))])?)
+        (others(site, links, pack)?)
+    };
+    Some(Content {
+        title: pack.meta.title.clone(),
+        description: pack.meta.description.clone(),
+        scripts: vec![Script::Share, Script::Embed],
+        body,
+    })
+}
+
+/// The ways to the parts, each as a page and as a file.
+fn parts(links: &Links, pack: &LessonPack) -> Markup {
+    let name = &pack.meta.name;
+    html! {
+        section class="prose" data-unsearched aria-labelledby="parts" {
+            h2 id="parts" { "Everything in the pack" }
+            ul class="parts" {
+                @for part in LessonResource::ALL {
+                    @let name = resource_name(part);
+                    li {
+                        a href=(links.to(&resource_route(pack, part))) { (name) } " "
+                        a href={ (part.slug()) ".pdf" } download aria-label={ (name) " as PDF" } { "PDF" }
+                    }
+                }
+                li { a href={ (name) ".zip" } download { "All of them in one file (ZIP)" } }
+            }
+        }
+    }
+}
+
+/// What the teacher says and asks, slide by slide.
+fn notes(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
+    html! {
+        section class="prose notes-of-lesson" data-unsearched aria-labelledby="notes" {
+            h2 id="notes" { "Lesson notes" }
+            p { "The lesson takes " (pack.minutes) " minutes. Stop where it says “Pause”." }
+            @for (i, slide) in pack.slides.iter().enumerate() {
+                h3 { (i + 1) ". " (words(&slide.heading)) " " span class="source" { "(" (minutes(slide.minutes)) ")" } }
+                ul { @for point in &slide.points { li { (words(point)) } } }
+                p { strong { "Say: " } (words(&slide.say)) }
+                @if let Some(pause) = &slide.pause { p class="notice" { strong { "Pause: " } (words(pause)) } }
+            }
+        }
+    }
+}
+
+/// The packs before and after this one.
+fn others(site: &Site, links: &Links, pack: &LessonPack) -> Option<Markup> {
+    let all = &site.package.packs;
+    let at = all.iter().position(|one| one.meta.name == pack.meta.name)?;
+    let before = at.checked_sub(1).and_then(|at| all.get(at));
+    Some(html! {
+        nav class="turns" aria-label="Other packs" {
+            @for (said, other) in [("Before", before), ("Next", all.get(at + 1))] {
+                @if let Some(other) = other {
+                    a href=(links.to(&Route::LessonPack(other.meta.name.clone()))) { span { (said) ": " } (other.short) }
+                }
+            }
+        }
+    })
+}
+
+/// How long something takes, as people write it.
+fn minutes(count: u32) -> String {
+    if count == 1 { "1 minute".to_string() } else { format!("{count} minutes") }
+}
+
+/// The page of one part.
+pub(super) fn resource(site: &Site, links: &Links, pack: &LessonPack, part: LessonResource) -> Content {
+    let name = resource_name(part);
+    let (scripts, inner) = match part {
+        LessonResource::Slides => (vec![Script::Slides], slides::slides(site, pack)),
+        LessonResource::Quiz => (vec![Script::Quiz], quiz::quiz(site, pack)),
+        LessonResource::Sheet => (Vec::new(), printables::sheet(site, pack)),
+        LessonResource::Answers => (Vec::new(), printables::answers(site, pack)),
+        LessonResource::Letter => (Vec::new(), printables::letter(site, pack)),
+        LessonResource::Poster => (Vec::new(), printables::poster(site, pack)),
+    };
+    let title = format!("{name}: {}", pack.short);
+    let body = html! {
+        h1 { (title) }
+        p class="off-paper" {
+            "A part of the pack " a href=(links.to(&Route::LessonPack(pack.meta.name.clone()))) { (pack.meta.title) } ". "
+            a href=(links.file(&format!("{}{}.pdf", Route::LessonPack(pack.meta.name.clone()).path(), part.slug()))) download { "Take it as a PDF" }
+            ", or print this page."
+        }
+        (inner)
+    };
+    let description = format!("{name} for the lesson “{}”, {}.", pack.meta.title, pack.stage.ages());
+    Content { title, description, scripts, body }
+}

@@ -1,0 +1,150 @@
+//! What goes on paper, one page each: the sheet, its answers, the letter home, the poster.
+
+use crate::data::lesson::{LessonPack, Stage, Task};
+use crate::page::qr::qr;
+use crate::page::site::Site;
+use crate::part::sign::sign;
+use maud::{Markup, html};
+
+/// What a paper is, which decides how it looks.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    Sheet,
+    Answers,
+    Letter,
+    Quiz,
+}
+
+impl Kind {
+    fn class(self) -> &'static str {
+        match self {
+            Kind::Sheet => "sheet",
+            Kind::Answers => "sheet answers-sheet",
+            Kind::Letter => "letter",
+            Kind::Quiz => "sheet quiz-sheet",
+        }
+    }
+
+    /// What is written by hand at its head.
+    fn blanks(self) -> &'static [&'static str] {
+        match self {
+            Kind::Sheet | Kind::Quiz => &["Name", "Date"],
+            Kind::Answers => &[],
+            Kind::Letter => &["School", "Date"],
+        }
+    }
+}
+
+/// One page of paper with its head and foot.
+pub(super) fn paper(site: &Site, pack: &LessonPack, kind: Kind, id: &str, title: &str, inner: &Markup) -> Markup {
+    html! {
+        article class={ "paper " (kind.class()) } aria-labelledby=(id) {
+            span class="straight" aria-hidden="true" {}
+            @if !kind.blanks().is_empty() {
+                p class="blanks" { @for blank in kind.blanks() { span { (blank) } } }
+            }
+            h2 id=(id) { (title) }
+            (inner)
+            (foot(site, pack))
+        }
+    }
+}
+
+/// Where the paper is from: the address, for people and cameras, and its version.
+fn foot(site: &Site, pack: &LessonPack) -> Markup {
+    let address = site.pack_address(pack);
+    html! {
+        div class="foot" {
+            @if let Some(square) = qr(&address) { (square) }
+            p {
+                strong { (site.package.settings.name) } ", " (pack.short) br;
+                (address.split("://").nth(1).unwrap_or(&address)) br;
+                "Version of " (pack.meta.updated.to_string()) ". The sources stand on that page."
+            }
+        }
+    }
+}
+
+/// The pupils' sheet.
+pub(super) fn sheet(site: &Site, pack: &LessonPack) -> Markup {
+    // The youngest write large.
+    let class = if pack.stage == Stage::One { "tasks large" } else { "tasks" };
+    paper(
+        site,
+        pack,
+        Kind::Sheet,
+        "paper-title",
+        &pack.sheet.title,
+        &html! {
+            p { (site.filled(&pack.sheet.intro)) }
+            ol class=(class) { @for task in &pack.sheet.tasks { (one_task(site, task)) } }
+        },
+    )
+}
+
+fn one_task(site: &Site, task: &Task) -> Markup {
+    html! {
+        li class={ "lines-" (task.lines) @if task.has_box { " with-box" } } {
+            p { (site.filled(&task.text)) }
+            @for _ in 0..task.lines { span class="line" aria-hidden="true" {} }
+            @if task.has_box { span class="box" aria-hidden="true" {} }
+        }
+    }
+}
+
+/// The answers, for the teacher.
+pub(super) fn answers(site: &Site, pack: &LessonPack) -> Markup {
+    paper(
+        site,
+        pack,
+        Kind::Answers,
+        "paper-title",
+        &format!("Answers: {}", pack.sheet.title),
+        &html! {
+            ol class="answers" {
+                @for task in &pack.sheet.tasks {
+                    li { p { (site.filled(&task.text)) } p { strong { (site.filled(&task.answer)) } } }
+                }
+            }
+        },
+    )
+}
+
+/// The letter home.
+pub(super) fn letter(site: &Site, pack: &LessonPack) -> Markup {
+    paper(
+        site,
+        pack,
+        Kind::Letter,
+        "paper-title",
+        &pack.meta.title,
+        &html! {
+            @for paragraph in &pack.letter.paragraphs { p { (site.filled(paragraph)) } }
+            p class="blanks signed" { span { "Signed" } }
+        },
+    )
+}
+
+/// The poster, in the size that is chosen.
+pub(super) fn poster(site: &Site, pack: &LessonPack) -> Markup {
+    html! {
+        fieldset class="off-paper size" {
+            legend { "Size of the paper" }
+            label { input type="radio" name="size" id="size-a4" checked; " A4" }
+            label { input type="radio" name="size" id="size-a3"; " A3" }
+        }
+        article class={ "paper poster " (pack.topic.slug()) } aria-labelledby="paper-title" {
+            div class="poster-head" {
+                h2 id="paper-title" { (site.filled(&pack.poster.title)) }
+                (sign(pack.topic))
+            }
+            span class="straight" aria-hidden="true" {}
+            ul class="poster-lines" {
+                @for line in &pack.poster.lines {
+                    li { strong { (site.filled(&line.lead)) } " " span { (site.filled(&line.text)) } }
+                }
+            }
+            (foot(site, pack))
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Sharing a pack: plain links and an address to copy. What needs a script comes with it.
+
+use crate::data::lesson::LessonPack;
+use crate::page::site::Site;
+use maud::{Markup, html};
+
+/// The section.
+pub(super) fn share(site: &Site, pack: &LessonPack) -> Markup {
+    let address = site.pack_address(pack);
+    let (to, title) = (encode(&address), encode(&pack.meta.title));
+    let ways = [
+        ("Google Classroom", format!("https://classroom.google.com/share?url={to}&title={title}")),
+        ("Microsoft Teams", format!("https://teams.microsoft.com/share?href={to}&msgText={title}")),
+    ];
+    html! {
+        section class="prose share" data-unsearched aria-labelledby="share" {
+            h2 id="share" { "Share" }
+            p { "The address of this pack: " a href=(address) { (address) } }
+            div class="buttons" data-share hidden {
+                button type="button" data-do="copy" { "Copy the link" }
+                button type="button" data-do="share" { "Share" }
+            }
+            p class="status" role="status" {}
+            ul class="ways-on in-row" {
+                @for (name, way) in &ways { li { a href=(way) rel="external" { "Share to " (name) } } }
+                li { a href={ "mailto:?subject=" (title) "&body=" (to) } { "Send by e-mail" } }
+            }
+        }
+    }
+}
+
+/// Text as a part of an address.
+fn encode(text: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
+    text.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}

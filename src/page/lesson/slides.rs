@@ -1,0 +1,48 @@
+//! The slides of a lesson: a list to read and to print, which `js/lesson/slides.js` shows one by one.
+
+use super::minutes;
+use crate::data::lesson::{LessonPack, Slide};
+use crate::page::site::Site;
+use crate::words::capital;
+use maud::{Markup, html};
+
+/// The list, with the buttons for showing it.
+pub(super) fn slides(site: &Site, pack: &LessonPack) -> Markup {
+    html! {
+        div class="off-paper" data-start hidden {
+            p { button type="button" data-do="start" { "Start the slides" } }
+            p class="source" {
+                "Arrow keys, Page up and Page down, Space, Home and End turn the slides, and so does a clicker. "
+                "N shows and hides the notes. Escape ends it."
+            }
+        }
+        div class="show" tabindex="-1" data-minutes=(pack.minutes) {
+            @for (i, one) in pack.slides.iter().enumerate() { (slide(site, pack, one, i + 1)) }
+            div class="bar" hidden {
+                button type="button" data-do="previous" { "Previous" }
+                button type="button" data-do="next" { "Next" }
+                p class="count" role="status" {}
+                p class="clock" role="timer" aria-label="Time" {}
+                button type="button" data-do="notes" aria-pressed="false" { "Notes" }
+                button type="button" data-do="stop" { "End" }
+            }
+        }
+    }
+}
+
+fn slide(site: &Site, pack: &LessonPack, one: &Slide, number: usize) -> Markup {
+    let heading = format!("slide-{number}-heading");
+    html! {
+        section class="slide" id={ "slide-" (number) } data-minutes=(one.minutes) aria-labelledby=(heading) {
+            p class="source" { "Slide " (number) " of " (pack.slides.len()) ", " (minutes(one.minutes)) }
+            h2 id=(heading) tabindex="-1" { (site.filled(&one.heading)) }
+            ul { @for point in &one.points { li { (site.filled(point)) } } }
+            @let question = one.question();
+            @if let Some((ask, _)) = question { p class="pause" { strong { "Pause. " } (capital(&site.filled(ask))) } }
+            div class="say" {
+                p { strong { "Say: " } (site.filled(&one.say)) }
+                @if let Some((_, Some(listen))) = question { p { (site.filled(listen)) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The published words of a page in their setting: figures that open what stands behind them, cards, links.
+
+use super::site::{Content, Script, Site};
+use crate::chart::{Selection, Table};
+use crate::data::text::{Block, Piece, Section, TextPage, Tone, pieces};
+use crate::part::chart_card::{ChartCard, chart_card};
+use crate::part::contact_card::contact_card;
+use crate::part::fact_bars::fact_bars;
+use crate::part::fact_card::fact_card;
+use crate::part::figure::figure;
+use crate::part::prose::{self, Card};
+use crate::part::section_nav::section_nav;
+use crate::route::{Links, Route};
+use crate::words::{self, change};
+use maud::{Markup, html};
+use std::cell::Cell;
+
+/// Draws a page's sections one by one; each figure gets an id of its own.
+pub(super) struct Sections<'w> {
+    site: &'w Site,
+    links: &'w Links,
+    figures: Cell<usize>,
+}
+
+impl<'w> Sections<'w> {
+    pub(super) fn new(site: &'w Site, links: &'w Links) -> Sections<'w> {
+        Sections { site, links, figures: Cell::new(0) }
+    }
+
+    /// All sections of a page, under a list of them where they are many. What to do when a life is in danger comes
+    /// before that list.
+    pub(super) fn sections(&self, text: &TextPage) -> Markup {
+        let urgent = usize::from(text.sections.first().is_some_and(|one| one.tone == Tone::Emergency));
+        let (first, rest) = text.sections.split_at(urgent);
+        html! {
+            @for one in first { (self.section(one)) }
+            (section_nav(&text.headings().skip(urgent).collect::<Vec<_>>()))
+            @for one in rest { (self.section(one)) }
+        }
+    }
+
+    /// One section.
+    pub(super) fn section(&self, one: &Section) -> Markup {
+        let setting = prose::Setting {
+            words: &|words| self.words(words),
+            address: &|to| self.links.file(to),
+            card: &|card| self.card(card),
+        };
+        prose::section(one, &setting)
+    }
+
+    /// Words with each named figure in its place.
+    pub(super) fn words(&self, words: &str) -> Markup {
+        html! {
+            @for piece in pieces(words) {
+                @match piece {
+                    Piece::Words(words) => (words),
+                    Piece::Fact(name) => @if let Some((set, fact)) = self.site.package.fact(name) {
+                        @let number = self.figures.replace(self.figures.get() + 1);
+                        (figure(set, fact, &format!("behind-{number}"), &self.links.file(&format!("facts/#fact-{name}"))))
+                    },
+                }
+            }
+        }
+    }
+
+    fn card(&self, card: Card<'_>) -> Option<Markup> {
+        let package = &self.site.package;
+        match card {
+            Card::Chart(name) => self.chart(name),
+            Card::Contact(name) => Some(contact_card(&package.contacts.meta, package.contacts.get(name)?)),
+            Card::Bars(list) => {
+                let found = list.iter().filter_map(|bar| Some((bar.text.as_str(), package.fact(&bar.fact)?.1)));
+                Some(fact_bars(&found.collect::<Vec<_>>()))
+            }
+            Card::Fact(name) => package.fact(name).map(|(set, fact)| fact_card(set, fact)),
+        }
+    }
+
+    fn chart(&self, name: &str) -> Option<Markup> {
+        let (chart, dataset) = self.site.package.chart(name)?;
+        let selection = Selection::default_for(chart, dataset)?;
+        let [_, narrow] = self.site.chart_images.get(name)?;
+        Some(chart_card(&ChartCard {
+            name,
+            title: &chart.title,
+            finding: &self.site.finding(name)?,
+            subtitle: &format!("{}. {}.", chart.subtitle, change::years(selection.first, selection.last)),
+            svg: &narrow.svg,
+            table: &Table::of(dataset, &selection),
+            source: &words::and(&dataset.meta.sources.iter().map(|s| s.publisher.clone()).collect::<Vec<_>>()),
+            address: &self.links.to(&Route::Chart(name.to_string())),
+        }))
+    }
+}
+
+impl Site {
+    /// What a chart's first view shows, in a sentence without its stop.
+    pub(super) fn finding(&self, name: &str) -> Option<String> {
+        let (chart, dataset) = self.package.chart(name)?;
+        let selection = Selection::default_for(chart, dataset)?;
+        let first = *selection.series(dataset).first()?;
+        Some(change::headline(&chart.subject, dataset, first, selection.first, selection.last))
+    }
+}
+
+impl Content {
+    /// A page of published words around `body`. It runs what its cards need.
+    pub(super) fn of(text: &TextPage, body: Markup) -> Content {
+        let tabs = text.blocks().any(|block| matches!(block, Block::Chart(_)));
+        Content {
+            title: text.meta.title.clone(),
+            description: text.meta.description.clone(),
+            scripts: if tabs { vec![Script::Tabs] } else { Vec::new() },
+            body,
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! What stands for a page where it is shared: a picture with its title and its key figure, and the same in words.
+
+use super::site::Site;
+use crate::data::figures::Fact;
+use crate::part::fact_card::sentence;
+use crate::route::Route;
+use crate::words::{self, number};
+
+/// A page's card for sharing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SocialCard {
+    /// Where the picture lies below the site's root.
+    pub path: String,
+    /// The page's title.
+    pub title: String,
+    /// The page's key figure.
+    pub figure: Option<String>,
+    /// The words beside the figure; without a figure, what the page says.
+    pub words: String,
+    /// The figure's area and period.
+    pub about: Option<String>,
+}
+
+impl SocialCard {
+    /// The card of a page.
+    pub(super) fn of(site: &Site, route: &Route, title: &str, description: &str) -> SocialCard {
+        // A frame has no card of its own: where it is shared, the whole page is. Nor has a part of a page.
+        let place = if let Route::Embed(embed) = route { site.place(embed) } else { None };
+        let route = place.as_ref().map_or(route, |place| &place.route);
+        let whole = if route.is_part() { route.parent().unwrap_or(Route::Home) } else { route.clone() };
+        let name = whole.path().trim_end_matches('/').trim_end_matches(".html").replace('/', "-");
+        let name = if name.is_empty() { "home" } else { &name };
+        let mut card = SocialCard {
+            path: format!("cards/{name}.png"),
+            // The site's name stands at the foot of every card.
+            title: if *route == Route::Home { site.package.settings.tagline.clone() } else { title.to_string() },
+            figure: None,
+            words: description.to_string(),
+            about: None,
+        };
+        if let Route::Chart(name) = route {
+            card.words = site.finding(name).unwrap_or(card.words);
+        } else if let Some((set, fact)) = site.key_figure(route).and_then(|name| site.package.fact(name)) {
+            card.figure = Some(words::capital(&number::fact(fact)));
+            card.words = sentence(set, fact);
+            card.about = Some(about(fact));
+        }
+        card
+    }
+
+    /// The picture in words, for those who can't see it.
+    pub fn alt(&self) -> String {
+        let said = [Some(&self.title), self.figure.as_ref(), Some(&self.words), self.about.as_ref()];
+        let said: Vec<&str> = said.into_iter().flatten().map(|text| text.trim_end_matches('.')).collect();
+        format!("{}.", said.join(". "))
+    }
+}
+
+fn about(fact: &Fact) -> String {
+    format!("{}, {}", fact.area.name, fact.period)
+}
+
+impl Site {
+    /// The name of the figure that stands for a page of words.
+    fn key_figure(&self, route: &Route) -> Option<&str> {
+        let text = match route {
+            Route::Home => self.package.text("home"),
+            Route::Theme => self.package.text("theme"),
+            Route::Objectives => self.package.text("objectives"),
+            Route::Objective(name) => self.package.objectives.iter().find(|text| text.meta.name == *name),
+            Route::Facts => self.package.text("facts"),
+            Route::Advice { name, .. } => self.package.advice(name),
+            _ => None,
+        };
+        text?.key_figure.as_deref()
+    }
+}

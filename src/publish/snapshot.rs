@@ -1,0 +1,41 @@
+//! Keeps charts as they are, for frames that are to stay so. What was kept once is never written again.
+
+use super::load::{DATA, Files};
+use crate::data::package::Package;
+use crate::data::snapshot::path;
+use serde_json::Value;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes an snapshot of each chart that has none of the day of its figures. Says which files it wrote. That figures of one
+/// day have not become others was seen to when the data was checked.
+///
+/// # Errors
+/// When a file can't be sections.
+pub fn keep(project: &Path, package: &Package, files: &Files) -> io::Result<Vec<String>> {
+    let mut sections = Vec::new();
+    for chart in &package.charts {
+        let Some(dataset) = package.dataset(&chart.dataset) else { continue };
+        let date = dataset.meta.updated;
+        let texts = (files.get(&format!("charts/{}.json", chart.name)), files.get(&format!("{}.json", chart.dataset)));
+        let (Some(chart_text), Some(dataset_text)) = texts else { continue };
+        if package.snapshot(&chart.name, &date.iso()).is_none() {
+            let name = format!("{DATA}/{}", path(&chart.name, date));
+            let file = project.join(&name);
+            file.parent().map_or(Ok(()), fs::create_dir_all)?;
+            File::create_new(file)?.write_all(snapshot(chart_text, dataset_text)?.as_bytes())?;
+            sections.push(name);
+        }
+    }
+    Ok(sections)
+}
+
+/// An snapshot's text: a chart's file and its dataset's, each in a line.
+///
+/// # Errors
+/// When one of them is no JSON.
+pub fn snapshot(chart: &str, dataset: &str) -> serde_json::Result<String> {
+    let (chart, dataset): (Value, Value) = (serde_json::from_str(chart)?, serde_json::from_str(dataset)?);
+    Ok(format!("{{\"chart\": {chart},\n\"dataset\": {dataset}}}\n"))
+}

@@ -1,0 +1,146 @@
+//! The packs for lessons: complete, fit for the ages that they are for, and each part backed by evidence that stands.
+//! `cargo test --test packs -- --nocapture` prints the reading ages.
+
+use crate::support::readability::{age, split};
+use crate::support::site::site;
+use crate::support::{fixture, published, read, source};
+use altogether_safer::data::lesson::{LessonPack, Slide, Stage, Topic};
+use altogether_safer::publish::{orders, zips};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+
+/// The oldest reading age that the pupils' own texts of a stage may have: younger than its youngest pupils, but for the
+/// first two stages, where a grown-up reads along.
+const OLDEST: [(Stage, f64); 4] = [(Stage::One, 6.0), (Stage::Two, 8.0), (Stage::Three, 9.0), (Stage::Four, 10.0)];
+
+/// The oldest that a teacher's or a parent's text may have.
+const OLDEST_ADULT: f64 = 10.0;
+
+/// The longest sentence, in words, as GOV.UK has it.
+const LONGEST: usize = 25;
+
+fn packs() -> Vec<LessonPack> {
+    published().1.packs
+}
+
+#[test]
+fn there_is_a_pack_for_each_topic_and_stage_in_order() {
+    let found: Vec<(Topic, Stage)> = packs().iter().map(|pack| (pack.topic, pack.stage)).collect();
+    let wanted: Vec<_> = Topic::ALL.into_iter().flat_map(|topic| Stage::ALL.map(|stage| (topic, stage))).collect();
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn each_pack_has_what_a_lesson_needs() {
+    for pack in packs() {
+        let name = &pack.meta.name;
+        assert!((5..=12).contains(&pack.slides.len()), "{name} has {} slides", pack.slides.len());
+        assert!((10..=30).contains(&pack.minutes), "{name} takes {} minutes", pack.minutes);
+        assert!(pack.slides.iter().any(|slide| slide.pause.is_some()), "{name} never pauses");
+        assert!(pack.quiz.len() >= 6, "{name} has a short quiz");
+        assert!(pack.quiz.iter().all(|one| one.right < one.options.len()), "{name}");
+        // One place for the right answer would give it away.
+        let places: Vec<usize> = pack.quiz.iter().map(|one| one.right).collect();
+        assert!(places.iter().any(|place| *place != places[0]), "{name} has every right answer in one place");
+        for task in &pack.sheet.tasks {
+            assert!(task.lines > 0 || task.has_box, "{name} leaves no room for “{}”", task.text);
+        }
+    }
+}
+
+#[test]
+fn pupils_can_read_their_own_texts() {
+    for pack in packs() {
+        let sentences = |texts: Vec<&str>| texts.into_iter().flat_map(split).collect::<Vec<String>>();
+        let (pupils, adults) = (sentences(pack.pupils_texts()), sentences(pack.adults_texts()));
+        let (young, old) = (age(&pupils), age(&adults));
+        println!("{young:4.1} years for pupils, {old:4.1} for adults  {}", pack.meta.name);
+        let (_, oldest) = OLDEST.into_iter().find(|(stage, _)| *stage == pack.stage).expect("each stage has a limit");
+        assert!(young <= oldest, "{} needs pupils of {young:.1}", pack.meta.name);
+        assert!(old <= OLDEST_ADULT, "{} needs adults who read as at {old:.1}", pack.meta.name);
+        for sentence in pupils.iter().chain(&adults) {
+            let words = sentence.split_whitespace().count();
+            assert!(words <= LONGEST, "{} has a sentence of {words} words: {sentence}", pack.meta.name);
+        }
+    }
+}
+
+/// Each piece of evidence is there, stands, and comes from one of the sources that the part names.
+#[test]
+fn every_part_rests_on_evidence_that_stands() {
+    let all: Vec<Value> = serde_json::from_str(&source("records/advice-evidence.json")).expect("the evidence is JSON");
+    let all: BTreeMap<u64, &Value> = all.iter().filter_map(|one| Some((one["number"].as_u64()?, one))).collect();
+    for pack in packs() {
+        for backing in pack.backings() {
+            let paths: Vec<&str> =
+                (backing.sources.iter()).filter_map(|id| pack.meta.source(id)?.path.as_deref()).collect();
+            for number in &backing.evidence {
+                let name = &pack.meta.name;
+                let one =
+                    all.get(&u64::from(*number)).unwrap_or_else(|| panic!("{name}: there is no evidence {number}"));
+                let text = |field: &str| one[field].as_str().unwrap_or_default();
+                assert!(!text("standing").starts_with("CHECK"), "{name} rests on {number}, which nobody could check");
+                let address = text("address").replace("uat.rnli.org", "rnli.org");
+                assert!(paths.contains(&address.as_str()), "{name} names {number} but not its source, {address}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pause_shows_the_question_and_keeps_the_answer() {
+    let slide = |pause: Option<&str>| Slide { pause: pause.map(str::to_string), ..packs()[0].slides[0].clone() };
+    assert_eq!(slide(None).question(), None);
+    let whole = slide(Some("Ask: why do we float? Listen for: to breathe."));
+    assert_eq!(whole.question(), Some(("why do we float?", Some("Listen for: to breathe."))));
+    assert_eq!(slide(Some("Hear one answer.")).question(), Some(("Hear one answer.", None)));
+}
+
+/// The orders hold everything that goes on paper, with figures in place of their names.
+#[test]
+fn there_is_an_order_for_each_paper() {
+    let (files, package) = published();
+    let count = package.packs.len();
+    let orders = orders(&site(files, package));
+    assert_eq!(orders.len(), count * 6);
+    for order in &orders {
+        for field in ["kind", "file", "title", "site", "address", "shown_address", "qr", "updated"] {
+            assert!(order[field].as_str().is_some_and(|text| !text.is_empty()), "{field} in {}", order["file"]);
+        }
+        assert!(order["pack"]["slides"].is_array());
+        assert!(!order.to_string().contains("{fact:"), "{} has a figure's name", order["file"]);
+    }
+    assert_eq!(orders[0]["file"], "schools/water-ks1/slides.pdf");
+}
+
+/// What is packed is what was drawn, the same each time to the byte.
+#[test]
+fn papers_are_packed_for_each_pack_and_topic() {
+    let package = published().1;
+    let out = std::env::temp_dir().join(format!("packs-{}", std::process::id()));
+    for pack in &package.packs {
+        fs::create_dir_all(out.join("schools").join(&pack.meta.name)).expect("a folder can be made");
+    }
+    fs::write(out.join("schools/water-ks2/sheet.pdf"), "a sheet").expect("a file can be written");
+    let packed = || {
+        zips(&out, &package).expect("the papers can be packed");
+        ["schools/water.zip", "schools/road.zip", "schools/water-ks2/water-ks2.zip"]
+            .map(|path| fs::read(out.join(path)).expect("it is there"))
+    };
+    let [water, road, pack] = packed();
+    assert_eq!(packed(), [water.clone(), road.clone(), pack.clone()]);
+    let has = |bytes: &[u8], name: &str| bytes.windows(name.len()).any(|part| part == name.as_bytes());
+    assert!(has(&water, "water-ks2/water-ks2-sheet.pdf") && has(&pack, "water-ks2-sheet.pdf"));
+    assert!(!has(&pack, "water-ks2/") && !has(&road, ".pdf"));
+    fs::remove_dir_all(&out).expect("the folder can be taken away");
+}
+
+#[test]
+fn a_good_pack_is_read_whole() {
+    let pack = LessonPack::parse("good.json", &read(&fixture("rules/pack/good.json"))).expect("it is good");
+    assert_eq!((pack.topic, pack.stage, pack.quiz[0].right), (Topic::Road, Stage::Two, 1));
+    assert!(pack.sheet.tasks[0].has_box && !pack.sheet.tasks[1].has_box);
+    assert_eq!(pack.facts(), ["stolen-before"]);
+    assert!(pack.slides[0].backing.evidence.is_empty());
+}

@@ -1,0 +1,142 @@
+//! Which module of the source may use which other. The map in `ARCHITECTURE.md` says the same.
+
+use crate::support::{project, read, source};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each room and the modules that it may use.
+const MODULES: [(&str, &[&str]); 9] = [
+    ("data", &["route"]),
+    ("words", &["data"]),
+    ("chart", &["data", "words"]),
+    ("part", &["data", "words", "chart"]),
+    ("browser", &["data", "chart"]),
+    ("island", &["data", "words", "chart", "part", "browser"]),
+    ("route", &[]),
+    ("page", &["data", "words", "chart", "part", "island", "route"]),
+    ("publish", &["data", "chart", "page", "route"]),
+];
+
+/// The modules that only think.
+const PURE: [&str; 3] = ["data", "words", "chart"];
+
+/// What they must not know of: the page, files, other programs, the network and the clock.
+const OUTSIDE: [&str; 11] = [
+    "leptos",
+    "web_sys",
+    "js_sys",
+    "gloo",
+    "wasm_bindgen",
+    "std::fs",
+    "std::env",
+    "std::process",
+    "std::net",
+    "SystemTime",
+    "Instant",
+];
+
+/// Every Rust file in a folder and below it.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder can be listed");
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .flat_map(|path| if path.is_dir() { rust_files(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// The files of a room: a folder, or one file.
+fn files_of(room: &str) -> Vec<PathBuf> {
+    let folder = project().join("src").join(room);
+    if folder.is_dir() { rust_files(&folder) } else { vec![folder.with_extension("rs")] }
+}
+
+/// A file's lines without comments, with their numbers.
+fn code(path: &Path) -> Vec<(usize, String)> {
+    let lines = read(path);
+    let code = lines.lines().map(|line| line.split("//").next().unwrap_or_default().to_string());
+    (1..).zip(code).filter(|(_, line)| !line.trim().is_empty()).collect()
+}
+
+/// The names that stand straight after `crate::` in a line.
+fn named_after_crate(line: &str) -> Vec<&str> {
+    let end = |c: char| !(c.is_alphanumeric() || c == '_');
+    line.split("crate::").skip(1).map(|rest| rest.split(end).next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn rooms_use_only_what_they_may() {
+    let mut wrong = Vec::new();
+    for (room, allowed) in MODULES {
+        for path in files_of(module) {
+            for (number, line) in code(&path) {
+                // An empty name is a list in braces: one room to a line keeps this test simple.
+                for name in named_after_crate(&line).into_iter().filter(|name| *name != room && !allowed.contains(name))
+                {
+                    wrong.push(format!(
+                        "{}:{number}: {module} may not use \"{name}\": {}",
+                        path.display(),
+                        line.trim()
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The way out of a room is `crate::`, where the test above sees it.
+#[test]
+fn no_room_is_left_through_super() {
+    for (room, _) in MODULES {
+        for path in files_of(room) {
+            let outermost = path.parent() == Some(&project().join("src")) || path.ends_with(format!("{room}/mod.rs"));
+            for (number, line) in code(&path) {
+                assert!(!line.contains("super::super"), "{}:{number}: {line}", path.display());
+                assert!(!outermost || !line.contains("super::"), "{}:{number}: {line}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_room_is_known() {
+    let src = project().join("src");
+    let found: BTreeSet<String> = rust_files(&src)
+        .iter()
+        .filter_map(|path| path.strip_prefix(&src).ok()?.components().next())
+        .map(|first| first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_string())
+        .filter(|name| !["lib", "main", "bin"].contains(&name.as_str()))
+        .collect();
+    assert_eq!(found, MODULES.iter().map(|(room, _)| room.to_string()).collect());
+}
+
+#[test]
+fn what_only_thinks_knows_nothing_of_the_world() {
+    for path in PURE.iter().flat_map(|room| files_of(module)) {
+        for (number, line) in code(&path) {
+            for word in OUTSIDE {
+                assert!(!line.contains(word), "{}:{number} has {word}: {}", path.display(), line.trim());
+            }
+        }
+    }
+}
+
+/// The map's last column is the table above.
+#[test]
+fn the_map_says_the_same() {
+    let map = source("ARCHITECTURE.md");
+    for (room, allowed) in MODULES {
+        let row = map.lines().find(|line| {
+            let first = line.trim_start_matches("| ");
+            first.starts_with(&format!("`src/{room}/`")) || first.starts_with(&format!("`src/{room}.rs`"))
+        });
+        let row = row.unwrap_or_else(|| panic!("the map has no row for {room}"));
+        let last = row.trim().trim_end_matches('|').rsplit('|').next().unwrap_or_default().trim();
+        let said: Vec<&str> = last.split(", ").filter(|name| *name != "nothing").collect();
+        assert_eq!(said, allowed, "{room}");
+    }
+}

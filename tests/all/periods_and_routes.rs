@@ -1,0 +1,277 @@
+//! Years, days and addresses: each is written in one form, and read back from it and from no other.
+
+use crate::support::published;
+use altogether_safer::data::values::Date;
+use altogether_safer::data::values::{Period, PeriodKind};
+use altogether_safer::route::{Embed, LessonResource, Links, Route};
+use proptest::prelude::*;
+
+const KINDS: [PeriodKind; 3] = [PeriodKind::FinancialYear, PeriodKind::CalendarYear, PeriodKind::YearEndingMarch];
+
+fn period(kind: PeriodKind, text: &str) -> Period {
+    Period::parse(kind, text).unwrap_or_else(|| panic!("{text} is no period"))
+}
+
+fn any_kind() -> impl Strategy<Value = PeriodKind> {
+    proptest::sample::select(KINDS.to_vec())
+}
+
+proptest! {
+    #[test]
+    fn a_period_is_read_back_from_both_its_forms(kind in any_kind(), year in 1900u16..=2200) {
+        let text = match kind {
+            PeriodKind::FinancialYear => format!("{year}/{:02}", (year + 1) % 100),
+            PeriodKind::CalendarYear | PeriodKind::YearEndingMarch => year.to_string(),
+        };
+        let period = period(kind, &text);
+        prop_assert_eq!(period.short(), text.clone());
+        prop_assert_eq!(period.slug(), text.replace('/', "-"));
+        prop_assert_eq!(Period::from_slug(kind, &period.slug()), Some(period));
+        prop_assert!(period.next() > period);
+        prop_assert!(period.slug().bytes().all(|b| b.is_ascii_digit() || b == b'-'));
+    }
+
+    #[test]
+    fn what_reads_as_a_period_is_written_the_same(kind in any_kind(), text in "[0-9/-]{0,8}|\\PC{0,8}") {
+        if let Some(period) = Period::parse(kind, &text) {
+            prop_assert_eq!(period.short(), text.clone());
+        }
+        if let Some(period) = Period::from_slug(kind, &text) {
+            prop_assert_eq!(period.slug(), text.replace('/', "-"));
+        }
+    }
+
+    #[test]
+    fn what_reads_as_a_day_is_written_the_same(text in "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9-]{0,12}|\\PC{0,12}") {
+        if let Some(date) = Date::parse(&text) {
+            prop_assert_eq!(date.iso(), text);
+        }
+    }
+
+    #[test]
+    fn a_later_day_compares_as_later(
+        a in (1900u16..2200, 1u8..=12, 1u8..=28), b in (1900u16..2200, 1u8..=12, 1u8..=28)
+    ) {
+        let day = |(y, m, d): (u16, u8, u8)| Date::parse(&format!("{y}-{m:02}-{d:02}")).expect("it is a day");
+        prop_assert_eq!(day(a).cmp(&day(b)), a.cmp(&b));
+    }
+
+    #[test]
+    fn what_reads_as_a_page_is_written_the_same(path in "(charts/)?[a-z0-9/-]{0,12}/?|404.html|\\PC{0,12}") {
+        if let Some(route) = Route::parse(&path) {
+            prop_assert_eq!(route.path(), path);
+        }
+    }
+}
+
+#[test]
+fn periods_of_another_form_or_time_are_refused() {
+    let bad = [
+        (
+            PeriodKind::FinancialYear,
+            ["2014/16", "2014/2015", "2014-15", "2014", "14/15", "2014/5", "2014/15/", "2014/15 "],
+        ),
+        (PeriodKind::CalendarYear, ["2014/15", "14", "02014", "2014 ", " 2014", "-2014", "+201", "20l4"]),
+        (PeriodKind::YearEndingMarch, ["2014/15", "1899", "2201", "9999", "", "²014", "March 2014", "2014/"]),
+    ];
+    for (kind, texts) in bad {
+        for text in texts {
+            assert_eq!(Period::parse(kind, text), None, "{kind:?} {text:?}");
+        }
+    }
+    assert_eq!(period(PeriodKind::FinancialYear, "1999/00").next(), period(PeriodKind::FinancialYear, "2000/01"));
+}
+
+#[test]
+fn kinds_of_period_have_one_name_each_and_a_heading() {
+    let names = ["financial-year", "calendar-year", "year-ending-march"];
+    assert_eq!(names.map(PeriodKind::parse), KINDS.map(Some));
+    for other in ["", "year", "Financial-year", "school-year"] {
+        assert_eq!(PeriodKind::parse(other), None);
+    }
+    assert_eq!(
+        KINDS.map(PeriodKind::heading),
+        ["Financial year (April to March)", "Year (January to December)", "Year ending March"]
+    );
+    assert_eq!(period(PeriodKind::FinancialYear, "2014/15").to_string(), "2014/15");
+    assert_eq!(period(PeriodKind::CalendarYear, "2014").to_string(), "2014");
+    assert_eq!(period(PeriodKind::YearEndingMarch, "2014").to_string(), "the year ending March 2014");
+}
+
+#[test]
+fn days_are_real_days_of_the_calendar() {
+    for text in ["2026-11-23", "2024-02-29", "2000-02-29", "2026-12-31", "2026-04-30", "2026-01-01"] {
+        assert_eq!(Date::parse(text).map(|date| date.iso()).as_deref(), Some(text));
+    }
+    for text in [
+        "2026-02-29",
+        "1900-02-29",
+        "2026-02-30",
+        "2026-04-31",
+        "2026-13-01",
+        "2026-00-10",
+        "2026-11-00",
+        "2026-11-32",
+        "2026-1-2",
+        "26-11-23",
+        "2026/11/23",
+        "2026-11-23T00:00",
+        "2026-11-23-",
+        "-026-11-23",
+        "+026-11-23",
+        "",
+        "two",
+    ] {
+        assert_eq!(Date::parse(text), None, "{text}");
+    }
+    let said = |text: &str| Date::parse(text).expect("it is a day").to_string();
+    assert_eq!(said("2026-11-23"), "23 November 2026");
+    assert_eq!(said("2024-02-09"), "9 February 2024");
+}
+
+#[test]
+fn every_page_is_found_at_its_address_and_in_its_file() {
+    let package = published().1;
+    let all = package.routes();
+    let pages_of_packs = package.packs.len() * (1 + LessonResource::ALL.len());
+    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + package.advice.len() + pages_of_packs + 15);
+    for route in &all {
+        assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
+        assert!(route.file().ends_with(".html"), "{route:?}");
+    }
+    let files: std::collections::BTreeSet<String> = all.iter().map(Route::file).collect();
+    assert_eq!(files.len(), all.len(), "two pages have one file");
+    assert_eq!(Route::Home.file(), "index.html");
+    assert_eq!(Route::advice("water", "water").file(), "safety/water/index.html");
+    assert_eq!(Route::advice("water", "ice").file(), "safety/water/ice/index.html");
+    assert_eq!(Route::Chart("rate".to_string()).file(), "charts/rate/index.html");
+    assert_eq!(Route::NotFound.file(), "404.html");
+}
+
+/// A day at the end of an address is never a view's name.
+#[test]
+fn a_chart_and_what_is_kept_of_it_have_addresses_of_their_own() {
+    let (name, date) = ("rate".to_string(), "2026-11-23".to_string());
+    for view in [None, Some("document".to_string())] {
+        let living = Route::Embed(Embed::Chart { name: name.clone(), view: view.clone() });
+        let kept = Route::Embed(Embed::Snapshot { name: name.clone(), view, date: date.clone() });
+        assert_eq!(kept.path(), format!("{}{date}/", living.path()));
+        for route in [living, kept] {
+            assert_eq!(Route::parse(&route.path()), Some(route));
+        }
+    }
+}
+
+#[test]
+fn other_addresses_are_no_page() {
+    for path in [
+        "/",
+        "charts",
+        "charts//",
+        "charts/a/b/",
+        "charts/a",
+        "theme/objectives/a/b/",
+        "theme/a/",
+        "about",
+        "schools/water-ks1/games/",
+        "schools//sheet/",
+        "schools/water-ks1/sheet/a/",
+        "safety//",
+        "embed",
+        "embed/a",
+        "embed//",
+        "embed/fact/",
+        "embed/a/b/c/",
+        "embed/a/b/2026-11-23",
+        "embed/a/b/2026-11-2x/",
+        "embed/a/2026-11-23/b/",
+        "embed/a/2026-11-23/2026-11-23/",
+        "embed/a/b/c/2026-11-23/",
+        "404.html/",
+        "index.html",
+    ] {
+        assert_eq!(Route::parse(path), None, "{path}");
+    }
+}
+
+#[test]
+fn every_page_but_the_first_knows_the_way_up() {
+    let ups = [
+        (Route::Home, None),
+        (Route::Charts, Some(Route::Home)),
+        (Route::Chart("rate".to_string()), Some(Route::Charts)),
+        (Route::Theme, Some(Route::Home)),
+        (Route::Objectives, Some(Route::Theme)),
+        (Route::Objective("roads".to_string()), Some(Route::Objectives)),
+        (Route::Facts, Some(Route::Home)),
+        (Route::Safety, Some(Route::Home)),
+        (Route::advice("water", "water"), Some(Route::Safety)),
+        (Route::advice("water", "ice"), Some(Route::advice("water", "water"))),
+        (Route::Schools, Some(Route::Home)),
+        (Route::LessonPack("water-ks1".to_string()), Some(Route::Schools)),
+        (
+            Route::LessonResource("water-ks1".to_string(), LessonResource::Quiz),
+            Some(Route::LessonPack("water-ks1".to_string())),
+        ),
+        (Route::Help, Some(Route::Home)),
+        (Route::Style, Some(Route::Home)),
+        (Route::About, Some(Route::Home)),
+        (Route::SiteIndex, Some(Route::Home)),
+        (Route::NotFound, None),
+    ];
+    for (route, up) in ups {
+        assert_eq!(route.parent(), up, "{route:?}");
+    }
+}
+
+#[test]
+fn links_are_relative_at_each_depth() {
+    let chart = Route::Chart("rate".to_string());
+    let seen_from = |route: &Route| {
+        let links = Links::from(route, "/safer/");
+        [links.to(&Route::Home), links.to(&Route::advice("water", "water")), links.to(&chart), links.file("icon.svg")]
+    };
+    assert_eq!(seen_from(&Route::Home), ["./", "safety/water/", "charts/rate/", "icon.svg"]);
+    assert_eq!(seen_from(&Route::About), ["../", "../safety/water/", "../charts/rate/", "../icon.svg"]);
+    assert_eq!(seen_from(&chart), ["../../", "../../safety/water/", "../../charts/rate/", "../../icon.svg"]);
+    assert_eq!(
+        seen_from(&Route::advice("water", "water")),
+        ["../../", "../../safety/water/", "../../charts/rate/", "../../icon.svg"]
+    );
+}
+
+/// A host shows this page at any depth, so it alone has to know where the site begins.
+#[test]
+fn links_from_the_missing_page_start_at_the_site() {
+    let under = |base: &str| {
+        let links = Links::from(&Route::NotFound, base);
+        [links.to(&Route::Home), links.to(&Route::advice("water", "water")), links.file("icon.svg")]
+    };
+    assert_eq!(under("/"), ["/", "/safety/water/", "/icon.svg"]);
+    assert_eq!(under("/safer/"), ["/safer/", "/safer/safety/water/", "/safer/icon.svg"]);
+}
+
+/// From any page to any other, the relative link leads there.
+#[test]
+fn every_link_arrives() {
+    let all = Route::all(
+        &["roads".to_string()],
+        &["rate".to_string(), "count".to_string()],
+        vec![Route::advice("water", "ice")],
+        &["water-ks1".to_string()],
+    );
+    for from in all.iter().filter(|route| **route != Route::NotFound) {
+        for to in &all {
+            let mut place: Vec<String> = from.path().split('/').map(str::to_string).collect();
+            place.pop();
+            for part in Links::from(from, "/").to(to).split('/') {
+                match part {
+                    ".." => assert!(place.pop().is_some(), "the link from {from:?} to {to:?} leaves the site"),
+                    "." | "" => {}
+                    name => place.push(name.to_string()),
+                }
+            }
+            assert_eq!(place.join("/"), to.path().trim_end_matches('/'), "from {from:?} to {to:?}");
+        }
+    }
+}

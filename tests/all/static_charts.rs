@@ -1,0 +1,77 @@
+//! Indexes, and the pictures under charts: every figure that they show is one of the dataset's.
+
+use crate::support::published;
+use altogether_safer::chart::Layout;
+use altogether_safer::page::StaticChart;
+use serde_json::Value;
+
+#[test]
+fn an_index_is_each_figure_as_a_part_of_its_own_first() {
+    let (_, package) = published();
+    let made: Vec<_> = package.charts.iter().filter(|chart| chart.is_index()).collect();
+    assert!(made.len() >= 3, "the published charts ask for indexes");
+    for chart in made {
+        let of = package.dataset(chart.name.trim_end_matches("-index")).expect("it is made from a dataset");
+        let index = package.dataset(&chart.dataset).expect("the index is there");
+        assert_eq!(index.periods, of.periods);
+        for (one, source) in index.series.iter().zip(&of.series) {
+            assert_eq!(one.area.code, source.area.code);
+            let base = source.points[0].value.expect("there is a first figure");
+            assert_eq!(one.points[0].value, Some(100.0), "{}", one.area.name);
+            for (point, from) in one.points.iter().zip(&source.points) {
+                assert_eq!((point.status, &point.source), (from.status, &from.source));
+                let expected = from.value.map(|value| value / base * 100.0);
+                let off = point.value.zip(expected).map_or(0.0, |(is, should)| (is - should).abs());
+                assert!(off <= 0.05 && point.value.is_some() == expected.is_some(), "{}: {point:?}", chart.name);
+            }
+        }
+        assert!(index.meta.doubts.iter().eq(&of.meta.doubts), "doubts go with the figures");
+        assert!(index.definition.contains(&of.definition), "so does the definition");
+    }
+}
+
+/// The figures of the series of an option, without those that only place a dot.
+fn drawn(option: &Value, across: bool) -> Vec<f64> {
+    let series = option["series"].as_array().expect("there are series");
+    let value = |item: &Value| if item.is_object() { item["value"].clone() } else { item.clone() };
+    let figure = |value: Value| if across { value[0].as_f64() } else { value.as_f64() };
+    series
+        .iter()
+        .flat_map(|one| one["data"].as_array().into_iter().flatten())
+        .filter_map(|item| figure(value(item)))
+        .collect()
+}
+
+#[test]
+fn stills_show_every_figure_once_and_no_other() {
+    let (_, package) = published();
+    let mut seen = Vec::new();
+    for chart in &package.charts {
+        let dataset = package.dataset(&chart.dataset).expect("the chart's dataset is there");
+        for kind in StaticChart::of(chart, dataset) {
+            for layout in Layout::ALL {
+                let (option, height) = kind.option(chart, dataset, layout).expect("it can be drawn");
+                assert!(height > 100.0);
+                let mut shown = drawn(&option, kind == StaticChart::Dots);
+                let all = dataset.series.iter().flat_map(|one| &one.points).filter_map(|point| point.value);
+                let mut expected: Vec<f64> = match kind {
+                    StaticChart::Panels => all.collect(),
+                    StaticChart::Dots => {
+                        let same = |code: &str| code.starts_with("E23") || code.starts_with("W15");
+                        let year = dataset.periods.iter().rev().find(|year| {
+                            (dataset.series.iter()).all(|one| !same(&one.area.code) || one.value(**year).is_some())
+                        });
+                        let year = year.expect("there is a year with all");
+                        let forces = dataset.series.iter().filter(|one| same(&one.area.code));
+                        forces.filter_map(|one| one.value(*year)).collect()
+                    }
+                };
+                shown.sort_by(f64::total_cmp);
+                expected.sort_by(f64::total_cmp);
+                assert_eq!(shown, expected, "{}, {kind:?}", chart.name);
+            }
+            seen.push(kind);
+        }
+    }
+    assert!(seen.contains(&StaticChart::Panels) && seen.contains(&StaticChart::Dots), "{seen:?}");
+}

@@ -1,0 +1,69 @@
+//! Small datasets made up for one test.
+
+use altogether_safer::data::{Audience, Dataset};
+use serde_json::{Value, json};
+
+/// A dataset of bicycles stolen, to be changed and then read.
+pub struct Made {
+    kind: &'static str,
+    decimals: u8,
+    areas: Vec<Value>,
+    rows: Vec<Value>,
+    unit: [&'static str; 2],
+}
+
+impl Made {
+    /// With this kind of period and no area yet.
+    pub fn of(kind: &'static str) -> Made {
+        Made { kind, decimals: 0, areas: Vec::new(), rows: Vec::new(), unit: ["bicycle", "bicycles"] }
+    }
+
+    /// With so many digits after the point.
+    pub fn decimals(self, decimals: u8) -> Made {
+        Made { decimals, ..self }
+    }
+
+    /// With another unit.
+    pub fn unit(self, one: &'static str, many: &'static str) -> Made {
+        Made { unit: [one, many], ..self }
+    }
+
+    /// One more area, with a figure for each of its periods; `None` stands for one that is not available.
+    pub fn area(self, name: &str, figures: &[(&str, Option<f64>)]) -> Made {
+        let all: Vec<_> =
+            figures.iter().map(|(period, value)| (*period, *value, value.is_none().then_some("x"))).collect();
+        self.marked(name, &all)
+    }
+
+    /// One more area, with figures and their symbols.
+    pub fn marked(mut self, name: &str, figures: &[(&str, Option<f64>, Option<&str>)]) -> Made {
+        let code = format!("E{:08}", self.areas.len() + 1);
+        for (period, value, status) in figures {
+            let note = status.map(|_| "It is said so here.");
+            self.rows.push(json!({ "area": code, "period": period, "value": value, "status": status, "note": note }));
+        }
+        self.areas.push(json!({ "code": code, "name": name, "kind": "town", "said": format!("the town of {name}") }));
+        self
+    }
+
+    /// The dataset as a file.
+    pub fn text(&self) -> String {
+        let [one, many] = self.unit;
+        json!({
+            "schema": 1, "name": "bicycles", "title": "Stolen bicycles", "description": "For tests.",
+            "sources": [{ "id": "desk", "title": "The book", "publisher": "The desk", "note": "It lies on the desk." }],
+            "licenses": [{ "name": "CC0-1.0", "title": "No rights reserved", "path": "https://desk.example/terms" }],
+            "created": "2026-01-05", "updated": "2026-01-06", "ended": "It is only a test.",
+            "measure": "Stolen bicycles", "definition": "Bicycles said to be stolen.",
+            "unit": { "one": one, "many": many },
+            "decimals": self.decimals, "periodKind": self.kind, "areas": self.areas, "rows": self.rows,
+        })
+        .to_string()
+    }
+
+    /// The dataset.
+    pub fn read(&self) -> Dataset {
+        Dataset::parse("made", &self.text(), Audience::Publisher)
+            .unwrap_or_else(|problems| panic!("{}", super::shown(&problems)))
+    }
+}
