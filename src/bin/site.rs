@@ -1,5 +1,5 @@
-//! The publisher's tool: `site check` reads every data file and says what is wrong; `site keep` keeps charts as they are
-//! today; `site draw` writes the site.
+//! The publisher's tool: `site check` reads every data file and says what is wrong; `site snapshot` writes a
+//! snapshot of each chart whose figures have a new day; `site build` writes the site.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -21,17 +21,17 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use altogether_safer::publish::{build, keep, load, report};
+    use altogether_safer::publish::{build, load, report, write_snapshots};
     use std::path::PathBuf;
 
     const USAGE: &str = "site check          reads every data file and says what is wrong\n\
-                         site keep           keeps each chart as it is today, for frames that stay so\n\
+                         site snapshot       writes a snapshot of each chart whose figures have a new day\n\
                          site build [FOLDER] writes the site next to the compiled module (trunk calls this)";
 
     pub fn run(arguments: &[&str]) -> Result<String, String> {
         let project = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let out = match arguments {
-            ["check"] | ["keep"] => None,
+            ["check"] | ["snapshot"] => None,
             ["build"] => {
                 Some(std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project.join("dist"), PathBuf::from))
             }
@@ -40,14 +40,18 @@ mod host {
         };
         let (files, package) = load(&project).map_err(|error| error.to_string())?;
         let package = package.map_err(|problems| report(&problems))?;
-        if *arguments == ["keep"] {
-            let kept = keep(&project, &package, &files).map_err(|error| error.to_string())?;
-            return Ok(if kept.is_empty() { "Everything is kept already.".to_string() } else { kept.join("\n") });
+        if *arguments == ["snapshot"] {
+            let written = write_snapshots(&project, &package, &files).map_err(|error| error.to_string())?;
+            return Ok(if written.is_empty() {
+                "Every chart has its snapshot already.".to_string()
+            } else {
+                written.join("\n")
+            });
         }
         let Some(out) = out else {
             return Ok(format!("{} files are right.", files.len()));
         };
         let pages = build(&project, &out, package, files).map_err(|error| error.to_string())?;
-        Ok(format!("{pages} pages sections."))
+        Ok(format!("{pages} pages written."))
     }
 }

@@ -24,7 +24,7 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Reads an snapshot and checks it as the files that it was made of were checked.
+    /// Reads a snapshot and checks it as the files that it was made of were checked.
     ///
     /// # Errors
     /// Every problem in the file.

@@ -1,4 +1,4 @@
-//! What pages are made of, and what a page is before it is sections.
+//! What pages are made of, and what a page is before it is written.
 
 use super::embed::Evidence;
 use super::social_card::SocialCard;
@@ -31,7 +31,7 @@ pub struct Site {
     pub colours: BTreeMap<String, String>,
 }
 
-/// A page, ready to be sections.
+/// A page, ready to be written.
 pub struct Page {
     /// The page's own title.
     pub title: String,

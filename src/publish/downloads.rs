@@ -21,7 +21,7 @@ const COLUMNS: [(&str, &str, &str, &str); 7] = [
 /// All figures of a dataset as CSV, one row for each series and year.
 ///
 /// # Errors
-/// When the text can't be sections, which memory alone decides.
+/// When the text can't be written, which memory alone decides.
 pub fn csv(dataset: &Dataset) -> io::Result<Vec<u8>> {
     let mut writer =
         WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::Necessary).from_writer(Vec::new());
@@ -47,7 +47,7 @@ pub fn csv(dataset: &Dataset) -> io::Result<Vec<u8>> {
 /// A chart's table as it is on the page, as CSV: a column for each series, with the symbols in columns of their own.
 ///
 /// # Errors
-/// When the text can't be sections, which memory alone decides.
+/// When the text can't be written, which memory alone decides.
 pub fn table_csv(table: &Table) -> io::Result<Vec<u8>> {
     let mut writer =
         WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::Necessary).from_writer(Vec::new());

@@ -19,7 +19,7 @@ pub struct Assets {
     /// The module of charts.
     pub charts_wasm: Asset,
     /// The script that wakes lists of figures.
-    pub facts: Asset,
+    pub figures: Asset,
     /// The module of figures.
     pub figures_wasm: Asset,
     /// The script of every page.
@@ -48,7 +48,7 @@ impl Assets {
     fn script(&self, script: Script) -> &Asset {
         match script {
             Script::Charts => &self.charts,
-            Script::Facts => &self.facts,
+            Script::Facts => &self.figures,
             Script::Tabs => &self.tabs,
             Script::Search => &self.search,
             Script::Save => &self.save,

@@ -20,5 +20,5 @@ pub use embed::{oembed, oembed_xml};
 pub use headers::{content_security_policy, headers_file};
 pub use load::{DATA, load, report};
 pub use papers::{orders, zips};
-pub use snapshot::{keep, snapshot};
+pub use snapshot::{snapshot_text, write_snapshots};
 pub use workbook::workbook;

@@ -1,4 +1,4 @@
-//! Keeps charts as they are, for frames that are to stay so. What was kept once is never written again.
+//! Writes snapshots of charts, for embeds that stay as they are. A snapshot is never written twice.
 
 use super::load::{DATA, Files};
 use crate::data::package::Package;
@@ -8,13 +8,13 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes an snapshot of each chart that has none of the day of its figures. Says which files it wrote. That figures of one
-/// day have not become others was seen to when the data was checked.
+/// Writes a snapshot of each chart that has none for the day of its figures, and returns the files that it wrote. The
+/// check of the data has made sure that the figures of one day never change.
 ///
 /// # Errors
-/// When a file can't be sections.
-pub fn keep(project: &Path, package: &Package, files: &Files) -> io::Result<Vec<String>> {
-    let mut sections = Vec::new();
+/// When a file can't be written.
+pub fn write_snapshots(project: &Path, package: &Package, files: &Files) -> io::Result<Vec<String>> {
+    let mut written = Vec::new();
     for chart in &package.charts {
         let Some(dataset) = package.dataset(&chart.dataset) else { continue };
         let date = dataset.meta.updated;
@@ -24,18 +24,18 @@ pub fn keep(project: &Path, package: &Package, files: &Files) -> io::Result<Vec<
             let name = format!("{DATA}/{}", path(&chart.name, date));
             let file = project.join(&name);
             file.parent().map_or(Ok(()), fs::create_dir_all)?;
-            File::create_new(file)?.write_all(snapshot(chart_text, dataset_text)?.as_bytes())?;
-            sections.push(name);
+            File::create_new(file)?.write_all(snapshot_text(chart_text, dataset_text)?.as_bytes())?;
+            written.push(name);
         }
     }
-    Ok(sections)
+    Ok(written)
 }
 
-/// An snapshot's text: a chart's file and its dataset's, each in a line.
+/// A snapshot's text: a chart's file and its dataset's, each in a line.
 ///
 /// # Errors
 /// When one of them is no JSON.
-pub fn snapshot(chart: &str, dataset: &str) -> serde_json::Result<String> {
+pub fn snapshot_text(chart: &str, dataset: &str) -> serde_json::Result<String> {
     let (chart, dataset): (Value, Value) = (serde_json::from_str(chart)?, serde_json::from_str(dataset)?);
     Ok(format!("{{\"chart\": {chart},\n\"dataset\": {dataset}}}\n"))
 }

@@ -4,7 +4,7 @@ use super::number;
 use crate::data::figures::Fact;
 use crate::data::text::{Piece, pieces};
 
-/// The words with each named figure in its place. A name that `find` does not know stays as it was sections: the
+/// The words with each named figure in its place. A name that `find` does not know stays as it was written: the
 /// check of the data has refused it long before.
 pub fn fill<'a>(text: &str, find: impl Fn(&str) -> Option<&'a Fact>) -> String {
     let word = |piece: &Piece<'_>| match piece {

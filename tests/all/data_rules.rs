@@ -9,13 +9,13 @@ use crate::support::{Files, change, fixture, names_in, read, shown};
 use altogether_safer::data::chart::ChartFile;
 use altogether_safer::data::json::LARGEST_FILE;
 use altogether_safer::data::json::Problem;
-use altogether_safer::data::json::rules::{RULES, advice};
+use altogether_safer::data::json::rules::{RULES, hint};
 use altogether_safer::data::lesson::LessonPack;
 use altogether_safer::data::package::Package;
 use altogether_safer::data::settings::Settings;
 use altogether_safer::data::text::TextPage;
 use altogether_safer::data::{Audience, Contacts, Dataset, FactSet};
-use altogether_safer::publish::snapshot;
+use altogether_safer::publish::snapshot_text;
 use std::collections::BTreeSet;
 
 /// The kinds of file that are read by themselves; the folder's name says which.
@@ -95,7 +95,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
     renamed.insert("charts/cycles.json".to_string(), chart);
     let mut altered = good();
     let then = change(&altered["bicycles.json"], "\"value\": 40", "\"value\": 44");
-    let kept = snapshot(&altered["charts/bicycles.json"], &then).expect("both are JSON");
+    let kept = snapshot_text(&altered["charts/bicycles.json"], &then).expect("both are JSON");
     altered.insert("editions/bicycles/2026-01-06.json".to_string(), kept);
     let mut lost = good();
     let words = change(&lost["texts/home.json"], "\"name\": \"home\"", "\"name\": \"ice\"");
@@ -155,7 +155,7 @@ fn each_bad_file_is_refused_in_the_words_kept_beside_it() {
 }
 
 #[test]
-fn files_that_do_not_agree_are_refused_in_the_words_kept() {
+fn files_that_contradict_each_other_are_refused_in_the_words_kept() {
     let mut golden = Golden::new("rules/package");
     for (rule, files) in broken_between() {
         let found = Package::parse("data", &files).err().unwrap_or_default();
@@ -206,11 +206,11 @@ fn every_rule_has_a_bad_file_and_every_bad_file_a_rule() {
 }
 
 #[test]
-fn rules_stand_in_order_each_once_and_each_with_advice() {
+fn rules_stand_in_order_each_once_and_each_with_a_hint() {
     assert!(RULES.windows(2).all(|pair| pair[0].0 < pair[1].0), "RULES is not in alphabetical order");
     for (rule, words) in RULES {
-        assert_eq!(advice(rule), words);
-        assert!(words.ends_with(['.', '/']) && words.len() > 10, "{rule} has no advice to speak of: {words:?}");
+        assert_eq!(hint(rule), words);
+        assert!(words.ends_with(['.', '/']) && words.len() > 10, "{rule} has no hint to speak of: {words:?}");
     }
-    assert_eq!(advice("no-such-rule"), "");
+    assert_eq!(hint("no-such-rule"), "");
 }

@@ -3,7 +3,7 @@
 use crate::support::{change, fixture, published, read};
 use altogether_safer::data::{Audience, Dataset};
 use altogether_safer::publish::{csv, csvw, json_stat, workbook};
-use calamine::{Audience as _, Data, Xlsx};
+use calamine::{Data, Reader as _, Xlsx};
 use std::io::Cursor;
 
 fn rows(dataset: &Dataset) -> Vec<::csv::StringRecord> {

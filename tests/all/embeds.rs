@@ -24,11 +24,11 @@ fn addresses(package: &Package) -> Vec<String> {
 /// A withdrawn address is kept by a page at the same place below `public/`, with its last table and the reason.
 #[test]
 fn every_address_ever_offered_is_still_written() {
-    let sections: BTreeSet<String> = addresses(&published().1).into_iter().collect();
+    let written: BTreeSet<String> = addresses(&published().1).into_iter().collect();
     for address in issued() {
         let kept = project().join("public").join(&address).join("index.html").is_file();
         assert!(
-            sections.contains(&address) || kept,
+            written.contains(&address) || kept,
             "{address} was offered to other sites and is gone. Bring it back, or leave its last table, the reason and \
              where to look in place of it in public/{address}index.html."
         );

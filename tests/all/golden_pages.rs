@@ -3,7 +3,7 @@
 use crate::support::golden::Golden;
 use crate::support::published;
 use crate::support::site::{data_in, file_name, site};
-use altogether_safer::island::{chart, facts};
+use altogether_safer::island::{chart, figures};
 use altogether_safer::page::{Page, Script, Site};
 use altogether_safer::route::Route;
 
@@ -62,7 +62,7 @@ fn islands_wake_with_the_data_that_was_published() {
             "{route:?}"
         );
         for props in islands {
-            if let Some((read, set)) = facts::read(props) {
+            if let Some((read, set)) = figures::read(props) {
                 assert_eq!(Some(&set), package.fact_sets.iter().find(|other| other.meta.name == set.meta.name));
                 assert!(read.address.ends_with(&format!("data/{}.json", set.meta.name)), "{}", read.address);
                 assert_eq!(read.all, route == Route::Facts);

@@ -7,7 +7,7 @@ use altogether_safer::data::snapshot::path;
 use altogether_safer::data::text::TextPage;
 use altogether_safer::data::{Audience, Dataset, FactSet};
 use altogether_safer::page::Site;
-use altogether_safer::publish::snapshot;
+use altogether_safer::publish::snapshot_text;
 use altogether_safer::route::Route;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -160,7 +160,7 @@ fn poisoned() -> Site {
     for chart in &clean.charts {
         let (name, dataset) = (format!("charts/{}.json", chart.name), format!("{}.json", chart.dataset));
         let today = clean.dataset(&chart.dataset).expect("the chart has a dataset").meta.updated;
-        let text = snapshot(&files[&name], &files[&dataset]).expect("both are JSON");
+        let text = snapshot_text(&files[&name], &files[&dataset]).expect("both are JSON");
         files.insert(path(&chart.name, today), text);
     }
     let package =

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each room and the modules that it may use.
+/// Each module and the modules that it may use.
 const MODULES: [(&str, &[&str]); 9] = [
     ("data", &["route"]),
     ("words", &["data"]),
@@ -48,9 +48,9 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The files of a room: a folder, or one file.
-fn files_of(room: &str) -> Vec<PathBuf> {
-    let folder = project().join("src").join(room);
+/// The files of a module: a folder, or one file.
+fn files_of(module: &str) -> Vec<PathBuf> {
+    let folder = project().join("src").join(module);
     if folder.is_dir() { rust_files(&folder) } else { vec![folder.with_extension("rs")] }
 }
 
@@ -70,11 +70,12 @@ fn named_after_crate(line: &str) -> Vec<&str> {
 #[test]
 fn rooms_use_only_what_they_may() {
     let mut wrong = Vec::new();
-    for (room, allowed) in MODULES {
+    for (module, allowed) in MODULES {
         for path in files_of(module) {
             for (number, line) in code(&path) {
-                // An empty name is a list in braces: one room to a line keeps this test simple.
-                for name in named_after_crate(&line).into_iter().filter(|name| *name != room && !allowed.contains(name))
+                // An empty name is a list in braces: one module to a line keeps this test simple.
+                for name in
+                    named_after_crate(&line).into_iter().filter(|name| *name != module && !allowed.contains(name))
                 {
                     wrong.push(format!(
                         "{}:{number}: {module} may not use \"{name}\": {}",
@@ -88,12 +89,12 @@ fn rooms_use_only_what_they_may() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The way out of a room is `crate::`, where the test above sees it.
+/// The way out of a module is `crate::`, where the test above sees it.
 #[test]
-fn no_room_is_left_through_super() {
-    for (room, _) in MODULES {
-        for path in files_of(room) {
-            let outermost = path.parent() == Some(&project().join("src")) || path.ends_with(format!("{room}/mod.rs"));
+fn no_module_is_left_through_super() {
+    for (module, _) in MODULES {
+        for path in files_of(module) {
+            let outermost = path.parent() == Some(&project().join("src")) || path.ends_with(format!("{module}/mod.rs"));
             for (number, line) in code(&path) {
                 assert!(!line.contains("super::super"), "{}:{number}: {line}", path.display());
                 assert!(!outermost || !line.contains("super::"), "{}:{number}: {line}", path.display());
@@ -103,7 +104,7 @@ fn no_room_is_left_through_super() {
 }
 
 #[test]
-fn every_room_is_known() {
+fn every_module_is_known() {
     let src = project().join("src");
     let found: BTreeSet<String> = rust_files(&src)
         .iter()
@@ -111,12 +112,12 @@ fn every_room_is_known() {
         .map(|first| first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_string())
         .filter(|name| !["lib", "main", "bin"].contains(&name.as_str()))
         .collect();
-    assert_eq!(found, MODULES.iter().map(|(room, _)| room.to_string()).collect());
+    assert_eq!(found, MODULES.iter().map(|(module, _)| module.to_string()).collect());
 }
 
 #[test]
 fn what_only_thinks_knows_nothing_of_the_world() {
-    for path in PURE.iter().flat_map(|room| files_of(module)) {
+    for path in PURE.iter().flat_map(|module| files_of(module)) {
         for (number, line) in code(&path) {
             for word in OUTSIDE {
                 assert!(!line.contains(word), "{}:{number} has {word}: {}", path.display(), line.trim());
@@ -129,14 +130,14 @@ fn what_only_thinks_knows_nothing_of_the_world() {
 #[test]
 fn the_map_says_the_same() {
     let map = source("ARCHITECTURE.md");
-    for (room, allowed) in MODULES {
+    for (module, allowed) in MODULES {
         let row = map.lines().find(|line| {
             let first = line.trim_start_matches("| ");
-            first.starts_with(&format!("`src/{room}/`")) || first.starts_with(&format!("`src/{room}.rs`"))
+            first.starts_with(&format!("`src/{module}/`")) || first.starts_with(&format!("`src/{module}.rs`"))
         });
-        let row = row.unwrap_or_else(|| panic!("the map has no row for {room}"));
+        let row = row.unwrap_or_else(|| panic!("the map has no row for {module}"));
         let last = row.trim().trim_end_matches('|').rsplit('|').next().unwrap_or_default().trim();
         let said: Vec<&str> = last.split(", ").filter(|name| *name != "nothing").collect();
-        assert_eq!(said, allowed, "{room}");
+        assert_eq!(said, allowed, "{module}");
     }
 }

@@ -191,7 +191,7 @@ proptest! {
         let mut order: Vec<usize> = (0..names.len()).collect();
         order.sort_by(|a, b| names[*a].y.total_cmp(&names[*b].y).then(a.cmp(b)));
         for pair in order.windows(2) {
-            let module = (names[pair[0]].height + names[pair[1]].height) / 2.0;
+            let room = (names[pair[0]].height + names[pair[1]].height) / 2.0;
             prop_assert!(places[pair[1]] - places[pair[0]] >= room - slack, "{:?} of {:?} in {}", places, names, bottom);
         }
     }

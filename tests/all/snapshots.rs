@@ -11,7 +11,7 @@ use altogether_safer::data::series::Status;
 use altogether_safer::data::snapshot::{Snapshot, difference, path};
 use altogether_safer::data::{Audience, Date};
 use altogether_safer::part::data_table::data_table;
-use altogether_safer::publish::{DATA, keep, snapshot};
+use altogether_safer::publish::{DATA, snapshot_text, write_snapshots};
 use altogether_safer::route::{Embed, Route};
 use serde_json::{Value, json};
 use std::fs;
@@ -105,7 +105,7 @@ fn problems(change: fn(&mut Value)) -> String {
     let (mut files, package) = published();
     let dataset = format!("{NAME}.json");
     let date = package.dataset(NAME).expect("there is such a dataset").meta.updated;
-    let text = snapshot(&files[&format!("charts/{NAME}.json")], &files[&dataset]).expect("both are JSON");
+    let text = snapshot_text(&files[&format!("charts/{NAME}.json")], &files[&dataset]).expect("both are JSON");
     files.insert(path(NAME, date), text);
     let mut value: Value = serde_json::from_str(&files[&dataset]).expect("it is JSON");
     change(&mut value);
@@ -151,20 +151,20 @@ fn what_is_kept_is_written_once() {
     if folder.exists() {
         fs::remove_dir_all(&folder).expect("the folder of the last run can go");
     }
-    let sections = keep(&folder, &package, &files).expect("there is room for the files");
-    assert_eq!(sections.len(), package.charts.len());
+    let written = write_snapshots(&folder, &package, &files).expect("there is room for the files");
+    assert_eq!(written.len(), package.charts.len());
     for name in &written {
         let text = fs::read_to_string(folder.join(name)).expect("the file was written");
         package.snapshots.push(Snapshot::parse(name, &text).unwrap_or_else(|problems| panic!("{}", shown(&problems))));
     }
-    assert_eq!(keep(&folder, &package, &files).expect("nothing is to be done"), Vec::<String>::new());
+    assert_eq!(write_snapshots(&folder, &package, &files).expect("nothing is to be done"), Vec::<String>::new());
     for snapshot in &package.snapshots {
         assert!(package.charts.contains(&snapshot.chart), "{}", snapshot.name);
         assert_eq!(Some(&snapshot.dataset), package.dataset(&snapshot.chart.dataset), "{}", snapshot.name);
     }
     // A file that is there already is left, even where nobody has read it.
     package.snapshots.clear();
-    assert!(keep(&folder, &package, &files).is_err());
+    assert!(write_snapshots(&folder, &package, &files).is_err());
 }
 
 #[test]

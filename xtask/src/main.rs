@@ -11,11 +11,11 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve   sets up, builds and serves the site on http://127.0.0.1:8080, and rebuilds it on every change
 cargo xtask build   sets up and builds the site into dist/
+cargo xtask check   format, lints, native tests and `site check`: what to run before each commit
 cargo xtask test    sets up and runs every test
 cargo xtask bench   builds the site and measures it in a browser
-cargo xtask keep    keeps each chart as it is today, for frames that stay so: run it when figures were published
-cargo xtask tools   only gets the tools
-cargo xtask expect   accepts what pages, chart options and data problems look like now as what they should be";
+cargo xtask expect  accepts what the golden pages, chart options and problems say now as what they should say
+cargo xtask tools   only gets the tools";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -26,11 +26,11 @@ fn main() -> ExitCode {
     let result = match command.as_str() {
         "serve" => serve(),
         "build" => build(),
+        "check" => tools::get().and_then(|_| check()),
         "test" => test(rest),
         "bench" => bench(),
-        "keep" => keep(),
         "tools" => tools::get().map(drop),
-        "bless" => bless(),
+        "expect" => expect(),
         _ => Err(USAGE.to_string()),
     };
     match result {
@@ -67,28 +67,30 @@ fn serve() -> Outcome {
     served
 }
 
+/// What needs no browser: format, lints, native tests, and the published data.
+fn check() -> Outcome {
+    let cargo = |title: &'static str| Step::new(title, "cargo");
+    let wasm = ["--target", "wasm32-unknown-unknown", "--lib", "--bins"];
+    cargo("Format").args(["fmt", "--all", "--check"]).run()?;
+    cargo("Lints for the host").args(["clippy", "--locked", "--workspace", "--all-targets"]).deny_warnings().run()?;
+    cargo("Lints for the browser").args(["clippy", "--locked"]).args(wasm).deny_warnings().run()?;
+    // By itself, the program for papers is built as it is for the site: what sets its pages takes minutes to compile.
+    cargo("Native tests").args(["test", "--locked", "--workspace", "--exclude", "paper"]).run()?;
+    cargo("Tests of papers").args(["test", "--locked", "--package", "paper"]).run()?;
+    cargo("Published data").args(["run", "--quiet", "--locked", "--bin", "site", "--", "check"]).run()
+}
+
 /// Everything that continuous integration runs. `rest` narrows the browser tests: `cargo xtask test reader`.
 fn test(rest: &[String]) -> Outcome {
     let path = tools::get()?;
     let chromium = need::chromium()?;
-    let cargo = |title: &'static str| Step::new(title, "cargo");
-    let wasm = ["--target", "wasm32-unknown-unknown", "--lib", "--bins"];
-    cargo("Formatting").args(["fmt", "--all", "--check"]).run()?;
-    cargo("Clippy for the host").args(["clippy", "--locked", "--workspace", "--all-targets"]).deny_warnings().run()?;
-    cargo("Clippy for the browser").args(["clippy", "--locked"]).args(wasm).deny_warnings().run()?;
-    // By itself, the program for papers is built as it is for the site: what sets its pages takes minutes to compile.
-    cargo("Native tests").args(["test", "--locked", "--workspace", "--exclude", "paper"]).run()?;
-    cargo("Tests of papers").args(["test", "--locked", "--package", "paper"]).run()?;
+    check()?;
     trunk_build(&path)?;
     (Step::new("Browser tests", "npx").args(["playwright", "test", "--config", "tests/browser/playwright.config.mjs"]))
         .args(rest.iter().map(String::as_str))
         .env("CHROMIUM", &chromium)
         .path(&path)
         .run()
-}
-
-fn keep() -> Outcome {
-    Step::new("Keep today's charts", "cargo").args(["run", "--quiet", "--locked", "--bin", "site", "--", "keep"]).run()
 }
 
 fn bench() -> Outcome {
@@ -101,8 +103,12 @@ fn bench() -> Outcome {
     measure("Measure frames", "tests/browser/bench-embeds.mjs")
 }
 
-/// Writes the files in tests/fixtures anew that tests hold the program's answers against.
-fn bless() -> Outcome {
-    let tests = ["--test", "golden_pages", "--test", "options", "--test", "data_rules"];
-    Step::new("Golden files", "cargo").args(["test", "--locked"]).args(tests).env("UPDATE_EXPECTED", "1").run()
+/// Rewrites the files in tests/fixtures that tests compare the program's answers with.
+fn expect() -> Outcome {
+    let tests = ["golden_pages", "options", "data_rules"];
+    Step::new("Expected files", "cargo")
+        .args(["test", "--locked", "--test", "all", "--"])
+        .args(tests)
+        .env("UPDATE_EXPECTED", "1")
+        .run()
 }

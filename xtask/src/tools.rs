@@ -70,7 +70,7 @@ fn npm() -> Outcome {
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     Step::new("Get the JavaScript tools", npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).run()?;
-    fs::write(project().join(stamp), wanted).map_err(|error| format!("{stamp} could not be sections: {error}."))
+    fs::write(project().join(stamp), wanted).map_err(|error| format!("{stamp} could not be written: {error}."))
 }
 
 fn cache_folder() -> Result<PathBuf, String> {

@@ -1,6 +1,6 @@
 //! What is wrong with a file, said so that a person can mend it.
 
-use crate::data::json::rules::advice;
+use crate::data::json::rules::hint;
 use std::fmt;
 
 /// One thing wrong in one file. A file is refused with every problem in it, not only the first.
@@ -32,7 +32,7 @@ impl fmt::Display for Problem {
             self.column,
             self.message,
             self.rule,
-            advice(self.rule)
+            hint(self.rule)
         )
     }
 }

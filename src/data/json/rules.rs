@@ -1,9 +1,9 @@
 //! Every rule of the data, by its short name, and what to do where it is broken.
 //!
-//! The advice stands here and not where the rule is checked, so that a page that only needs to know what is wrong does
+//! The hint stands here and not where the rule is checked, so that a page that only needs to know what is wrong does
 //! not carry it.
 
-/// The rules and their advice, in alphabetical order. `tests/data_rules.rs` has a bad file for each.
+/// The rules and their hints, in alphabetical order. `tests/all/data_rules.rs` has a bad file for each.
 pub const RULES: [(&str, &str); 70] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
@@ -21,7 +21,6 @@ pub const RULES: [(&str, &str); 70] = [
     ("contact-twice", "Keep one of the two."),
     ("date", "Write it as year-month-day: \"2026-11-23\"."),
     ("decimals", "Round the figure, or change \"decimals\"."),
-    ("snapshot", "Give the dataset a new date in \"updated\". What was kept of a day is not changed."),
     ("empty", "Write it, or leave the field out if it may be."),
     (
         "evidence",
@@ -36,7 +35,6 @@ pub const RULES: [(&str, &str); 70] = [
     ("index-base", "Leave \"index\" out: an index needs a first figure for every area, and not a small one."),
     ("json", "Look just before this place for a missing comma, quotation mark or bracket."),
     ("link", "Give the address of a page below the site's root, with a slash at the end: \"facts/\"."),
-    ("unbound-figure", "Use {fact:name}, or add it to \"constants\" if it is no figure (a telephone number, a year)."),
     ("minutes", "Make \"minutes\" the sum of the slides' minutes."),
     ("missing-field", "Add the field here."),
     ("name", "Use small letters, digits and hyphens."),
@@ -65,6 +63,7 @@ pub const RULES: [(&str, &str); 70] = [
     ("schema", "Use the version of the site that goes with the file."),
     ("site-address", "Write it like https://example.org/safer/"),
     ("small-number", "Write null with \"status\": \"c\"."),
+    ("snapshot", "Give the dataset a new date in \"updated\". What was kept of a day is not changed."),
     ("source-address", "Add \"path\", or say in \"note\" why there is none."),
     ("stage", "Write ks1, ks2, ks3 or ks4."),
     ("symbol", "Use x, c, e, p, r or b."),
@@ -74,6 +73,7 @@ pub const RULES: [(&str, &str); 70] = [
     ("topic", "Write water, road or home. A topic of advice needs a first page, with the topic's own name."),
     ("twice", "Keep one of the two."),
     ("type", "Write what is expected here."),
+    ("unbound-figure", "Use {fact:name}, or add it to \"constants\" if it is no figure (a telephone number, a year)."),
     ("unknown-area", "Check the code, or add the area to \"areas\"."),
     ("unknown-chart", "Check the chart's name."),
     ("unknown-contact", "Check the contact's name."),
@@ -90,6 +90,6 @@ pub const RULES: [(&str, &str); 70] = [
 ];
 
 /// What to do where a rule is broken.
-pub fn advice(rule: &str) -> &'static str {
-    RULES.iter().find(|(name, _)| *name == rule).map_or("", |(_, advice)| *advice)
+pub fn hint(rule: &str) -> &'static str {
+    RULES.iter().find(|(name, _)| *name == rule).map_or("", |(_, hint)| *hint)
 }

@@ -1,4 +1,4 @@
-//! The rules that rows must keep. Each is one short function; `tests/data_rules.rs` has a bad file for each.
+//! The rules that rows must keep. Each is one short function; `tests/all/data_rules.rs` has a bad file for each.
 
 use crate::data::json::{File, Node};
 use crate::data::meta::Source;

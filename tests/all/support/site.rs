@@ -1,4 +1,4 @@
-//! The site with empty pictures: everything but what ECharts draws.
+//! The site with empty chart images: everything but what ECharts draws.
 
 use super::{Files, source};
 use altogether_safer::chart::{ChartImage, Selection};
@@ -8,27 +8,37 @@ use altogether_safer::data::snapshot::Snapshot;
 use altogether_safer::page::Site;
 use altogether_safer::route::Route;
 
-/// The site of these files. The points of its pictures are all in one place, but as many as there should be.
+/// The site of these files. The points of its chart images are all in one place, but as many as there should be.
 pub fn site(files: Files, package: Package) -> Site {
-    let pictures = package.charts.iter().map(|chart| {
+    let images = package.charts.iter().map(|chart| {
         let dataset = package.dataset(&chart.dataset).expect("the chart's dataset is there");
         let selection = Selection::default_for(chart, dataset).expect("the dataset has areas and years");
         let line = vec![(0.0, 0.0); selection.periods(dataset).len()];
-        let picture = ChartImage { svg: "<svg></svg>".to_string(), points: vec![line; selection.areas.len()] };
-        (chart.name.clone(), [picture.clone(), picture])
+        let image = ChartImage { svg: "<svg></svg>".to_string(), points: vec![line; selection.areas.len()] };
+        (chart.name.clone(), [image.clone(), image])
     });
-    let pictures = pictures.collect();
+    let chart_images = images.collect();
     let empty = || ["<svg></svg>", "<svg></svg>"].map(String::from);
     let named = |chart: &ChartFile| {
         let pair = |view: &View| ((chart.name.clone(), view.name.clone()), empty());
         chart.views.iter().map(pair).collect::<Vec<_>>()
     };
-    let views = package.charts.iter().flat_map(named).collect();
-    let kept = package.snapshots.iter().flat_map(Snapshot::embeds).map(|embed| (embed, empty())).collect();
+    let view_images = package.charts.iter().flat_map(named).collect();
+    let snapshot_images = package.snapshots.iter().flat_map(Snapshot::embeds).map(|embed| (embed, empty())).collect();
     let embed_integrity = "sha384-digest".to_string();
     let evidence = serde_json::from_str(&source("records/embed-audit.json")).expect("the evidence can be read");
     let (static_charts, colours) = Default::default();
-    Site { package, files, pictures, views, kept, embed_integrity, evidence, static_charts, colours }
+    Site {
+        package,
+        files,
+        chart_images,
+        view_images,
+        snapshot_images,
+        embed_integrity,
+        evidence,
+        static_charts,
+        colours,
+    }
 }
 
 /// A page's address as the name of a file: `charts-recorded-crime-rate`.
