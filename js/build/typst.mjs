@@ -20,6 +20,9 @@ export const version = hash(
   ...fonts,
 );
 
+/** The severity of an error; the calls that led to it have another. */
+const ERROR = 1;
+
 let started;
 const compiler = () => (started ??= NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs: fonts }] }));
 
@@ -30,9 +33,9 @@ const compiler = () => (started ??= NodeCompiler.create({ workspace: TEMPLATES, 
 export function layOut(template, request) {
   const inputs = { request: JSON.stringify(request) };
   const result = compiler().compile({ mainFilePath: join(TEMPLATES, `${template}.typ`), inputs });
-  const document = result.result;
-  if (!document) throw new Error(sentences(result.takeError()?.shortDiagnostics ?? []));
-  return document;
+  if (result.result) return result.result;
+  const errors = (result.takeError()?.shortDiagnostics ?? []).filter(({ severity }) => severity === ERROR);
+  throw new Error(sentences(errors.map(({ message }) => message)));
 }
 
 /** A tagged PDF. Typst refuses to write what PDF/UA-1, the standard for accessible PDF, does not allow. */
@@ -40,19 +43,20 @@ export function pdf(document) {
   try {
     return compiler().pdf(document, { pdfStandard: "ua-1" });
   } catch (error) {
-    throw new Error(sentences(diagnostics(error.message)));
+    throw new Error(sentences(messages(error.message)));
   }
 }
 
 /** The page as SVG; letters are outlines in it. */
 export const svg = (document) => compiler().plainSvg(document);
 
-/** What the compiler throws when it can't write a file is Rust's debug form of its diagnostics. */
-function diagnostics(text) {
-  const messages = [...text.matchAll(/\bmessage: "((?:[^"\\]|\\.)*)"/g)];
-  const plain = (words) => words.replace(/\\u\{(\w+)\}/g, (_, code) => String.fromCodePoint(parseInt(code, 16))).replace(/\\(.)/g, "$1");
-  return messages.length ? messages.map(([, message]) => ({ message: plain(message) })) : [{ message: text }];
+/** When it can't write a file, the compiler throws its diagnostics as Rust prints them to debug. */
+function messages(text) {
+  const plain = (words) => words.replace(/\\u\{(\w+)\}|\\(.)/g, (_, code, sign) => sign ?? String.fromCodePoint(parseInt(code, 16)));
+  const found = [...text.matchAll(/\bmessage: "((?:[^"\\]|\\.)*)"/g)];
+  return found.length ? found.map(([, message]) => plain(message)) : [text];
 }
 
-const sentences = (list) =>
-  list.map(({ message }) => message.replace(/^panicked with: "(.*)"$/s, "$1")).join("; ") || "Typst gives no reason.";
+/** What a template or Typst complains about, without the marks of a program. */
+const sentences = (messages) =>
+  messages.map((message) => message.replace(/^panicked with: "(.*)"$/s, "$1")).join("; ") || "Typst gives no reason.";

@@ -76,9 +76,7 @@ fn test(rest: &[String]) -> Outcome {
     cargo("Formatting").args(["fmt", "--all", "--check"]).run()?;
     cargo("Clippy for the host").args(["clippy", "--locked", "--workspace", "--all-targets"]).deny_warnings().run()?;
     cargo("Clippy for the browser").args(["clippy", "--locked"]).args(wasm).deny_warnings().run()?;
-    // By itself, the program for papers is built as it is for the site: what sets its pages takes minutes to compile.
-    cargo("Native tests").args(["test", "--locked", "--workspace", "--exclude", "paper"]).run()?;
-    cargo("Tests of papers").args(["test", "--locked", "--package", "paper"]).run()?;
+    cargo("Native tests").args(["test", "--locked", "--workspace"]).run()?;
     trunk_build(&path)?;
     (Step::new("Browser tests", "npx").args(["playwright", "test", "--config", "tests/browser/playwright.config.mjs"]))
         .args(rest.iter().map(String::as_str))
