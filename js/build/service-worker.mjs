@@ -1,6 +1,6 @@
 // Makes the site fit to be kept on a device, when all its pages are written: `node js/build/service-worker.mjs <folder>`.
-// Reads from standard input {name, short, description, on, keep}, where `keep` are the addresses of the pages for
-// emergencies below the root. Writes sw.js, manifest.webmanifest and icons/, and prints {build, pages, bytes} as JSON.
+// Reads from standard input {name, short, description, on, keep, colours}, where `keep` are the addresses of the pages for
+// emergencies below the root and `colours` those of the light scheme by name. Writes sw.js, manifest.webmanifest and icons/, and prints {build, pages, bytes} as JSON.
 // With `on` false, sw.js is a worker that clears up after the last one and goes.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,7 +9,6 @@ import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
 import { parse } from "node-html-parser";
-import { BRAND, WHITE } from "../chart/mark.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const hash = (text) => createHash("sha256").update(text);
@@ -106,8 +105,8 @@ function manifest() {
     start_url: "./",
     scope: "./",
     display: "standalone",
-    background_color: WHITE,
-    theme_color: BRAND,
+    background_color: site.colours.surface,
+    theme_color: site.colours.brand,
     icons: [
       icon("icon-192.png", 192, "any"),
       icon("icon-512.png", 512, "any"),
@@ -124,7 +123,7 @@ function writeIcons() {
   // Phones cut these to a shape of their own, so the tile has no corners here. A mask leaves a circle of four fifths: the
   // mark lies inside it, and its legs run on to the edge.
   const tile = (x, y, size) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${size} ${size}"><rect x="${x}" y="${y}" width="${size}" height="${size}" fill="${BRAND}"/>${inside.replace(/ clip-path="[^"]*"/g, "")}</svg>`;
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${size} ${size}"><rect x="${x}" y="${y}" width="${size}" height="${size}" fill="${site.colours.brand}"/>${inside.replace(/ clip-path="[^"]*"/g, "")}</svg>`;
   mkdirSync(join(folder, "icons"), { recursive: true });
   for (const [file, picture, width] of [
     ["icon-192.png", svg, 192],

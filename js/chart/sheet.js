@@ -1,7 +1,7 @@
 // A chart on a sheet of its own, for those who take it with them: the picture with its words, sources and terms as one
 // SVG, the same as text inside a PNG, and its table as CSV. Works on strings and bytes alone, so that the build and the
 // browser make the same sheets.
-import { bend } from "./mark.mjs";
+import { bend } from "./mark.js";
 
 /**
  * What goes with a picture wherever it goes. `marks` say what its symbols mean and what is noted of single figures, `notes`

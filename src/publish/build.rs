@@ -5,15 +5,14 @@ use super::downloads::{csv, csvw, json_stat, table_csv, table_json};
 use super::embed::{EmbedAssets, write_embeds};
 use super::head::{Assets, document};
 use super::headers::headers_file;
-use super::node::{node, paper};
-use super::papers::{orders, zips};
+use super::node::node;
+use super::printables::{requests, zips};
 use super::structured::sitemap;
 use super::workbook::workbook;
 use crate::chart::{ChartImage, Layout, Plot, Selection, Table, option};
 use crate::data::Dataset;
 use crate::data::chart::ChartFile;
 use crate::data::package::Package;
-use crate::data::settings::Settings;
 use crate::data::text::Tone;
 use crate::page::{Site, SocialCard, StaticChart, metadata};
 use crate::route::{Embed, Route};
@@ -56,7 +55,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
             site.page(route).ok_or_else(|| io::Error::other(format!("The page {} lacks its data.", route.path())))?;
         // A part of a page has the page's own card.
         if !route.is_part() {
-            cards.push(card(&page.shared, settings));
+            cards.push(card(&page.shared, &site));
         }
         let html = document(&site, &page, route, &assets);
         let file = out.join(route.file());
@@ -65,14 +64,16 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
         }
         fs::write(file, html)?;
     }
-    let _: Vec<Ignored> = node(project, "js/build/cards.mjs", &[&folder], &serde_json::Value::from(cards).to_string())?;
+    let _: Vec<Ignored> =
+        node(project, "js/build/social-cards.mjs", &[&folder], &serde_json::Value::from(cards).to_string())?;
     take_away(project, out, &site)?;
     let framed = write_embeds(out, &site, &EmbedAssets { style: &assets.style, script: &assets.embed_page })?;
     worked_out(out, &site)?;
-    let _: Vec<Ignored> = paper(project, &folder, &serde_json::Value::from(orders(&site)).to_string())?;
+    let requests = serde_json::to_string(&requests(&site))?;
+    let _: Vec<Ignored> = node(project, "js/build/printables.mjs", &[&folder], &requests)?;
     zips(out, &site.package)?;
     let _: Ignored = node(project, "js/build/search-index.mjs", &[&folder], "")?;
-    let _: Ignored = node(project, "js/build/service-worker.mjs", &[&folder], &offline(&site.package).to_string())?;
+    let _: Ignored = node(project, "js/build/service-worker.mjs", &[&folder], &offline(&site).to_string())?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
     fs::write(out.join("_headers"), headers_file(&routes))?;
@@ -125,14 +126,14 @@ fn take_away(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
 }
 
 /// The order for the service worker: it keeps the pages that say what to do when a life is in danger.
-fn offline(package: &Package) -> serde_json::Value {
-    let settings = &package.settings;
-    let urgent = package.advice.iter().filter(|text| text.sections.iter().any(|one| one.tone == Tone::Emergency));
+fn offline(site: &Site) -> serde_json::Value {
+    let settings = &site.package.settings;
+    let urgent = site.package.advice.iter().filter(|text| text.sections.iter().any(|one| one.tone == Tone::Emergency));
     let pages = urgent.filter_map(|text| Some(Route::advice(text.topic.as_ref()?, &text.meta.name)));
     let keep: Vec<String> = [Route::Safety, Route::Help].into_iter().chain(pages).map(|route| route.path()).collect();
     json!({
         "name": settings.name, "short": settings.name, "description": settings.tagline, "on": settings.offline,
-        "keep": keep,
+        "keep": keep, "colours": site.colours,
     })
 }
 
@@ -147,12 +148,13 @@ fn light_colours(tokens: &str) -> BTreeMap<String, String> {
     light.lines().filter_map(pair).collect()
 }
 
-/// The order for a page's card.
-fn card(shared: &SocialCard, settings: &Settings) -> serde_json::Value {
+/// The request for a page's social card.
+fn card(shared: &SocialCard, site: &Site) -> serde_json::Value {
+    let settings = &site.package.settings;
     let host = settings.address.split("://").nth(1).unwrap_or_default().trim_end_matches('/');
     json!({
         "path": shared.path, "title": shared.title, "figure": shared.figure, "words": shared.words,
-        "about": shared.about, "site": settings.name, "host": host,
+        "about": shared.about, "site": settings.name, "host": host, "colours": site.colours,
     })
 }
 

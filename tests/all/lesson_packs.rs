@@ -1,11 +1,11 @@
 //! The packs for lessons: complete, fit for the ages that they are for, and each part backed by evidence that stands.
-//! `cargo test --test packs -- --nocapture` prints the reading ages.
+//! `cargo test --test all lesson_packs -- --nocapture` prints the reading ages.
 
 use crate::support::readability::{age, split};
 use crate::support::site::site;
 use crate::support::{fixture, published, read, source};
 use altogether_safer::data::lesson::{LessonPack, Slide, Stage, Topic};
-use altogether_safer::publish::{orders, zips};
+use altogether_safer::publish::{requests, zips};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -97,26 +97,28 @@ fn a_pause_shows_the_question_and_keeps_the_answer() {
     assert_eq!(slide(Some("Hear one answer.")).question(), Some(("Hear one answer.", None)));
 }
 
-/// The orders hold everything that goes on paper, with figures in place of their names.
+/// The requests hold everything that is printed, with figures in place of their names.
 #[test]
-fn there_is_an_order_for_each_paper() {
+fn there_is_a_request_for_each_printable() {
     let (files, package) = published();
     let count = package.packs.len();
-    let orders = orders(&site(files, package));
-    assert_eq!(orders.len(), count * 6);
-    for order in &orders {
-        for field in ["kind", "file", "title", "site", "address", "shown_address", "qr", "updated"] {
-            assert!(order[field].as_str().is_some_and(|text| !text.is_empty()), "{field} in {}", order["file"]);
+    let site = site(files, package);
+    let requests = serde_json::to_value(requests(&site)).expect("requests are JSON");
+    let requests = requests.as_array().expect("requests are a list");
+    assert_eq!(requests.len(), count * 6);
+    for request in requests {
+        for field in ["resource", "file", "title", "site", "address", "shown_address", "qr", "updated"] {
+            assert!(request[field].as_str().is_some_and(|text| !text.is_empty()), "{field} in {}", request["file"]);
         }
-        assert!(order["pack"]["slides"].is_array());
-        assert!(!order.to_string().contains("{fact:"), "{} has a figure's name", order["file"]);
+        assert!(request["pack"]["slides"].is_array());
+        assert!(!request.to_string().contains("{fact:"), "{} has a figure's name", request["file"]);
     }
-    assert_eq!(orders[0]["file"], "schools/water-ks1/slides.pdf");
+    assert_eq!(requests[0]["file"], "schools/water-ks1/slides.pdf");
 }
 
-/// What is packed is what was drawn, the same each time to the byte.
+/// What is packed is what was made, the same each time to the byte.
 #[test]
-fn papers_are_packed_for_each_pack_and_topic() {
+fn printables_are_packed_for_each_pack_and_topic() {
     let package = published().1;
     let out = std::env::temp_dir().join(format!("packs-{}", std::process::id()));
     for pack in &package.packs {
@@ -124,7 +126,7 @@ fn papers_are_packed_for_each_pack_and_topic() {
     }
     fs::write(out.join("schools/water-ks2/sheet.pdf"), "a sheet").expect("a file can be written");
     let packed = || {
-        zips(&out, &package).expect("the papers can be packed");
+        zips(&out, &package).expect("the printables can be packed");
         ["schools/water.zip", "schools/road.zip", "schools/water-ks2/water-ks2.zip"]
             .map(|path| fs::read(out.join(path)).expect("it is there"))
     };

@@ -17,6 +17,7 @@ mod options;
 mod periods_and_routes;
 mod pins;
 mod plots;
+mod printables;
 mod reading_age;
 mod selection;
 mod settings;

@@ -72,8 +72,9 @@ export function change(host, paths = EMERGENCY) {
 
 /** Makes the worker for what lies in the folder now. */
 export function build(host, { on = true } = {}) {
-  const order = { name: manifest.name, short: manifest.short_name, description: manifest.description, on, keep: EMERGENCY };
-  const { build } = JSON.parse(execFileSync("node", ["js/build/service-worker.mjs", host.folder], { cwd: ROOT, input: JSON.stringify(order) }));
+  const colours = { brand: manifest.theme_color, surface: manifest.background_color };
+  const request = { name: manifest.name, short: manifest.short_name, description: manifest.description, on, keep: EMERGENCY, colours };
+  const { build } = JSON.parse(execFileSync("node", ["js/build/service-worker.mjs", host.folder], { cwd: ROOT, input: JSON.stringify(request) }));
   return build;
 }
 

@@ -1,38 +1,60 @@
-//! The papers of each pack as files: the orders for the program that draws PDF files, and the ZIP files of what it drew.
+//! The printables of each lesson pack as files: the requests to the script that makes PDF files, and the ZIP files of what
+//! it made.
 
 use crate::data::lesson::{LessonPack, Topic};
 use crate::data::package::Package;
 use crate::page::{Site, qr};
 use crate::route::{LessonResource, Route};
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// One order for each part of each pack: what to draw, where to put it, and what goes on it.
-pub fn orders(site: &Site) -> Vec<Value> {
-    let parts = |pack| LessonResource::ALL.map(|part| order(site, pack, part));
-    site.package.packs.iter().flat_map(parts).collect()
+/// One printable: what to make, where to put it, and what goes on it. `js/build/printable-requests.mjs` checks it.
+#[derive(Serialize)]
+pub struct Request<'s> {
+    resource: &'static str,
+    file: String,
+    title: &'s str,
+    language: &'static str,
+    site: &'s str,
+    address: String,
+    shown_address: String,
+    /// An SVG file.
+    qr: String,
+    updated: String,
+    colours: &'s BTreeMap<String, String>,
+    /// The pack's file, with each named figure in its place.
+    pack: Value,
 }
 
-fn order(site: &Site, pack: &LessonPack, part: LessonResource) -> Value {
+/// One request for each resource of each lesson pack.
+pub fn requests(site: &Site) -> Vec<Request<'_>> {
+    let resources = |pack| LessonResource::ALL.map(|part| request(site, pack, part));
+    site.package.packs.iter().flat_map(resources).collect()
+}
+
+fn request<'s>(site: &'s Site, pack: &'s LessonPack, resource: LessonResource) -> Request<'s> {
     let address = site.pack_address(pack);
     let own = site.files.get(&format!("packs/{}.json", pack.meta.name));
     let own: Value = own.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-    json!({
-        "kind": part.slug(),
-        "file": file(pack, part),
-        "title": pack.meta.title,
-        "language": "en-GB",
-        "site": site.package.settings.name,
-        "address": address,
-        "shown_address": address.split("://").nth(1),
-        "qr": square(&address),
-        "updated": pack.meta.updated.iso(),
-        "pack": filled(site, own),
-    })
+    Request {
+        resource: resource.slug(),
+        file: file(pack, resource),
+        title: &pack.meta.title,
+        language: "en-GB",
+        site: &site.package.settings.name,
+        shown_address: address.split("://").nth(1).unwrap_or_default().to_string(),
+        qr: square(&address).unwrap_or_default(),
+        address,
+        updated: pack.meta.updated.iso(),
+        colours: &site.colours,
+        pack: filled(site, own),
+    }
 }
 
 /// The address as a square for a camera: a picture by itself, without the page's style.
@@ -40,9 +62,9 @@ fn square(address: &str) -> Option<String> {
     Some(qr(address)?.into_string().replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1))
 }
 
-/// A part's PDF file, seen from the site's root.
-fn file(pack: &LessonPack, part: LessonResource) -> String {
-    format!("{}{}.pdf", Route::LessonPack(pack.meta.name.clone()).path(), part.slug())
+/// A resource's PDF file, seen from the site's root.
+fn file(pack: &LessonPack, resource: LessonResource) -> String {
+    format!("{}{}.pdf", Route::LessonPack(pack.meta.name.clone()).path(), resource.slug())
 }
 
 /// The same value with each named figure in its place in all its texts.
@@ -80,12 +102,12 @@ fn zip(out: &Path, path: &Path, packs: &[&LessonPack], folder: impl Fn(&LessonPa
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(File::create(path)?);
     for pack in packs {
-        for part in LessonResource::ALL {
-            let pdf = out.join(file(pack, part));
+        for resource in LessonResource::ALL {
+            let pdf = out.join(file(pack, resource));
             if !pdf.exists() {
                 continue;
             }
-            zip.start_file(format!("{}{}-{}.pdf", folder(pack), pack.meta.name, part.slug()), options)?;
+            zip.start_file(format!("{}{}-{}.pdf", folder(pack), pack.meta.name, resource.slug()), options)?;
             zip.write_all(&fs::read(pdf)?)?;
         }
     }

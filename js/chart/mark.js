@@ -1,12 +1,6 @@
 // The site's one graphic idea, "the bend": a band that is a river and a road at once, with the dashes of a road down its
 // middle, bending around a place as the River Wear does in Durham, so that the place is safe inside.
 
-/** Colours, as in `style/tokens.css`. */
-export const BRAND = "#0b4a6f";
-export const WATER = "#4a9cc4";
-export const YELLOW = "#ffbf2e";
-export const WHITE = "#ffffff";
-
 /** The mark's own box is 48 by 48; the legs run on below it as far as they are asked to, for where it is cropped.
  * @param {{band: string, line: string, place: string}} colours
  * @param {number} [foot] where the legs end

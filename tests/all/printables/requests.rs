@@ -1,8 +1,4 @@
-//! Orders to try, the program run on them, and a reader of what it wrote.
-
-mod read;
-
-pub use read::Read;
+//! Requests to try, and the script run on them.
 
 use serde_json::{Value, json};
 use std::fs;
@@ -11,20 +7,24 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-pub const KINDS: [&str; 6] = ["sheet", "answers", "letter", "poster", "quiz", "slides"];
+pub const RESOURCES: [&str; 6] = ["sheet", "answers", "letter", "poster", "quiz", "slides"];
 
-/// A short order of a kind.
-pub fn sample(kind: &str) -> Value {
+/// A short request for a resource.
+pub fn sample(resource: &str) -> Value {
     json!({
-        "kind": kind,
-        "file": format!("schools/water-ks2/{kind}.pdf"),
-        "title": format!("A {kind} on water"),
+        "resource": resource,
+        "file": format!("schools/water-ks2/{resource}.pdf"),
+        "title": format!("A {resource} on water"),
         "language": "en-GB",
         "site": "Altogether Safer",
         "address": "https://safer.example/schools/water-ks2/",
         "shown_address": "safer.example/schools/water-ks2/",
         "qr": r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h3v3h-3zM6 6h2v2h-2z"/></svg>"#,
         "updated": "2026-11-23",
+        "colours": {
+            "brand": "#0b4a6f", "on-brand": "#ffffff", "ink": "#16212b", "ink-2": "#45535f", "line": "#7b8a96",
+            "water": "#4a9cc4", "accent": "#ffbf2e",
+        },
         "pack": pack(),
     })
 }
@@ -55,8 +55,8 @@ fn pack() -> Value {
 }
 
 /// Puts the words where a pack has some.
-pub fn say_everywhere(order: &mut Value, words: &str) {
-    let pack = &mut order["pack"];
+pub fn say_everywhere(request: &mut Value, words: &str) {
+    let pack = &mut request["pack"];
     for place in [
         "/short",
         "/title",
@@ -78,55 +78,57 @@ pub fn say_everywhere(order: &mut Value, words: &str) {
     }
 }
 
-/// The papers' bytes, made anew.
-pub fn print(orders: &[Value]) -> Vec<Vec<u8>> {
-    made(orders, &["--fresh"])
+/// The printables' bytes, made again.
+pub fn print(requests: &[Value]) -> Vec<Vec<u8>> {
+    made(requests, &["--fresh"])
 }
 
-/// The papers' bytes, as a build gets them.
-pub fn print_or_take_kept(orders: &[Value]) -> Vec<Vec<u8>> {
-    made(orders, &[])
+/// The printables' bytes, as a build gets them.
+pub fn print_or_take_cached(requests: &[Value]) -> Vec<Vec<u8>> {
+    made(requests, &[])
 }
 
-fn made(orders: &[Value], more: &[&str]) -> Vec<Vec<u8>> {
+fn made(requests: &[Value], more: &[&str]) -> Vec<Vec<u8>> {
     let folder = folder();
-    let output = run(&folder, more, orders);
+    let output = run(&folder, more, requests);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let paths: Vec<PathBuf> = serde_json::from_slice(&output.stdout).expect("the paths are JSON");
     let wanted: Vec<PathBuf> =
-        orders.iter().map(|order| folder.join(order["file"].as_str().unwrap_or_default())).collect();
+        requests.iter().map(|request| folder.join(request["file"].as_str().unwrap_or_default())).collect();
     assert_eq!(paths, wanted);
-    let papers = paths.iter().map(|path| fs::read(path).expect("a paper is where it is said to be")).collect();
+    let files = paths.iter().map(|path| fs::read(path).expect("a file is where it is said to be")).collect();
     fs::remove_dir_all(folder).expect("the folder can go");
-    papers
+    files
 }
 
-/// What the program says against the orders, having written nothing.
-pub fn refused(orders: &[Value]) -> String {
+/// What the script says against the requests, having written nothing.
+pub fn refused(requests: &[Value]) -> String {
     let folder = folder();
-    let output = run(&folder, &["--fresh"], orders);
+    let output = run(&folder, &["--fresh"], requests);
     assert!(!output.status.success(), "it was made");
     assert!(output.stdout.is_empty() && !folder.exists(), "something was written");
     String::from_utf8(output.stderr).expect("it is said in UTF-8")
 }
 
-fn run(folder: &Path, more: &[&str], orders: &[Value]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_paper"))
+fn run(folder: &Path, more: &[&str], requests: &[Value]) -> Output {
+    let mut script = Command::new("node")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .arg("js/build/printables.mjs")
         .arg(folder)
         .args(more)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .expect("the program starts");
-    let text = serde_json::to_vec(orders).expect("orders are JSON");
-    program.stdin.take().expect("it listens").write_all(&text).expect("it reads the orders");
-    program.wait_with_output().expect("it ends")
+        .expect("the script starts: `npm ci` gets what it needs");
+    let text = serde_json::to_vec(requests).expect("requests are JSON");
+    script.stdin.take().expect("it listens").write_all(&text).expect("it reads the requests");
+    script.wait_with_output().expect("it ends")
 }
 
 /// A folder that is not there yet, for one run.
 fn folder() -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    let name = format!("papers-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let name = format!("printables-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }

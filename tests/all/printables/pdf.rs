@@ -1,11 +1,11 @@
-//! A finished paper, as a reading program finds it.
+//! A PDF file, as a program that reads it finds it.
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 
-pub struct Read(Document);
+pub struct Pdf(Document);
 
-impl Read {
+impl Pdf {
     pub fn new(bytes: &[u8]) -> Self {
         Self(Document::load_mem(bytes).expect("a PDF that can be read"))
     }
@@ -53,6 +53,12 @@ impl Read {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
+    /// What tells the document apart from others.
+    pub fn id(&self) -> Vec<u8> {
+        let ids = self.0.trailer.get(b"ID").and_then(Object::as_array).expect("a PDF has two ids");
+        ids[0].as_str().expect("an id is text").to_vec()
+    }
+
     /// The names of all tags, in the order in which they are read out.
     pub fn tags(&self) -> Vec<String> {
         self.elements().iter().filter_map(|element| self.under(element, b"S")?.as_name().ok()).map(utf8).collect()
@@ -93,7 +99,7 @@ impl Read {
     }
 
     pub fn page_text(&self, page: usize) -> String {
-        let page = u32::try_from(page).expect("papers are short");
+        let page = u32::try_from(page).expect("printables are short");
         self.0.extract_text(&[page]).expect("a page has text")
     }
 

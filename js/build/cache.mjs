@@ -1,0 +1,39 @@
+// Files made by an earlier build, kept in target/ by the hash of everything that they were made from.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const TARGET = fileURLToPath(new URL("../../target/", import.meta.url));
+
+/** @param {...(string | Uint8Array)} parts */
+export function hash(...parts) {
+  const all = createHash("sha256");
+  // The lengths keep apart what would be the same text put together.
+  for (const part of parts) all.update(`${part.length} `).update(part);
+  return all.digest("hex").slice(0, 32);
+}
+
+/** The file of this name, or what `make` makes of it now. The name holds the hash.
+ * @param {string} folder below target/
+ * @param {string} name
+ * @param {() => Uint8Array} make */
+export function cached(folder, name, make) {
+  const path = join(TARGET, folder, name);
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+  }
+  const bytes = make();
+  writeWhole(path, bytes);
+  return bytes;
+}
+
+/** Writes a file whole or not at all: a build that is broken off leaves no half of it behind. */
+export function writeWhole(path, bytes) {
+  mkdirSync(dirname(path), { recursive: true });
+  const half = `${path}.half-${process.pid}`;
+  writeFileSync(half, bytes);
+  renameSync(half, path);
+}
