@@ -1,9 +1,11 @@
 // Draws the files of charts that readers take away, when the site is built: `node js/build/chart-files.mjs <folder>`.
 // Reads from standard input [{folder, name, svg, metadata}], writes <name>.svg and <name>.png to <folder>/<folder of the
-// chart>, of the view called "chart" a large and a square picture too, and prints [{path, bytes, width, height}].
-import { mkdirSync, writeFileSync } from "node:fs";
+// chart>, of the view called "chart" a large and a square picture too, and prints [{path, bytes}].
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
+import { cached, hash, writeWhole } from "./cache.mjs";
 import { fontFile } from "./heading-font.mjs";
 import { compose, entries, withText } from "../chart/sheet.js";
 import { png } from "./png.mjs";
@@ -21,24 +23,34 @@ const PICTURES = [
   { ending: "-square.png", shape: "square", width: 1080 },
 ];
 
-let input = "";
-for await (const chunk of process.stdin) input += chunk;
+// What a picture is made of besides its sheet and its texts.
+const code = ["chart-files.mjs", "png.mjs", "../chart/sheet.js", "../../node_modules/@resvg/resvg-js/package.json"];
+const version = hash(
+  ...code.map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)))),
+  ...font.fontFiles.map((path) => readFileSync(path)),
+);
+
 const [, , out] = process.argv;
-const written = JSON.parse(input).flatMap(({ folder, name: view, svg, metadata }) => {
+const written = JSON.parse(readFileSync(0, "utf8")).flatMap(({ folder, name: view, svg, metadata }) => {
   const sheets = { wide: compose(svg, metadata, "wide"), square: compose(svg, metadata, "square") };
-  mkdirSync(join(out, folder), { recursive: true });
-  const write = (name, content, width, height) => {
-    const bytes = Buffer.from(content);
-    writeFileSync(join(out, folder, name), bytes);
-    return { path: `${folder}/${name}`, bytes: bytes.length, width, height };
+  const write = (name, bytes) => {
+    writeWhole(join(out, folder, name), bytes);
+    return { path: `${folder}/${name}`, bytes: bytes.length };
   };
-  const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(sheets.wide).map(Number);
   return [
-    write(`${view}.svg`, `${sheets.wide}\n`, width, height),
-    ...PICTURES.filter(({ ending }) => view === "chart" || ending === ".png").map(({ ending, shape, width }) => {
-      const picture = new Resvg(sheets[shape], { font, fitTo: { mode: "width", value: width } }).render();
-      return write(`${view}${ending}`, withText(png(picture), entries(metadata)), picture.width, picture.height);
-    }),
+    write(`${view}.svg`, Buffer.from(`${sheets.wide}\n`)),
+    ...PICTURES.filter(({ ending }) => view === "chart" || ending === ".png").map(({ ending, shape, width }) =>
+      write(`${view}${ending}`, picture(sheets[shape], width, entries(metadata))),
+    ),
   ];
 });
 process.stdout.write(JSON.stringify(written));
+
+/** A sheet as a PNG file with texts about it. The same comes out of many builds. */
+function picture(sheet, width, texts) {
+  const key = hash(version, sheet, String(width), JSON.stringify(texts));
+  return cached("chart-files", `${key}.png`, () => {
+    const drawn = new Resvg(sheet, { font, fitTo: { mode: "width", value: width } }).render();
+    return Buffer.from(withText(png(drawn), texts));
+  });
+}

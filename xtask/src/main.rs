@@ -3,13 +3,15 @@
 mod need;
 mod run;
 mod tools;
+mod watch;
 
 use run::{Outcome, Step};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use watch::{Change, Watch};
 
 const USAGE: &str = "\
-cargo xtask serve   sets up, builds and serves the site on http://127.0.0.1:8080, and rebuilds it on every change
+cargo xtask serve   sets up, builds and serves the site on http://127.0.0.1:8080, and builds it again on every change
 cargo xtask build   sets up and builds the site into dist/
 cargo xtask check   format, lints, native tests and `site check`: what to run before each commit
 cargo xtask test    sets up and runs every test
@@ -57,14 +59,30 @@ fn trunk_build(path: &str) -> Outcome {
     Step::new("Build the site", "trunk").args(["build", "--release"]).path(path).same_everywhere().run()
 }
 
+/// Serves the site and builds it again whenever a file is saved. A build that fails says why and leaves the pages as they
+/// were.
 fn serve() -> Outcome {
-    let path = tools::get()?;
-    trunk_build(&path)?;
-    let watch =
-        Step::new("Watch for changes", "trunk").args(["watch", "--release"]).path(&path).same_everywhere().start()?;
-    let served = Step::new("Serve dist/", "node").args(["js/build/serve.mjs", "dist", "8080"]).run();
-    watch.stop();
-    served
+    let mut watch = Watch::start();
+    build()?;
+    let mut server = Step::new("Serve dist/", "node").args(["js/build/serve.mjs", "dist", "8080"]).start()?;
+    loop {
+        let built = match watch.next() {
+            Some(Change::Code) => build(),
+            Some(Change::Content) => site_build(),
+            None => Ok(()),
+        };
+        if let Err(words) = built {
+            eprintln!("\n{words} The pages are as they were.");
+        }
+        if let Some(ended) = server.ended() {
+            return ended;
+        }
+    }
+}
+
+/// Builds the pages with the modules that trunk compiled last.
+fn site_build() -> Outcome {
+    Step::new("Build the pages", "cargo").args(["run", "--quiet", "--locked", "--bin", "site", "--", "build"]).run()
 }
 
 /// What needs no browser: format, lints, native tests, and the published data.

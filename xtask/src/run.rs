@@ -95,10 +95,12 @@ impl Step {
 }
 
 impl Running {
-    /// Ends the program.
-    pub fn stop(mut self) {
-        // It may have ended by itself, which is as good.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+    /// How the program ended, once it has.
+    pub fn ended(&mut self) -> Option<Outcome> {
+        match self.0.try_wait() {
+            Ok(None) => None,
+            Ok(Some(status)) if status.success() => Some(Ok(())),
+            _ => Some(Err("The server has ended. What went wrong is above.".to_string())),
+        }
     }
 }
