@@ -3,6 +3,7 @@
 
 pub mod golden;
 pub mod made;
+pub mod made_up;
 pub mod readability;
 pub mod site;
 
