@@ -4,6 +4,7 @@
 pub mod golden;
 pub mod made;
 pub mod readability;
+pub mod script;
 pub mod site;
 
 use altogether_safer::data::chart_file::ChartFile;
