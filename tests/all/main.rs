@@ -23,6 +23,7 @@ mod reading_age;
 mod selection;
 mod settings;
 mod snapshots;
+mod social_cards;
 mod static_charts;
 mod tokens;
 mod words;
