@@ -4,4 +4,4 @@ import wasm from "app.wasm";
 import { wakeAll } from "./wake-all.js";
 
 const draw = async (plot) => (await import("./redraw.js")).redraw(plot);
-await wakeAll({ init, wake, wasm, ready: () => start(draw) });
+wakeAll({ init, wake, wasm, ready: () => start(draw) });

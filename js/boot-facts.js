@@ -3,4 +3,4 @@ import init, { wake } from "facts";
 import wasm from "facts.wasm";
 import { wakeAll } from "./wake-all.js";
 
-await wakeAll({ init, wake, wasm });
+wakeAll({ init, wake, wasm });

@@ -10,6 +10,7 @@ import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
 import { parse } from "node-html-parser";
 import { BRAND, WHITE } from "./mark.mjs";
+import { oldestBrowsers } from "./oldest-browsers.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const hash = (text) => createHash("sha256").update(text);
@@ -85,7 +86,7 @@ async function bundle(buildId) {
     bundle: true,
     minify: true,
     format: "iife",
-    target: ["chrome107", "firefox110", "safari16"],
+    ...oldestBrowsers,
     legalComments: "none",
     logLevel: "warning",
     write: false,
