@@ -7,8 +7,10 @@ import { GridComponent, LegendComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 import colours from "./light-colours.mjs";
 
-/** What is wider, in the drawing's own units, has no room on a phone. */
+/** What is wider, in the drawing's own units, can't be read on a phone. */
 const PHONE = 360;
+/** The room on such a phone from where browsers begin a figure, which has no style sheet, to the edge, in pixels. */
+const ROOM = 312;
 
 // Without a canvas to measure words on, ECharts estimates how wide they are. A browser's canvas can't tell: it knows
 // nothing of the page's typeface.
@@ -25,7 +27,7 @@ export function draw({ option, width, height, shown }) {
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
     chart.setOption(option);
-    const svg = clean(chart.renderToSVGString({ useViewBox: true }), width, height);
+    const svg = clean(chart.renderToSVGString({ useViewBox: true }), width);
     const points = option.series.slice(0, shown).map((series, seriesIndex) =>
       series.data.map((item, i) => {
         const value = item !== null && typeof item === "object" ? item.value : item;
@@ -43,10 +45,10 @@ export function draw({ option, width, height, shown }) {
 const round = (n) => Math.round(n * 10) / 10;
 
 /** Turns styles into attributes, and drops what only ECharts itself would use. A page that has lost its style sheet shows
- * the drawing at its own size and in the light scheme's colours, and of two drawings the one that a phone has room for:
- * any rule of the style sheet weighs more than these attributes. */
-function clean(svg, width, height) {
-  const size = `width="${width}" height="${height}"${width > PHONE ? ' display="none"' : ""}`;
+ * the drawing small and in the light scheme's colours, and of two drawings the one that can be read on a phone:
+ * any rule of the style sheet weighs more than these attributes. The height follows from the view box. */
+function clean(svg, width) {
+  const size = `width="${ROOM}"${width > PHONE ? ' display="none"' : ""}`;
   return svg
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, "")
     .replace(/<rect [^>]*fill="(none|transparent)"[^>]*><\/rect>/g, "")
