@@ -9,8 +9,8 @@ import colours from "./light-colours.mjs";
 
 /** What is wider, in the drawing's own units, can't be read on a phone. */
 const PHONE = 360;
-/** The room on such a phone from where browsers begin a figure, which has no style sheet, to the edge, in pixels. */
-const ROOM = 312;
+/** How wide a drawing may be on such a phone, in pixels: browsers begin a figure without a style sheet 48 from the left. */
+const ROOM = 308;
 
 // Without a canvas to measure words on, ECharts estimates how wide they are. A browser's canvas can't tell: it knows
 // nothing of the page's typeface.
@@ -27,7 +27,7 @@ export function draw({ option, width, height, shown }) {
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
     chart.setOption(option);
-    const svg = clean(chart.renderToSVGString({ useViewBox: true }), width);
+    const svg = clean(chart.renderToSVGString({ useViewBox: true }), width, height);
     const points = option.series.slice(0, shown).map((series, seriesIndex) =>
       series.data.map((item, i) => {
         const value = item !== null && typeof item === "object" ? item.value : item;
@@ -46,9 +46,9 @@ const round = (n) => Math.round(n * 10) / 10;
 
 /** Turns styles into attributes, and drops what only ECharts itself would use. A page that has lost its style sheet shows
  * the drawing small and in the light scheme's colours, and of two drawings the one that can be read on a phone:
- * any rule of the style sheet weighs more than these attributes. The height follows from the view box. */
-function clean(svg, width) {
-  const size = `width="${ROOM}"${width > PHONE ? ' display="none"' : ""}`;
+ * any rule of the style sheet weighs more than these attributes. */
+function clean(svg, width, height) {
+  const size = width > PHONE ? `width="${width}" height="${height}" display="none"` : `width="${ROOM}" height="${round((height * ROOM) / width)}"`;
   return svg
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, "")
     .replace(/<rect [^>]*fill="(none|transparent)"[^>]*><\/rect>/g, "")
@@ -56,7 +56,7 @@ function clean(svg, width) {
     .replace(/ (class|id|ecmeta_[a-z_]+|xml:space|baseProfile|version)="[^"]*"/g, "")
     .replace(/ (font-family|dominant-baseline)="([^"]*)"/g, (whole, name) => (name === "font-family" ? "" : whole))
     .replace(/<defs\s*>\s*<\/defs>/g, "")
-    .replace(/<svg /, `<svg ${size} aria-hidden="true" focusable="false" `)
+    .replace(/<svg width="[^"]*" height="[^"]*"/, `<svg ${size} aria-hidden="true" focusable="false"`)
     .replace(/"var\(--([\w-]+)\)"/g, (_, name) => `"var(--${name},${colours[name]})"`)
     .replace(/>\s+</g, "><")
     .trim();
