@@ -1,14 +1,14 @@
-// Draws the files of charts that readers take away, when the site is built: `node js/build/chart-files.mjs <folder>`.
-// Reads from standard input [{folder, name, svg, metadata}], writes <name>.svg and <name>.png to <folder>/<folder of the
-// chart>, of the view called "chart" a large and a square picture too, and prints [{path, bytes}].
+// Makes the pictures of charts that readers take away: `node js/build/chart-files.mjs <folder>`. A request is {file, svg,
+// metadata, shape, width?}: a chart image goes onto a sheet of that shape with what it needs to be understood, which is
+// written as SVG or, where a width in pixels is asked for, as PNG.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
-import { cached, hash, writeWhole } from "./cache.mjs";
 import { fontFile } from "./heading-font.mjs";
-import { compose, entries, withText } from "../chart/sheet.js";
+import { hash } from "./cache.mjs";
+import { makeFiles } from "./make-files.mjs";
 import { png } from "./png.mjs";
+import { compose, entries, withText } from "../chart/sheet.js";
 
 /** Only the fonts of the package, so that pictures are the same on every machine. */
 const font = {
@@ -17,40 +17,17 @@ const font = {
   defaultFontFamily: "Atkinson Hyperlegible Next",
 };
 
-const PICTURES = [
-  { ending: ".png", shape: "wide", width: 1200 },
-  { ending: "-large.png", shape: "wide", width: 2400 },
-  { ending: "-square.png", shape: "square", width: 1080 },
-];
+const resvg = fileURLToPath(import.meta.resolve("@resvg/resvg-js/package.json"));
 
-// What a picture is made of besides its sheet and its texts.
-const code = ["chart-files.mjs", "png.mjs", "../chart/sheet.js", "../../node_modules/@resvg/resvg-js/package.json"];
-const version = hash(
-  ...code.map((name) => readFileSync(fileURLToPath(new URL(name, import.meta.url)))),
-  ...font.fontFiles.map((path) => readFileSync(path)),
-);
-
-const [, , out] = process.argv;
-const written = JSON.parse(readFileSync(0, "utf8")).flatMap(({ folder, name: view, svg, metadata }) => {
-  const sheets = { wide: compose(svg, metadata, "wide"), square: compose(svg, metadata, "square") };
-  const write = (name, bytes) => {
-    writeWhole(join(out, folder, name), bytes);
-    return { path: `${folder}/${name}`, bytes: bytes.length };
-  };
-  return [
-    write(`${view}.svg`, Buffer.from(`${sheets.wide}\n`)),
-    ...PICTURES.filter(({ ending }) => view === "chart" || ending === ".png").map(({ ending, shape, width }) =>
-      write(`${view}${ending}`, picture(sheets[shape], width, entries(metadata))),
-    ),
-  ];
+makeFiles({
+  cache: "chart-files",
+  version: hash(...[resvg, ...font.fontFiles].map((path) => readFileSync(path))),
+  sources: [import.meta.url, ...["./png.mjs", "../chart/sheet.js", "../chart/mark.js"].map((path) => new URL(path, import.meta.url).href)],
+  read: JSON.parse,
+  make({ svg, metadata, shape, width }) {
+    const sheet = compose(svg, metadata, shape);
+    if (!width) return Buffer.from(`${sheet}\n`);
+    const picture = new Resvg(sheet, { font, fitTo: { mode: "width", value: width } }).render();
+    return Buffer.from(withText(png(picture), entries(metadata)));
+  },
 });
-process.stdout.write(JSON.stringify(written));
-
-/** A sheet as a PNG file with texts about it. The same comes out of many builds. */
-function picture(sheet, width, texts) {
-  const key = hash(version, sheet, String(width), JSON.stringify(texts));
-  return cached("chart-files", `${key}.png`, () => {
-    const drawn = new Resvg(sheet, { font, fitTo: { mode: "width", value: width } }).render();
-    return Buffer.from(withText(png(drawn), texts));
-  });
-}

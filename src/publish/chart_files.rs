@@ -12,13 +12,24 @@ use serde_json::Value;
 use std::path::Path;
 use std::{fs, io};
 
-/// What `js/build/chart-files.mjs` reads of each view: where its pictures go, and what goes on them.
+/// The name of the files of a chart's first view.
+const FIRST: &str = "chart";
+
+/// The pictures of a view: what follows its name, the shape of the sheet, and the width in pixels of what is no SVG.
+const PICTURES: [(&str, &str, Option<u32>); 2] = [(".svg", "wide", None), (".png", "wide", Some(1200))];
+
+/// Those that only a chart's first view has.
+const MORE_PICTURES: [(&str, &str, Option<u32>); 2] =
+    [("-large.png", "wide", Some(2400)), ("-square.png", "square", Some(1080))];
+
+/// What `js/build/chart-files.mjs` reads.
 #[derive(Serialize)]
 struct Request<'s> {
-    folder: String,
-    name: &'s str,
+    file: String,
     svg: &'s str,
     metadata: Value,
+    shape: &'static str,
+    width: Option<u32>,
 }
 
 /// Writes the files beside each chart's page.
@@ -38,13 +49,20 @@ pub fn write(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
             let image = site.view_images.get(&(chart.name.clone(), view.name.clone()));
             (view.name.as_str(), Selection::of_view(view, chart, dataset), image.map(|[wide, _]| wide.as_str()))
         });
-        for (name, selection, svg) in std::iter::once(("chart", first, image)).chain(views) {
+        for (name, selection, svg) in std::iter::once((FIRST, first, image)).chain(views) {
             let (Some(selection), Some(svg)) = (selection, svg) else { continue };
             let metadata = metadata(site, chart, &selection).unwrap_or_default();
             let table = Table::of(dataset, &selection);
             fs::write(file(&format!("{name}.csv")), table_csv(&table)?)?;
             fs::write(file(&format!("{name}.json")), format!("{:#}\n", table_json(&table, &metadata)))?;
-            requests.push(Request { folder: folder.to_string(), name, svg, metadata });
+            let more = MORE_PICTURES.iter().filter(|_| name == FIRST);
+            requests.extend(PICTURES.iter().chain(more).map(|&(ending, shape, width)| Request {
+                file: format!("{folder}/{name}{ending}"),
+                svg,
+                metadata: metadata.clone(),
+                shape,
+                width,
+            }));
         }
         fs::write(file("data.xlsx"), workbook(dataset).map_err(io::Error::other)?)?;
         fs::write(file("data.csv"), csv(dataset)?)?;

@@ -5,9 +5,10 @@ mod run;
 mod tools;
 mod watch;
 
-use run::{Outcome, Step};
+use run::{Outcome, Step, join};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
 use watch::{Change, Watch};
 
 const USAGE: &str = "\
@@ -19,6 +20,9 @@ cargo xtask bench   builds the site and measures it in a browser
 cargo xtask expect  accepts what the golden pages, chart options and problems say now as what they should say
 cargo xtask tools   only gets the tools";
 
+/// The compile target for the browser.
+const WASM: &str = "wasm32-unknown-unknown";
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some((command, rest)) = arguments.split_first() else {
@@ -28,7 +32,7 @@ fn main() -> ExitCode {
     let result = match command.as_str() {
         "serve" => serve(),
         "build" => build(),
-        "check" => tools::get().and_then(|_| check()),
+        "check" => tools::scripts().and_then(|()| check()),
         "test" => test(rest),
         "bench" => bench(),
         "tools" => tools::get().map(drop),
@@ -50,8 +54,27 @@ fn project() -> PathBuf {
     xtask.parent().map_or_else(|| xtask.clone(), PathBuf::from)
 }
 
+/// Gets the tools and builds. On a new machine, what trunk will ask cargo for is compiled while the tools still are.
 fn build() -> Outcome {
-    let path = tools::get()?;
+    if tools::all_here() {
+        return trunk_build(&tools::get()?);
+    }
+    need::wasm_target()?;
+    let path = thread::scope(|scope| -> Result<String, String> {
+        let compile = |title, arguments: &'static [&'static str]| {
+            let step = Step::new(title, "cargo").args(["build", "--quiet", "--locked"]).args(arguments.iter().copied());
+            scope.spawn(|| step.same_everywhere().run())
+        };
+        let modules = compile(
+            "Compile what runs in the browser",
+            &["--release", "--target", WASM, "--bin", "app", "--bin", "figures", "--bin", "redraw"],
+        );
+        let site = compile("Compile what builds the pages", &["--bin", "site"]);
+        let path = tools::get()?;
+        join(modules)?;
+        join(site)?;
+        Ok(path)
+    })?;
     trunk_build(&path)
 }
 
@@ -88,7 +111,7 @@ fn site_build() -> Outcome {
 /// What needs no browser: format, lints, native tests, and the published data.
 fn check() -> Outcome {
     let cargo = |title: &'static str| Step::new(title, "cargo");
-    let wasm = ["--target", "wasm32-unknown-unknown", "--lib", "--bins"];
+    let wasm = ["--target", WASM, "--lib", "--bins"];
     cargo("Format").args(["fmt", "--all", "--check"]).run()?;
     cargo("Lints for the host").args(["clippy", "--locked", "--workspace", "--all-targets"]).deny_warnings().run()?;
     cargo("Lints for the browser").args(["clippy", "--locked"]).args(wasm).deny_warnings().run()?;

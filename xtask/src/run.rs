@@ -4,6 +4,7 @@ use crate::project;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Child, Command};
+use std::thread::ScopedJoinHandle;
 use std::time::Instant;
 
 /// Nothing, or words for the person at the keyboard.
@@ -103,4 +104,9 @@ impl Running {
             _ => Some(Err("The server has ended. What went wrong is above.".to_string())),
         }
     }
+}
+
+/// The outcome of a step that ran beside others.
+pub fn join(step: ScopedJoinHandle<'_, Outcome>) -> Outcome {
+    step.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
 }
