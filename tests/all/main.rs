@@ -3,6 +3,7 @@
 mod support;
 
 mod changes;
+mod data_problems;
 mod data_reading;
 mod data_rules;
 mod downloads;
