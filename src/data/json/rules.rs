@@ -4,7 +4,7 @@
 //! not carry it.
 
 /// The rules and their hints, in alphabetical order. `tests/all/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 70] = [
+pub const RULES: [(&str, &str); 72] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -22,6 +22,7 @@ pub const RULES: [(&str, &str); 70] = [
     ("date", "Write it as year-month-day: \"2026-11-23\"."),
     ("decimals", "Round the figure, or change \"decimals\"."),
     ("empty", "Write it, or leave the field out if it may be."),
+    ("encoding", "Save it again as UTF-8. In Notepad: Save as, and choose UTF-8 as the encoding."),
     (
         "evidence",
         "Give the numbers of the pieces of evidence in records/advice-evidence.json, each once, beside their sources.",
@@ -80,6 +81,7 @@ pub const RULES: [(&str, &str); 70] = [
     ("unknown-fact", "Check the figure's name."),
     ("unknown-field", "Check its spelling, or delete it."),
     ("unlisted", "Add it to \"resources\", or delete it."),
+    ("unreadable", "Put a plain file or folder in its place, which everyone may read."),
     ("updated-before-created", "Put the day of this change in \"updated\"."),
     ("value-or-symbol", "Write the figure, or null with \"status\": \"x\" and a note."),
     ("value-range", "Check it against the source."),
