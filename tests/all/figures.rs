@@ -210,7 +210,7 @@ fn a_rank_that_the_dataset_does_not_give_is_refused() {
     assert_eq!(problem.rule, "figures-disagree");
     assert_eq!(
         problem.message,
-        "\"crime-rank-2015\" is number 1 of 42 here, but number 19 of 42 in recorded-crime-rate for 2015."
+        "\"crime-rank-2015\" is number 1 of 42 here, but recorded-crime-rate.json has number 19 of 42 for Durham force area, 2015."
     );
 }
 

@@ -7,7 +7,10 @@ use crate::data::json::{Audience, File, Problem};
 use crate::data::lesson::LessonPack;
 use crate::data::meta::{check_schema, read_date};
 use crate::data::package::cross_checks::cross_check;
-use crate::data::package::{Holds, List, Package, Resource, TOPICS};
+use crate::data::package::package::KEY_FACTS;
+use crate::data::package::pages::{ADVICE, TEXTS};
+use crate::data::package::places::locate;
+use crate::data::package::{AdvicePage, Holds, List, Package, Resource, Texts};
 use crate::data::series::Dataset;
 use crate::data::settings::Settings;
 use crate::data::snapshot::{SNAPSHOTS, Snapshot};
@@ -45,7 +48,12 @@ impl Loader<'_> {
         let list = self.one(LIST, parse_list);
         let settings = self.one("site.json", Settings::parse);
         let (mut datasets, mut fact_sets, mut contacts) = (Vec::new(), Vec::new(), None);
-        for Resource { name, path, holds } in list.iter().flat_map(|list| list.resources.clone()) {
+        for (i, Resource { name, path, holds }) in list.iter().flat_map(|list| list.resources.clone()).enumerate() {
+            if !self.files.contains_key(&path) {
+                let message = format!("There is no file \"{path}\" in {}.", self.folder);
+                self.note(LIST, &format!("/resources/{i}/path"), "no-file", message);
+                continue;
+            }
             let found = match holds {
                 Holds::Series => {
                     datasets.extend(self.one(&path, |name, text| Dataset::parse(name, text, Audience::Publisher)));
@@ -67,23 +75,33 @@ impl Loader<'_> {
         let charts =
             self.folder("charts/", |name, text| ChartFile::parse(name, text, Audience::Publisher), |c| &c.name);
         let snapshots = self.folder(SNAPSHOTS, Snapshot::parse, |snapshot| &snapshot.name);
-        let texts = self.folder("texts/", TextPage::parse, |text| &text.meta.name);
+        let texts = self.folder(TEXTS, TextPage::parse, |text| &text.meta.name);
+        let files = self.files;
+        let is_there = |path: &str| files.contains_key(path);
+        let texts = Texts::of(texts, is_there, &mut |path, at, rule, message| self.note(path, at, rule, message));
         let mut objectives = self.folder("objectives/", TextPage::parse, |text| &text.meta.name);
         objectives.sort_by_key(|text| text.number);
-        let mut advice = self.folder("advice/", TextPage::parse, |text| &text.meta.name);
-        let place = |text: &TextPage| TOPICS.iter().position(|topic| text.topic.as_deref() == Some(*topic));
-        advice.sort_by_key(|text| (place(text), text.number));
+        let advice = self.folder(ADVICE, TextPage::parse, |text| &text.meta.name);
+        let advice = AdvicePage::all(advice, is_there, &mut |path, at, rule, message| {
+            self.note(path, at, rule, message);
+        });
         let mut packs = self.folder("packs/", LessonPack::parse, |pack| &pack.meta.name);
         packs.sort_by_key(|pack| (pack.topic, pack.stage));
-        if list.is_some() && contacts.is_none() {
-            self.note(LIST, "no-contacts", "The list has no file of contacts.");
+        if list.as_ref().is_some_and(|list| list.resources.iter().all(|resource| resource.holds != Holds::Contacts)) {
+            self.note(LIST, "/resources", "no-contacts", "The list has no file of contacts.");
         }
-        let (list, settings, contacts) = (list?, settings?, contacts?);
+        let key_facts = fact_sets.iter().position(|set| set.meta.name == KEY_FACTS);
+        if list.as_ref().is_some_and(|list| !list.holds(KEY_FACTS, Holds::Facts)) {
+            let message = "The list has no file of figures with the name \"key-facts\".";
+            self.note(LIST, "/resources", "no-key-facts", message);
+        }
+        let (list, settings, contacts, texts) = (list?, settings?, contacts?, texts?);
         let package = Package {
             list,
             settings,
             datasets,
             fact_sets,
+            key_facts: key_facts?,
             contacts,
             charts,
             snapshots,
@@ -94,14 +112,14 @@ impl Loader<'_> {
         };
         // What a refused file holds would only seem to be missing.
         if self.problems.is_empty() {
-            cross_check(&package, &mut |path, rule, message| self.note(path, rule, message));
+            cross_check(&package, files, &mut |path, at, rule, message| self.note(path, at, rule, message));
         }
         Some(package)
     }
 
     fn one<T>(&mut self, path: &str, parse: impl Fn(&str, &str) -> Result<T, Vec<Problem>>) -> Option<T> {
         let Some(text) = self.files.get(path) else {
-            self.note(path, "no-file", "The file is missing.");
+            self.note(path, "", "no-file", "The file is missing.");
             return None;
         };
         parse(&format!("{}/{path}", self.folder), text).map_err(|problems| self.problems.extend(problems)).ok()
@@ -125,12 +143,15 @@ impl Loader<'_> {
         read
     }
 
-    fn note(&mut self, path: &str, rule: &'static str, message: impl Into<String>) {
+    /// Notes a problem at the value of a file that a JSON pointer names.
+    fn note(&mut self, path: &str, pointer: &str, rule: &'static str, message: impl Into<String>) {
+        let place = self.files.get(path).and_then(|text| locate(text, pointer));
+        let (line, column) = place.unwrap_or((1, 1));
         self.problems.push(Problem {
             file: format!("{}/{path}", self.folder),
-            line: 1,
-            column: 1,
-            pointer: String::new(),
+            line,
+            column,
+            pointer: pointer.to_string(),
             rule,
             message: message.into(),
         });
@@ -142,7 +163,9 @@ impl Loader<'_> {
             && found != expected
         {
             let message = format!("The file calls itself \"{found}\", but it should be \"{expected}\".");
-            self.note(path, "file-name", message);
+            // A snapshot is called by its chart and the day of its figures.
+            let pointer = if path.starts_with(SNAPSHOTS) { "/chart/name" } else { "/name" };
+            self.note(path, pointer, "file-name", message);
         }
     }
 
@@ -154,7 +177,7 @@ impl Loader<'_> {
         };
         let unlisted: Vec<String> = self.files.keys().filter(|path| !known(path)).cloned().collect();
         for path in unlisted {
-            self.note(&path, "unlisted", "The file is not in datapackage.json.");
+            self.note(&path, "", "unlisted", "The file is not in datapackage.json.");
         }
     }
 }
