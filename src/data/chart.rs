@@ -43,9 +43,6 @@ pub struct Measure {
     pub label: String,
 }
 
-/// How the names of charts end that are worked out as an index.
-pub const INDEX: &str = "-index";
-
 /// The words of an index that is worked out from a chart's figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexWords {
@@ -108,9 +105,9 @@ impl ChartFile {
         })
     }
 
-    /// Whether it was worked out as an index of another chart.
-    pub fn is_index(&self) -> bool {
-        self.name.ends_with(INDEX)
+    /// The name, in addresses and of its files, of the chart that is worked out from this one as its index.
+    pub fn index_name(&self) -> Option<String> {
+        self.index.as_ref().map(|_| format!("{}-index", self.name))
     }
 }
 

@@ -112,9 +112,9 @@ fn slips_are_told_in_words_that_help() {
     ];
     let mut golden = Golden::new("rules/slips");
     let told_all = |cases: &[(&'static str, String)]| told(cases.iter().map(|(case, text)| (*case, refused(text))));
-    golden.hold("not-json.txt", &told_all(&not_json));
-    golden.hold("values.txt", &told_all(&other));
-    golden.hold(
+    golden.compare("not-json.txt", &told_all(&not_json));
+    golden.compare("values.txt", &told_all(&other));
+    golden.compare(
         "not-text.txt",
         &told(bytes.map(|(case, bytes)| (case, vec![decode("bicycles.json", bytes).expect_err("it is no text")]))),
     );

@@ -7,7 +7,9 @@ use crate::data::json::{Audience, File, Node, Problem, locate};
 use crate::data::lesson::LessonPack;
 use crate::data::meta::{check_schema, read_date};
 use crate::data::package::cross_checks::cross_check;
-use crate::data::package::{Holds, List, Package, Resource, TOPICS};
+use crate::data::package::package::KEY_FACTS;
+use crate::data::package::pages::{ADVICE, TEXTS};
+use crate::data::package::{AdvicePage, Holds, List, Package, Resource, Texts};
 use crate::data::series::Dataset;
 use crate::data::settings::Settings;
 use crate::data::snapshot::{SNAPSHOTS, Snapshot};
@@ -103,23 +105,33 @@ impl Loader<'_> {
             |c| &c.name,
         );
         let snapshots = self.folder(SNAPSHOTS, Snapshot::parse, "/chart/name", |snapshot| &snapshot.name);
-        let texts = self.folder("texts/", TextPage::parse, "/name", |text| &text.meta.name);
+        let texts = self.folder(TEXTS, TextPage::parse, "/name", |text| &text.meta.name);
+        let files = self.files;
+        let is_there = |path: &str| files.contains_key(path);
+        let texts = Texts::of(texts, is_there, &mut |path, at, rule, message| self.note(path, at, rule, message));
         let mut objectives = self.folder("objectives/", TextPage::parse, "/name", |text| &text.meta.name);
         objectives.sort_by_key(|text| text.number);
-        let mut advice = self.folder("advice/", TextPage::parse, "/name", |text| &text.meta.name);
-        let place = |text: &TextPage| TOPICS.iter().position(|topic| text.topic.as_deref() == Some(*topic));
-        advice.sort_by_key(|text| (place(text), text.number));
+        let advice = self.folder(ADVICE, TextPage::parse, "/name", |text| &text.meta.name);
+        let advice = AdvicePage::all(advice, is_there, &mut |path, at, rule, message| {
+            self.note(path, at, rule, message);
+        });
         let mut packs = self.folder("packs/", LessonPack::parse, "/name", |pack| &pack.meta.name);
         packs.sort_by_key(|pack| (pack.topic, pack.stage));
         if list.is_some() && resources.iter().all(|(_, resource)| resource.holds != Holds::Contacts) {
             self.note(LIST, "/resources", "no-contacts", "The list has no file of contacts.");
         }
-        let (list, settings, contacts) = (list?, settings?, contacts?);
+        let key_facts = fact_sets.iter().position(|set| set.meta.name == KEY_FACTS);
+        if list.as_ref().is_some_and(|list| !list.holds(KEY_FACTS, Holds::Facts)) {
+            let message = "The list has no file of figures with the name \"key-facts\".";
+            self.note(LIST, "/resources", "no-key-facts", message);
+        }
+        let (list, settings, contacts, texts) = (list?, settings?, contacts?, texts?);
         let package = Package {
             list,
             settings,
             datasets,
             fact_sets,
+            key_facts: key_facts?,
             contacts,
             charts,
             snapshots,
@@ -130,7 +142,7 @@ impl Loader<'_> {
         };
         // What a refused file holds would only seem to be missing.
         if self.problems.is_empty() {
-            cross_check(&package, &mut |path, rule, message| self.note(path, "", rule, message));
+            cross_check(&package, files, &mut |path, at, rule, message| self.note(path, at, rule, message));
         }
         Some(package)
     }
