@@ -53,7 +53,7 @@ function clean(svg, width, height) {
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, "")
     .replace(/<rect [^>]*fill="(none|transparent)"[^>]*><\/rect>/g, "")
     .replace(/ style="([^"]*)"/g, (_, style) => attributes(style))
-    .replace(/ (class|id|ecmeta_[a-z_]+|xml:space|baseProfile|version)="[^"]*"/g, "")
+    .replace(/ (class|id|ecmeta_[a-z_]+|xml:space|baseProfile|version|xmlns|xmlns:xlink)="[^"]*"/g, "")
     .replace(/ (font-family|dominant-baseline)="([^"]*)"/g, (whole, name) => (name === "font-family" ? "" : whole))
     .replace(/<defs\s*>\s*<\/defs>/g, "")
     .replace(/<svg width="[^"]*" height="[^"]*"/, `<svg ${size} aria-hidden="true" focusable="false"`)

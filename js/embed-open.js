@@ -28,4 +28,4 @@ for (const button of texts) {
   });
 }
 // Where something has yet to wake up, what wakes it says when the page is ready.
-if (!document.querySelector("[data-island]")) document.documentElement.dataset.ready ??= "";
+if (!document.querySelector("[data-island]")) document.documentElement.dataset.ready = "";
