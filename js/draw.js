@@ -57,7 +57,8 @@ function clean(svg, width, height) {
     .replace(/ (font-family|dominant-baseline)="([^"]*)"/g, (whole, name) => (name === "font-family" ? "" : whole))
     .replace(/<defs\s*>\s*<\/defs>/g, "")
     .replace(/<svg width="[^"]*" height="[^"]*"/, `<svg ${size} aria-hidden="true" focusable="false"`)
-    .replace(/"var\(--([\w-]+)\)"/g, (_, name) => `"var(--${name},${colours[name]})"`)
+    // Words are black without a style sheet, and need no other colour.
+    .replace(/"var\(--(?!chart-text)([\w-]+)\)"/g, (_, name) => `"var(--${name},${colours[name]})"`)
     .replace(/>\s+</g, "><")
     .trim();
 }
