@@ -105,7 +105,7 @@ fn colours() -> Markup {
         section aria-labelledby="colours" {
             h2 id="colours" { "Colours" }
             ul class="colours" {
-                @for name in COLOURS { li { span class={ "colour colour-" (name) } {} " " code { "--" (name) } } }
+                @for name in COLOURS { li { svg class="colour" width="40" height="40" fill={ "var(--" (name) ")" } aria-hidden="true" { rect width="40" height="40" {} } " " code { "--" (name) } } }
             }
         }
     }
