@@ -85,24 +85,11 @@ impl Meta {
         let name = object.present(file, "name").and_then(|at| read_slug(file, &at, "part of an address"));
         let title = object.text(file, "title", 120);
         let description = object.text(file, "description", 1500);
-        let sources_at = object.present(file, "sources");
-        let sources = (sources_at.as_ref().and_then(|at| file.list(at)))
-            .map(|items| items.iter().filter_map(|item| read_source(file, item)).collect::<Vec<_>>())
-            .unwrap_or_default();
-        if let Some(at) = &sources_at
-            && sources.is_empty()
-        {
-            file.problem(at, "no-source", "There is no source.");
+        let sources = read_all(file, object, "sources", ("no-source", "There is no source."), read_source);
+        if sources.is_none() {
+            file.silence("row-source");
         }
-        let licences_at = object.present(file, "licenses");
-        let licences = (licences_at.as_ref().and_then(|at| file.list(at)))
-            .map(|items| items.iter().filter_map(|item| read_licence(file, item)).collect::<Vec<_>>())
-            .unwrap_or_default();
-        if let Some(at) = &licences_at
-            && licences.is_empty()
-        {
-            file.problem(at, "no-licence", "There is no licence.");
-        }
+        let licences = read_all(file, object, "licenses", ("no-licence", "There is no licence."), read_licence);
         let created = object.present(file, "created").and_then(|at| read_date(file, &at));
         let updated_at = object.present(file, "updated");
         let updated = updated_at.as_ref().and_then(|at| read_date(file, at));
@@ -118,15 +105,16 @@ impl Meta {
         let next = read_next(file, object, updated, updated_at.as_ref());
         let corrections = object.each(file, "corrections", read_correction);
         let doubts = object.each(file, "doubts", |file, at| file.text(at, 800));
+        // What could not be read refuses the file. Its rows are read all the same, for what is wrong in them.
         Some(Meta {
             name: name?,
-            title: title?,
-            description: description?,
-            sources,
-            licences,
-            created: created?,
-            updated: updated?,
-            next: next?,
+            title: title.unwrap_or_default(),
+            description: description.unwrap_or_default(),
+            sources: sources.unwrap_or_default(),
+            licences: licences.unwrap_or_default(),
+            created: created.unwrap_or(Date::UNREAD),
+            updated: updated.unwrap_or(Date::UNREAD),
+            next: next.unwrap_or(Next::Ended(String::new())),
             corrections,
             doubts,
         })
@@ -147,6 +135,24 @@ pub fn check_schema<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<
         return None;
     }
     Some(())
+}
+
+/// Reads a list that needs an item. `none` is the rule and the words for an empty list. Nothing where an item could not
+/// be read, or there is none.
+fn read_all<'a, T>(
+    file: &mut File<'a>,
+    object: &mut Object<'a>,
+    name: &str,
+    none: (&'static str, &str),
+    read: impl Fn(&mut File<'a>, &Node<'a>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let at = object.present(file, name)?;
+    let items = file.list(&at)?;
+    if items.is_empty() {
+        file.problem(&at, none.0, none.1);
+    }
+    let all: Vec<T> = items.iter().filter_map(|item| read(file, item)).collect();
+    (!items.is_empty() && all.len() == items.len()).then_some(all)
 }
 
 fn read_source<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Source> {

@@ -21,9 +21,6 @@ use std::collections::BTreeSet;
 /// The kinds of file that are read by themselves; the folder's name says which.
 const KINDS: [&str; 7] = ["dataset", "facts", "contacts", "chart", "text", "pack", "settings"];
 
-/// What can't but follow from a broken rule: without a list, every row names something that is not in it.
-const FOLLOWS: [(&str, &str); 2] = [("no-area", "unknown-area"), ("no-source", "row-source")];
-
 /// What is wrong with a file of a kind.
 fn problems(kind: &str, name: &str, text: &str) -> Vec<Problem> {
     let found = match kind {
@@ -172,8 +169,7 @@ fn a_bad_file_breaks_the_rule_that_it_is_named_after_and_no_other() {
             let found = problems(kind, &format!("{rule}.json"), &fixture_text(kind, &rule));
             let first = found.first().map(|problem| problem.rule);
             assert_eq!(first, Some(rule.as_str()), "{kind}/{rule}.json:\n{}", shown(&found));
-            let allowed = |other: &str| other == rule || FOLLOWS.contains(&(rule.as_str(), other));
-            assert!(found.iter().all(|problem| allowed(problem.rule)), "{kind}/{rule}.json:\n{}", shown(&found));
+            assert!(found.iter().all(|problem| problem.rule == rule), "{kind}/{rule}.json:\n{}", shown(&found));
         }
     }
 }

@@ -107,6 +107,7 @@ impl<'t> Scan<'t> {
     fn value(&mut self) -> Step {
         self.space()?;
         if self.path.len() > DEEPEST {
+            self.path.clear();
             return self
                 .fault("Lists and objects lie too deep in each other.", "Look for a bracket that is never closed.");
         }
@@ -133,10 +134,11 @@ impl<'t> Scan<'t> {
                 self.fault("The file ends where a value should be.", "It may have been cut off: put the rest back.")
             }
             Some(c) if is_quote(c) => self.curly(c),
-            Some(c @ (',' | ']' | '}')) => self.fault(
-                format!("There is no value before this {c}"),
-                "Write the value, or null where there is none; after the last item of a list, delete the comma.",
-            ),
+            Some(']') => {
+                self.fault("Before this ] there is no value.", "Write the value, or delete the comma before it.")
+            }
+            Some(c @ (',' | '}')) => self
+                .fault(format!("Before this {c} there is no value."), "Write the value, or null where there is none."),
             Some(_) if matches!(small.as_str(), "true" | "false" | "null") => {
                 self.fault(format!("{said} is not known here."), format!("Write {small}, in small letters."))
             }
@@ -170,12 +172,15 @@ impl<'t> Scan<'t> {
         }
         loop {
             self.space()?;
+            if matches!(self.next(), Some('0'..='9')) {
+                return self.number_in_parts();
+            }
+            self.path.truncate(depth);
             match self.next() {
                 Some('"') => {}
                 None => return self.unclosed(start),
                 Some(c) if is_quote(c) => return self.curly(c),
                 Some('}') => return self.fault("A comma stands after the last field.", "Delete the comma."),
-                Some('0'..='9') => return self.comma_in_a_number(),
                 Some(_) => {
                     let name = shorten(self.word());
                     return self.fault(
@@ -185,7 +190,6 @@ impl<'t> Scan<'t> {
                 }
             }
             let name = self.string()?;
-            self.path.truncate(depth);
             self.path.push(name.replace('~', "~0").replace('/', "~1"));
             self.space()?;
             if self.next() != Some(':') {
@@ -237,10 +241,7 @@ impl<'t> Scan<'t> {
                 format!("{c} stands where {close} should be."),
                 format!("Look for a missing {close} before it."),
             ),
-            Some('0'..='9') => self.fault(
-                "A comma is missing before this, or a space stands in a number.",
-                "Write a comma between values, and numbers without spaces.",
-            ),
+            Some('0'..='9') => self.number_in_parts(),
             Some(_) => self.fault(
                 format!("\"{}\" stands where a comma or {close} should be.", shorten(self.word())),
                 "Look for a missing quotation mark before it. Inside a text, write \\\" for a quotation mark.",
@@ -258,14 +259,14 @@ impl<'t> Scan<'t> {
         )
     }
 
-    /// A comma between digits: JSON takes it for the end of the number.
-    fn comma_in_a_number(&mut self) -> Step {
-        let before = self.text[..self.at].trim_end_matches(',');
+    /// A comma or space between digits: JSON takes it for the end of the number.
+    fn number_in_parts<T>(&mut self) -> Result<T, Fault> {
+        let before = self.text[..self.at].trim_end_matches([',', ' ']);
         let start = before.rfind(|c: char| !c.is_ascii_digit() && c != '-').map_or(0, |i| i + 1);
         let rest = &self.text[start..];
-        let end = rest.find(|c: char| !c.is_ascii_digit() && !"-,.".contains(c)).unwrap_or(rest.len());
+        let end = rest.find(|c: char| !c.is_ascii_digit() && !"-,. ".contains(c)).unwrap_or(rest.len());
         self.at = start;
-        self.not_a_number(rest[..end].trim_end_matches(','))
+        self.not_a_number(rest[..end].trim_end_matches([',', ' ']))
     }
 
     fn number(&mut self) -> Step {
