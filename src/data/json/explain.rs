@@ -3,8 +3,9 @@
 //! A page that is already out there can't be mended by its readers, so it carries none of this: it reads files for
 //! [`super::Audience::Page`], for which [`super::File`] never names these functions.
 
+use crate::data::json::number::plain_number;
 use crate::data::json::object::shorten;
-use crate::data::json::syntax::{Fault, fault, plain_number};
+use crate::data::json::syntax::{Fault, fault};
 
 /// Finds the words for the publisher.
 pub(super) struct Explain {
