@@ -139,6 +139,23 @@ fn a_slip_has_its_place() {
     }
 }
 
+/// One mistake is one problem: not another for each row that it touches, and none that it hides.
+#[test]
+fn a_mistake_makes_no_other_and_hides_none() {
+    let good = dataset();
+    let source = change(&good, "\"The desk's book\"", "5");
+    let area = change(&good, "\"kind\": \"unitary authority\"", "\"kind\": 5");
+    let title = change(&good, "\"Stolen bicycles\",\n  \"desc", "5,\n  \"desc");
+    let kind = change(&good, "\"financial-year\"", "\"school-year\"");
+    for (text, place) in
+        [(source, "/sources/0/title"), (area, "/areas/0/kind"), (title, "/title"), (kind, "/periodKind")]
+    {
+        let two = change(&text, "\"value\": 40", "\"value\": -40");
+        let found: Vec<_> = refused(&two).into_iter().map(|problem| problem.pointer).collect();
+        assert_eq!(found, [place, "/rows/0/value"]);
+    }
+}
+
 /// The file of single figures, by the list.
 fn facts_path() -> String {
     let files = good();

@@ -3,8 +3,9 @@
 //! A page that is already out there can't be mended by its readers, so it carries none of this: it reads files for
 //! [`super::Audience::Page`], for which [`super::File`] never names these functions.
 
+use crate::data::json::number::plain_number;
 use crate::data::json::object::shorten;
-use crate::data::json::syntax::{Fault, fault, plain_number};
+use crate::data::json::syntax::{Fault, fault};
 
 /// Finds the words for the publisher.
 pub(super) struct Explain {
@@ -30,12 +31,12 @@ fn wrong_type(expected: &str, raw: &str) -> String {
     if expected.contains("number") {
         return match (inner, number) {
             (_, Some(number)) => format!("Write {number}, without quotation marks."),
-            (Some(_), None) if expected.contains("null") => {
-                "Write the figure in digits, or null with the reason in \"status\": \"x\" where there is none."
-                    .to_string()
-            }
-            (None, _) if first.is_ascii_digit() && expected.contains("whole") => {
-                "Write it without a point and digits after it.".to_string()
+            (None, _) if first.is_ascii_digit() || first == '-' => match expected.contains("whole") {
+                true => "Write it without a sign, and without a point and digits after it.".to_string(),
+                false => "It is larger than any number here: check it against the source.".to_string(),
+            },
+            _ if expected.contains("null") => {
+                "Write the figure in digits. Where there is none, write null, and say why in \"status\".".to_string()
             }
             _ => "Write a number in digits, without quotation marks.".to_string(),
         };

@@ -2,6 +2,8 @@
 
 mod encoding;
 mod explain;
+pub mod fields;
+mod number;
 mod object;
 mod place;
 pub mod problem;

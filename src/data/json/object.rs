@@ -45,6 +45,11 @@ impl<'a> Object<'a> {
         self.fields.iter().find(|(key, _)| key == name).map_or(&self.node, |(_, node)| node).clone()
     }
 
+    /// Whether a field is there and has not been taken yet.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(key, _)| key == name)
+    }
+
     /// The places of all fields.
     pub(super) fn into_nodes(self) -> Vec<Node<'a>> {
         self.fields.into_iter().map(|(_, node)| node).collect()

@@ -34,8 +34,13 @@ impl fmt::Display for Problem {
             "" => {}
             pointer => write!(f, " at {pointer}")?,
         }
-        let mend = if mend.is_empty() { hint(rule) } else { mend };
         write!(f, "\n  {message} [{rule}]\n  {mend}")?;
+        match mend.as_str() {
+            "" => f.write_str(hint(rule))?,
+            // A guess is only that: what the rule asks for is said too.
+            mend if mend.ends_with('?') => write!(f, " {}", hint(rule))?,
+            _ => {}
+        }
         match more {
             0 => Ok(()),
             more => write!(f, "\n  … and {} more like this in this file.", thousands(*more)),

@@ -37,6 +37,8 @@ pub struct File<'a> {
     problems: Vec<Problem>,
     /// For each rule broken: how often, and the last of its problems that is listed.
     broken: Vec<(&'static str, usize, usize)>,
+    /// Rules that are not told any more.
+    silent: Vec<&'static str>,
 }
 
 /// One value of a file and its JSON pointer.
@@ -53,8 +55,8 @@ impl<'a> File<'a> {
             Audience::Publisher => Some(&EXPLAIN),
             Audience::Page => None,
         };
-        let (problems, broken) = (Vec::new(), Vec::new());
-        File { name: name.to_string(), text, explain, lines: OnceCell::new(), problems, broken }
+        let (name, lines) = (name.to_string(), OnceCell::new());
+        File { name, text, explain, lines, problems: Vec::new(), broken: Vec::new(), silent: Vec::new() }
     }
 
     /// Reads a whole file with `read`: what it holds, if nothing is wrong with it.
@@ -77,6 +79,12 @@ impl<'a> File<'a> {
     /// Who reads the file.
     pub(super) fn audience(&self) -> Audience {
         if self.explain.is_some() { Audience::Publisher } else { Audience::Page }
+    }
+
+    /// Notes no problem of this rule any more: what names an item of a list that could not be read whole would only
+    /// seem to be wrong. The list's own problem refuses the file.
+    pub fn silence(&mut self, rule: &'static str) {
+        self.silent.push(rule);
     }
 
     /// How many problems were found so far, listed or not.
@@ -144,6 +152,9 @@ impl<'a> File<'a> {
         message: &str,
         mend: impl FnOnce(&Explain) -> String,
     ) {
+        if self.silent.contains(&rule) {
+            return;
+        }
         if let Some((_, times, last)) = self.broken.iter_mut().find(|(broken, ..)| *broken == rule)
             && *times >= MOST_OF_A_RULE
         {

@@ -4,6 +4,7 @@
 //! figure with a comma in it, a curly quotation mark, a comment, a web page saved in place of the file.
 
 use crate::data::json::is_unsafe;
+use crate::data::json::number::{is_number, plain_number};
 use crate::data::json::object::shorten;
 use crate::data::json::place::Lines;
 
@@ -107,6 +108,7 @@ impl<'t> Scan<'t> {
     fn value(&mut self) -> Step {
         self.space()?;
         if self.path.len() > DEEPEST {
+            self.path.clear();
             return self
                 .fault("Lists and objects lie too deep in each other.", "Look for a bracket that is never closed.");
         }
@@ -133,10 +135,11 @@ impl<'t> Scan<'t> {
                 self.fault("The file ends where a value should be.", "It may have been cut off: put the rest back.")
             }
             Some(c) if is_quote(c) => self.curly(c),
-            Some(c @ (',' | ']' | '}')) => self.fault(
-                format!("There is no value before this {c}"),
-                "Write the value, or null where there is none; after the last item of a list, delete the comma.",
-            ),
+            Some(']') => {
+                self.fault("Before this ] there is no value.", "Write the value, or delete the comma before it.")
+            }
+            Some(c @ (',' | '}')) => self
+                .fault(format!("Before this {c} there is no value."), "Write the value, or null where there is none."),
             Some(_) if matches!(small.as_str(), "true" | "false" | "null") => {
                 self.fault(format!("{said} is not known here."), format!("Write {small}, in small letters."))
             }
@@ -170,12 +173,15 @@ impl<'t> Scan<'t> {
         }
         loop {
             self.space()?;
+            if matches!(self.next(), Some('0'..='9')) {
+                return self.number_in_parts();
+            }
+            self.path.truncate(depth);
             match self.next() {
                 Some('"') => {}
                 None => return self.unclosed(start),
                 Some(c) if is_quote(c) => return self.curly(c),
                 Some('}') => return self.fault("A comma stands after the last field.", "Delete the comma."),
-                Some('0'..='9') => return self.comma_in_a_number(),
                 Some(_) => {
                     let name = shorten(self.word());
                     return self.fault(
@@ -185,7 +191,6 @@ impl<'t> Scan<'t> {
                 }
             }
             let name = self.string()?;
-            self.path.truncate(depth);
             self.path.push(name.replace('~', "~0").replace('/', "~1"));
             self.space()?;
             if self.next() != Some(':') {
@@ -237,10 +242,7 @@ impl<'t> Scan<'t> {
                 format!("{c} stands where {close} should be."),
                 format!("Look for a missing {close} before it."),
             ),
-            Some('0'..='9') => self.fault(
-                "A comma is missing before this, or a space stands in a number.",
-                "Write a comma between values, and numbers without spaces.",
-            ),
+            Some('0'..='9') => self.number_in_parts(),
             Some(_) => self.fault(
                 format!("\"{}\" stands where a comma or {close} should be.", shorten(self.word())),
                 "Look for a missing quotation mark before it. Inside a text, write \\\" for a quotation mark.",
@@ -258,28 +260,19 @@ impl<'t> Scan<'t> {
         )
     }
 
-    /// A comma between digits: JSON takes it for the end of the number.
-    fn comma_in_a_number(&mut self) -> Step {
-        let before = self.text[..self.at].trim_end_matches(',');
+    /// A comma or space between digits: JSON takes it for the end of the number.
+    fn number_in_parts<T>(&mut self) -> Result<T, Fault> {
+        let before = self.text[..self.at].trim_end_matches([',', ' ']);
         let start = before.rfind(|c: char| !c.is_ascii_digit() && c != '-').map_or(0, |i| i + 1);
         let rest = &self.text[start..];
-        let end = rest.find(|c: char| !c.is_ascii_digit() && !"-,.".contains(c)).unwrap_or(rest.len());
+        let end = rest.find(|c: char| !c.is_ascii_digit() && !"-,. ".contains(c)).unwrap_or(rest.len());
         self.at = start;
-        self.not_a_number(rest[..end].trim_end_matches(','))
+        self.not_a_number(rest[..end].trim_end_matches([',', ' ']))
     }
 
     fn number(&mut self) -> Step {
         let word = self.word();
-        let digits = word.strip_prefix('-').unwrap_or(word);
-        let whole = digits.split(['.', 'e', 'E']).next().unwrap_or("");
-        let rest = &digits[whole.len()..];
-        let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        let (fraction, power) = rest.split_once(['e', 'E']).map_or((rest, None), |(f, p)| (f, Some(p)));
-        let sound = all_digits(whole)
-            && (whole == "0" || !whole.starts_with('0'))
-            && (fraction.is_empty() || fraction.strip_prefix('.').is_some_and(all_digits))
-            && power.is_none_or(|power| all_digits(power.strip_prefix(['+', '-']).unwrap_or(power)));
-        if !sound {
+        if !is_number(word) {
             return self.not_a_number(word);
         }
         self.at += word.len();
@@ -345,27 +338,4 @@ impl<'t> Scan<'t> {
 /// Any quotation mark but the straight one.
 fn is_quote(c: char) -> bool {
     matches!(c, '\'' | '`' | '´' | '«' | '»' | '‘'..='‟')
-}
-
-/// A number as JSON writes it, if it is clear which one is meant: `50,344` is 50344, `040` is 40, `52,8` is 52.8.
-pub(super) fn plain_number(found: &str) -> Option<String> {
-    let found = found.trim().trim_start_matches(['+', '£']).trim_end_matches('%').replace([' ', '\u{A0}'], "");
-    let (sign, digits) = found.strip_prefix('-').map_or(("", found.as_str()), |digits| ("-", digits));
-    let groups: Vec<&str> = digits.split('.').next()?.split(',').collect();
-    let thousands = groups.len() > 1 && !groups[0].is_empty() && groups[1..].iter().all(|group| group.len() == 3);
-    let point = match (thousands, groups.len()) {
-        (true, _) => digits.replace(',', ""),
-        (false, 2) if !digits.contains('.') => digits.replace(',', "."),
-        (false, 1) => digits.to_string(),
-        _ => return None,
-    };
-    let (whole, part) = point.split_once('.').unwrap_or((&point, ""));
-    if (whole.is_empty() && part.is_empty()) || !(whole.bytes().chain(part.bytes())).all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let whole = match whole.trim_start_matches('0') {
-        "" => "0",
-        whole => whole,
-    };
-    Some(if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") })
 }

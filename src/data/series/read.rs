@@ -34,11 +34,12 @@ pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
     let kind = kind_at.and_then(|at| file.one_of(&at, "period-kind", "kind of period", &PeriodKind::NAMES));
     let period_heading = object.optional_text(file, "periodHeading", 60);
     let smallest: Option<f64> = object.optional("smallest").and_then(|at| file.value(&at, "a number"));
+    let are_areas = !object.has("dimension");
     let dimension = read_dimension(file, &mut object);
-    let areas = object.present(file, "areas").map(|at| read_areas(file, &at, dimension.is_none())).unwrap_or_default();
+    let areas = read_areas(file, &mut object, are_areas);
     let rows_at = object.present(file, "rows");
     object.finish(file);
-    let (meta, kind, decimals, rows_at) = (meta?, kind?, decimals?, rows_at?);
+    let (meta, rows_at) = (meta?, rows_at?);
     let rules = rows::RowRules::new(kind, decimals, smallest, &areas, &meta.sources);
     let all = file.list(&rows_at)?;
     let rows: Vec<rows::Row<'a>> = all.iter().filter_map(|at| rows::row(file, at, &rules)).collect();
@@ -52,8 +53,8 @@ pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
         measure: measure?,
         definition: definition?,
         unit: unit?,
-        decimals,
-        period_kind: kind,
+        decimals: decimals?,
+        period_kind: kind?,
         period_heading,
         periods,
         series,
@@ -105,17 +106,22 @@ fn check_code(file: &mut File<'_>, at: &Node<'_>, code: &str) {
 }
 
 /// Reads the list of areas: at least one, and no code or name twice.
-fn read_areas<'a>(file: &mut File<'a>, at: &Node<'a>, are_areas: bool) -> Vec<Area> {
-    let Some(items) = file.list(at) else { return Vec::new() };
-    if items.is_empty() {
+fn read_areas<'a>(file: &mut File<'a>, object: &mut Object<'a>, are_areas: bool) -> Vec<Area> {
+    let at = object.present(file, "areas");
+    let items = at.as_ref().and_then(|at| file.list(at));
+    if let (Some(at), Some([])) = (&at, items.as_deref()) {
         file.problem(at, "no-area", "There is no area.");
     }
+    let items = items.unwrap_or_default();
     let (mut areas, mut places) = (Vec::new(), Vec::new());
     for item in &items {
         if let Some(area) = read_area(file, item, are_areas) {
             areas.push(area);
             places.push(item);
         }
+    }
+    if areas.is_empty() || areas.len() < items.len() {
+        file.silence("unknown-area");
     }
     let (mut codes, mut slugs) = (BTreeMap::new(), BTreeMap::new());
     for (i, (area, at)) in areas.iter().zip(places).enumerate() {

@@ -12,10 +12,10 @@ const MOST_NAMED: usize = 12;
 
 /// What a row is checked against.
 pub struct RowRules<'r> {
-    /// The dataset's kind of period.
-    kind: PeriodKind,
-    /// The digits after the point that are published.
-    decimals: u8,
+    /// The dataset's kind of period; `None` where it could not be read.
+    kind: Option<PeriodKind>,
+    /// The digits after the point that are published; `None` where they could not be read.
+    decimals: Option<u8>,
     /// Counts from 1 up to this are too small to publish: they could point to a child.
     smallest: Option<f64>,
     /// The dataset's areas, and where each code stands among them.
@@ -28,8 +28,8 @@ pub struct RowRules<'r> {
 impl<'r> RowRules<'r> {
     /// The rules of a dataset.
     pub fn new(
-        kind: PeriodKind,
-        decimals: u8,
+        kind: Option<PeriodKind>,
+        decimals: Option<u8>,
         smallest: Option<f64>,
         areas: &'r [Area],
         sources: &'r [Source],
@@ -88,8 +88,9 @@ fn area(file: &mut File<'_>, at: &Node<'_>, rules: &RowRules<'_>) -> Option<usiz
     index
 }
 
-fn period(file: &mut File<'_>, at: &Node<'_>, kind: PeriodKind) -> Option<Period> {
+fn period(file: &mut File<'_>, at: &Node<'_>, kind: Option<PeriodKind>) -> Option<Period> {
     let text: String = file.value(at, "a period in quotation marks")?;
+    let kind = kind?;
     let period = Period::parse(kind, &text);
     if period.is_none() {
         file.problem(at, "period", &format!("\"{}\" is not {}.", shorten(&text), kind.example()));
@@ -114,10 +115,11 @@ fn size(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, rules: &RowRules
     if !(0.0..=1e12).contains(&value) {
         file.problem(at, "value-range", &format!("{} can't be a figure of this dataset.", plain(value)));
     }
-    let scale = 10f64.powi(i32::from(rules.decimals));
+    let decimals = rules.decimals.unwrap_or(6);
+    let scale = 10f64.powi(i32::from(decimals));
     if ((value * scale).round() - value * scale).abs() > 1e-6 {
         let message =
-            format!("{} has more digits after the point than the {} that are published.", plain(value), rules.decimals);
+            format!("{} has more digits after the point than the {} that are published.", plain(value), decimals);
         file.problem(at, "decimals", &message);
     }
     if rules.smallest.is_some_and(|smallest| value > 0.0 && value < smallest) {
@@ -184,7 +186,7 @@ pub fn series(
         if points.iter().any(Option::is_none) {
             missing(file, at, area, &periods, &points);
         }
-        // An area with a gap takes no memory for the periods that it lacks.
+        // Once something is wrong, no series is needed: those of areas without rows would be all gaps.
         if file.found() == before {
             series.push(Series { area: area.clone(), points: points.into_iter().flatten().collect() });
         }
