@@ -10,7 +10,7 @@ use super::node::node;
 use super::printables::{requests, zips};
 use super::steps::{Steps, join};
 use super::structured::sitemap;
-use crate::data::package::Package;
+use crate::data::package::{AdvicePage, Package};
 use crate::data::text::Tone;
 use crate::page::{Site, SocialCard};
 use crate::route::Route;
@@ -135,8 +135,9 @@ fn searched(routes: &[Route]) -> serde_json::Value {
 /// The request for the service worker: it keeps the pages that say what to do when a life is in danger.
 fn offline(site: &Site) -> serde_json::Value {
     let settings = &site.package.settings;
-    let urgent = site.package.advice.iter().filter(|text| text.sections.iter().any(|one| one.tone == Tone::Emergency));
-    let pages = urgent.filter_map(|text| Some(Route::advice(text.topic.as_ref()?, &text.meta.name)));
+    let urgent =
+        site.package.advice.iter().filter(|page| page.text.sections.iter().any(|one| one.tone == Tone::Emergency));
+    let pages = urgent.map(AdvicePage::route);
     let keep: Vec<String> = [Route::Safety, Route::Help].into_iter().chain(pages).map(|route| route.path()).collect();
     json!({
         "name": settings.name, "short": settings.name, "description": settings.tagline, "on": settings.offline,
