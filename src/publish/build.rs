@@ -61,6 +61,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
             scope.spawn(|| script("js/build/social-cards.mjs", &serde_json::Value::from(cards).to_string())),
             scope.spawn(|| steps.time("chart files", || chart_files::write(project, out, &site))),
             scope.spawn(|| script("js/build/service-worker.mjs", &offline(&site).to_string())),
+            scope.spawn(|| script("js/build/search-index.mjs", &searched(&routes).to_string())),
             scope.spawn(|| {
                 script("js/build/printables.mjs", &serde_json::to_string(&requests(&site))?)?;
                 steps.time("ZIP files", || zips(out, &site.package))
@@ -73,7 +74,6 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
         }
         embeds
     })?;
-    script("js/build/search-index.mjs", "")?;
     write_made_data(out, &site)?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
@@ -125,6 +125,11 @@ fn write_made_data(out: &Path, site: &Site) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The files of the pages that the search knows.
+fn searched(routes: &[Route]) -> serde_json::Value {
+    routes.iter().filter(|route| !route.is_aside()).map(Route::file).collect::<Vec<_>>().into()
 }
 
 /// The request for the service worker: it keeps the pages that say what to do when a life is in danger.

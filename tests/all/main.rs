@@ -25,6 +25,7 @@ mod selection;
 mod settings;
 mod snapshots;
 mod social_cards;
+mod staging;
 mod static_charts;
 mod tokens;
 mod words;
