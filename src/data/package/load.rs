@@ -119,7 +119,7 @@ impl Loader<'_> {
 
     fn one<T>(&mut self, path: &str, parse: impl Fn(&str, &str) -> Result<T, Vec<Problem>>) -> Option<T> {
         let Some(text) = self.files.get(path) else {
-            self.note(path, "", "no-file", "The file is missing.");
+            self.note(path, "", "no-file", "The file is missing. The site can't do without it.");
             return None;
         };
         parse(&format!("{}/{path}", self.folder), text).map_err(|problems| self.problems.extend(problems)).ok()
@@ -164,7 +164,12 @@ impl Loader<'_> {
         {
             let message = format!("The file calls itself \"{found}\", but it should be \"{expected}\".");
             // A snapshot is called by its chart and the day of its figures.
-            let pointer = if path.starts_with(SNAPSHOTS) { "/chart/name" } else { "/name" };
+            let chart = |name: &str| name.split('/').next().map(str::to_string);
+            let pointer = match path.starts_with(SNAPSHOTS) {
+                true if chart(found) == chart(expected) => "/dataset/updated",
+                true => "/chart/name",
+                false => "/name",
+            };
             self.note(path, pointer, "file-name", message);
         }
     }
