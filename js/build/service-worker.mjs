@@ -79,7 +79,7 @@ async function bundle(buildId) {
     SHELL: shell,
   };
   const { outputFiles } = await build({
-    entryPoints: [here("worker.js")],
+    entryPoints: [here("../worker/worker.js")],
     define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
     bundle: true,
     minify: true,

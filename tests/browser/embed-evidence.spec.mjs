@@ -5,8 +5,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { tryEach, watchUse } from "./embed-watch.mjs";
-import { HOSTS, batches, frame, misfit, test } from "./hosts.mjs";
-import { EMBEDS, expect } from "./site.mjs";
+import { HOSTS, frame, misfit, test } from "./hosts.mjs";
+import { EMBEDS, batches, expect } from "./site.mjs";
 
 const FILE = resolve(import.meta.dirname, "../../records/embed-audit.json");
 const HOW = "Accept it with --update-snapshots if it is meant; see the top of embed-evidence.spec.mjs";

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { HOSTS, batches, misfit, test } from "./hosts.mjs";
-import { DIST, EMBEDS, expect } from "./site.mjs";
+import { HOSTS, misfit, test } from "./hosts.mjs";
+import { DIST, EMBEDS, batches, expect } from "./site.mjs";
 
 /** So many frames stand on one page. */
 const TOGETHER = 17;

@@ -21,13 +21,16 @@ const fall = `fell by ${((1 - next.value / first) * 100).toFixed(1)}% between ${
 /** What the page says of when its figures were published. */
 const publishedOn = `published on ${inWords(published().updated)}`;
 
+/** A year after the figures that are published. */
+const year = Number(published().updated.slice(0, 4)) + 1;
+
 function newer() {
   const data = published();
-  data.updated = "2027-01-15";
-  data.nextUpdate = "2028-01-15";
+  data.updated = `${year}-01-15`;
+  data.nextUpdate = `${year + 1}-01-15`;
   delete data.ended;
   data.rows.push({ area: "E06000047", ...next, source: "aycliffe-today" });
-  data.corrections = [{ date: "2027-01-15", what: `The figure for ${next.period} was added.`, why: "It was published late." }];
+  data.corrections = [{ date: `${year}-01-15`, what: `The figure for ${next.period} was added.`, why: "It was published late." }];
   return data;
 }
 
@@ -36,14 +39,14 @@ test.describe("new figures", () => {
 
   test("reach finding, sentence, table, image and points without a new build", async ({ page, site }) => {
     await open(page, site + chart);
-    await expect(page.locator("[data-island] .status")).toContainText("New figures, published on 15 January 2027");
+    await expect(page.locator("[data-island] .status")).toContainText(`New figures, published on 15 January ${year}`);
     await expect(page.locator(".finding")).toContainText(fall);
     await expect(page.locator(".sentences")).toContainText(`to ${next.value} in ${next.period}`);
     await expect(cells(page).last()).toHaveText(String(next.value));
     await expect(page.locator(".wide .svg text").filter({ hasText: new RegExp(`^${next.value}$`) })).toHaveCount(1);
     await expect(page.locator(".wide").getByRole("option")).toHaveCount(before.years.length + 1);
     await expect(page.locator(".corrections")).toContainText(`The figure for ${next.period} was added.`);
-    await expect(page.locator(".about-data")).toContainText("New figures are due by 15 January 2028");
+    await expect(page.locator(".about-data")).toContainText(`New figures are due by 15 January ${year + 1}`);
     await page.getByText("Choose what to show").click();
     await expect(page.getByLabel("To", { exact: true })).toHaveValue(next.period.replace("/", "-"));
   });
@@ -107,7 +110,7 @@ test("trying again takes the file once it is there", async ({ page, site }) => {
   await expect(page.locator("[data-island] .status p")).toHaveText(/not valid JSON/);
   broken = false;
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.locator("[data-island] .status")).toContainText("New figures, published on 15 January 2027");
+  await expect(page.locator("[data-island] .status")).toContainText(`New figures, published on 15 January ${year}`);
   await expect(page.getByRole("button", { name: "Try again" })).toBeHidden();
 });
 
@@ -157,13 +160,14 @@ test.describe("hostile words in a file", () => {
 
 test.describe("the key facts", () => {
   const facts = JSON.parse(readFileSync(join(DIST, "data/key-facts.json"), "utf8"));
-  facts.updated = "2027-02-01";
-  facts.rows = facts.rows.map((row) => (row.name === "people-helped" ? { ...row, value: 3400 } : row));
+  facts.updated = `${Number(facts.updated.slice(0, 4)) + 1}-02-01`;
+  facts.rows = facts.rows.map((row) => (row.name === "people-helped" ? { ...row, value: 2 * row.value } : row));
+  const helped = facts.rows.find(({ name }) => name === "people-helped").value.toLocaleString("en-GB");
   test.use({ answers: { "/data/key-facts.json": send(facts) } });
 
   test("follow their file too", async ({ page, site }) => {
     await open(page, site);
-    await expect(page.locator("[data-island] .status")).toContainText("New figures, published on 1 February 2027");
-    await expect(page.locator("#fact-people-helped .figure")).toHaveText("3,400 people");
+    await expect(page.locator("[data-island] .status")).toContainText(`New figures, published on ${inWords(facts.updated)}`);
+    await expect(page.locator("#fact-people-helped .figure")).toHaveText(`${helped} people`);
   });
 });

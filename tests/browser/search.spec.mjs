@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { OPTIONS } from "../../js/search/search-options.js";
-import { DIST, PAGES, expect, isPart, open, test } from "./site.mjs";
+import { DIST, PAGES, expect, isResource, open, test } from "./site.mjs";
 
 const search = "site-index/";
 const file = "/search.json";
@@ -146,7 +146,7 @@ test("every record leads to a place that exists, and every page has one", () => 
     if (place) expect(html.includes(` id="${place}"`), address).toBe(true);
   }
   const open = PAGES.filter((path) => !read(path.endsWith(".html") ? path : join(path, "index.html")).includes('content="noindex"'));
-  expect(open.filter((path) => addresses.includes(path) === isPart(path))).toEqual([]);
+  expect(open.filter((path) => addresses.includes(path) === isResource(path))).toEqual([]);
   // A card that several pages show is found once.
   const cards = addresses.map((address) => address.split("#")[1]).filter((place) => /^(fact|contact)-/.test(place));
   expect(cards.length).toBeGreaterThan(5);
