@@ -6,6 +6,8 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { headingFontPlugin, licenceFile } from "./heading-font.mjs";
+import { lightColoursPlugin } from "../chart/light-colours.mjs";
+import { oldestBrowsers } from "./oldest-browsers.mjs";
 import { themePlugin } from "./theme-css.mjs";
 
 const out = process.argv[2];
@@ -30,11 +32,11 @@ const options = {
   alias: modules,
   // The glue's classes for what `shrink` takes out have no other use of it; without, they fall away.
   define: { "Symbol.dispose": "undefined" },
-  plugins: [headingFontPlugin, themePlugin],
+  plugins: [headingFontPlugin, lightColoursPlugin, themePlugin],
   bundle: true,
   minify: true,
   format: "esm",
-  target: ["chrome107", "firefox110", "safari16"],
+  ...oldestBrowsers,
   loader: { ".wasm": "file", ".woff2": "file" },
   outdir: join(out, "assets"),
   entryNames: "[name]-[hash]",

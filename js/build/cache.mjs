@@ -14,9 +14,9 @@ export function hash(...parts) {
   return all.digest("hex").slice(0, 32);
 }
 
-/** The file of this name, or what `make` makes of it now. The name holds the hash.
+/** What was made under this name, or what `make` makes now.
  * @param {string} folder below target/
- * @param {string} name
+ * @param {string} name a hash
  * @param {() => Uint8Array} make */
 export function cached(folder, name, make) {
   const path = join(TARGET, folder, name);

@@ -153,7 +153,7 @@ fn card(shared: &SocialCard, site: &Site) -> serde_json::Value {
     let settings = &site.package.settings;
     let host = settings.address.split("://").nth(1).unwrap_or_default().trim_end_matches('/');
     json!({
-        "path": shared.path, "title": shared.title, "figure": shared.figure, "words": shared.words,
+        "file": shared.path, "title": shared.title, "figure": shared.figure, "words": shared.words,
         "about": shared.about, "site": settings.name, "host": host, "colours": site.colours,
     })
 }

@@ -19,7 +19,7 @@ test("nothing moves for readers who want no motion", async ({ page, site }) => {
 
 test("the chart image follows the dark scheme without being rendered again", async ({ page, site }) => {
   await open(page, `${site}charts/recorded-crime-rate/`);
-  const line = page.locator(".wide .svg path[stroke='var(--series-1)']").first();
+  const line = page.locator(".wide .svg path[stroke^='var(--series-1']").first();
   const image = await page.locator(".wide .svg").innerHTML();
   const colours = () =>
     line.evaluate((path) => {

@@ -107,6 +107,6 @@ fn expect() -> Outcome {
     Step::new("Expected files", "cargo")
         .args(["test", "--locked", "--test", "all", "--"])
         .args(tests)
-        .env("UPDATE_EXPECTED", "1")
+        .env("UPDATE_EXPECTED", "overwrite")
         .run()
 }
