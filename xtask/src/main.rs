@@ -95,10 +95,11 @@ fn bench() -> Outcome {
     let path = tools::get()?;
     let chromium = need::chromium()?;
     trunk_build(&path)?;
+    tools::packages("tests/bench")?;
     let measure = |title: &'static str, file| Step::new(title, "node").args([file]).env("CHROMIUM", &chromium).run();
-    measure("Measure pages", "tests/browser/bench.mjs")?;
-    measure("Measure drawing", "tests/browser/bench-charts.mjs")?;
-    measure("Measure frames", "tests/browser/bench-embeds.mjs")
+    measure("Measure pages", "tests/bench/pages.mjs")?;
+    measure("Measure charts", "tests/bench/charts.mjs")?;
+    measure("Measure embeds", "tests/bench/embeds.mjs")
 }
 
 /// Rewrites the files in tests/fixtures that tests compare the program's answers with.

@@ -37,7 +37,7 @@ pub fn get() -> Result<String, String> {
         }
         folders.push(folder.join("bin"));
     }
-    npm()?;
+    packages(".")?;
     folders.push(project().join("node_modules/.bin"));
     let joined =
         std::env::join_paths(folders).map_err(|error| format!("A folder's name can't be in PATH: {error}."))?;
@@ -60,17 +60,20 @@ fn install(tool: &Tool, folder: &Path) -> Outcome {
     fs::rename(&unfinished, folder).map_err(|error| format!("{} could not be moved into place: {error}.", tool.name))
 }
 
-/// Installs the JavaScript that the lock file names, unless it is there already.
-fn npm() -> Outcome {
-    let read = |path: &str| fs::read_to_string(project().join(path)).unwrap_or_default();
+/// Installs the JavaScript that the lock file of a folder names, unless it is there already.
+pub fn packages(folder: &str) -> Outcome {
+    let place = |path: &str| project().join(folder).join(path);
+    let read = |path: &str| fs::read_to_string(place(path)).unwrap_or_default();
     let wanted = read("package-lock.json");
     let stamp = "node_modules/.lock-of-this-install";
     if read(stamp) == wanted {
         return Ok(());
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    Step::new("Get the JavaScript tools", npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).run()?;
-    fs::write(project().join(stamp), wanted).map_err(|error| format!("{stamp} could not be written: {error}."))
+    Step::new("Get the JavaScript tools", npm)
+        .args(["--prefix", folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .run()?;
+    fs::write(place(stamp), wanted).map_err(|error| format!("{stamp} could not be written: {error}."))
 }
 
 fn cache_folder() -> Result<PathBuf, String> {
