@@ -87,7 +87,7 @@ test.describe("slides", () => {
     await expect(notes).toContainText(water.slides[0].say);
     await page.getByRole("button", { name: "Notes" }).click();
     await expect(notes).toBeHidden();
-    await expect(page.locator(".slide.current .pause")).toHaveText(`Pause. ${water.slides[0].pause}`);
+    await expect(page.locator(".slide.current .pause")).toHaveText(/^Pause\. .+\?$/);
     await page.clock.runFor(65_000);
     await expect(page.getByRole("timer")).toHaveText(`2 minutes for this slide. 1:05 of ${water.minutes}:00 gone.`);
     for (const button of await page.locator(".bar button").all()) {

@@ -75,7 +75,7 @@ export const test = base.extend({
       if (own) own(request, response);
       return Boolean(own);
     };
-    const server = await serve(DIST, { base, answer });
+    const server = await serve(DIST, { base, answer, strength: 5 });
     await use(server.address);
     await server.close();
   },
