@@ -21,7 +21,7 @@ const script = (site) => `<script src="${site}embed.js"></script>`;
 function asked(page) {
   const all = [];
   page.on("request", (request) => all.push(/\/charts\//.test(request.url()) ? "charts" : new URL(request.url()).pathname.split("/").at(-1)));
-  return () => all.filter((name) => /\.(wasm|json)$|^(boot|redraw)|^charts$/.test(name));
+  return () => all.filter((name) => /\.(wasm|json)$|^(hydrate|redraw)|^charts$/.test(name));
 }
 
 test("nothing is fetched for it until somebody reaches in", async ({ page, show, site }) => {

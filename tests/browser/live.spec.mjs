@@ -15,8 +15,8 @@ const cells = (page) => page.locator("#figures-caption ~ tbody td");
 const before = built(chart);
 const first = published().rows.find(({ value }) => Number.isFinite(value)).value;
 const [, last] = before.years.at(-1).split("/");
-/** The year after the last, with a figure that is a tenth of the first. */
-const next = { period: `20${last}/${Number(last) + 1}`, value: Math.round(first / 10) };
+/** The year after the last, with a figure that is an eleventh of the first. */
+const next = { period: `20${last}/${Number(last) + 1}`, value: Math.round(first / 11) };
 const fall = `fell by ${((1 - next.value / first) * 100).toFixed(1)}% between ${before.years[0]} and ${next.period}`;
 /** What the page says of when its figures were published. */
 const publishedOn = `published on ${inWords(published().updated)}`;

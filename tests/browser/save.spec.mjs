@@ -136,8 +136,8 @@ test("the buttons' script stays under 1.5 KB, what it fetches under 12 KB", () =
     expect(names).toHaveLength(1);
     return brotliCompressSync(readFileSync(join(DIST, "assets", names[0]))).length;
   };
-  expect(packed(/^save-work-\w+\.js$/)).toBeLessThan(12 * 1024);
-  expect(packed(/^save-(?!work)\w+\.js$/)).toBeLessThan(1.5 * 1024);
+  expect(packed(/^save-actions-\w+\.js$/)).toBeLessThan(12 * 1024);
+  expect(packed(/^save-(?!actions)\w+\.js$/)).toBeLessThan(1.5 * 1024);
 });
 
 test.describe("without a script", () => {
@@ -171,10 +171,10 @@ test.describe("with a clipboard", () => {
     await expect(page.locator(".save-view")).toBeVisible();
     await button(page, "copy-link").focus();
     await button(page, "copy-link").hover();
-    expect(asked.filter((path) => path.includes("save-work"))).toEqual([]);
+    expect(asked.filter((path) => path.includes("save-actions"))).toEqual([]);
     await button(page, "copy-link").click();
     await expect(status(page)).toHaveText("Copied: the link to this view.");
-    expect(asked.filter((path) => path.includes("save-work"))).toHaveLength(1);
+    expect(asked.filter((path) => path.includes("save-actions"))).toHaveLength(1);
   });
 
   test("the link is that of the view", async ({ page, site }) => {
@@ -536,7 +536,7 @@ test.describe("what the buttons do can't be fetched", () => {
   test.use({ expected: [/ERR_FAILED/], permissions: ["clipboard-read", "clipboard-write"] });
 
   test("is said", async ({ page, site }) => {
-    await page.route("**/assets/save-work*", (route) => route.abort());
+    await page.route("**/assets/save-actions*", (route) => route.abort());
     await open(page, site + crime);
     await button(page, "copy-link").click();
     await expect(status(page)).toHaveText("The network did not answer. Try again, or take one of the files in the list.");
