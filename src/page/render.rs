@@ -3,6 +3,7 @@
 use super::layout::{Step, layout};
 use super::site::{Content, Page, Site};
 use super::social_card::SocialCard;
+use super::titles::Title;
 use super::{
     about, advice, chart, charts, embed, help, home, key_facts, lesson, not_found, objectives, schools, site_index,
     style, theme,
@@ -20,23 +21,26 @@ impl Site {
     pub fn page(&self, route: &Route) -> Option<Page> {
         let settings = &self.package.settings;
         let links = Links::from(route, settings.base());
-        let content = self.content(route, &links)?;
+        let (Title { title, description }, content) = match route {
+            Route::Embed(embed) => embed::page(self, &links, embed)?,
+            _ => (self.title(route)?, self.content(route, &links)?),
+        };
         let body = match route {
             // In a frame there is no room for more, and the page around it has its own.
             Route::Embed(_) => html! { main id="main" class="embed" { (content.body) } },
             _ => layout(settings, &links, route, &self.way(route), &content.body),
         };
         let body = body.into_string();
-        let shared = SocialCard::of(self, route, &content.title, &content.description);
-        Some(Page { title: content.title, description: content.description, scripts: content.scripts, body, shared })
+        let shared = SocialCard::of(self, route, &title, &description);
+        Some(Page { title, description, scripts: content.scripts, body, shared })
     }
 
     /// One page's own content, with links as seen from a page.
-    pub(super) fn content(&self, route: &Route, links: &Links) -> Option<Content> {
+    fn content(&self, route: &Route, links: &Links) -> Option<Content> {
         match route {
             Route::Home => home::page(self, links),
-            Route::Theme => theme::page(self, links),
-            Route::Objectives => objectives::page(self, links),
+            Route::Theme => Some(theme::page(self, links)),
+            Route::Objectives => Some(objectives::page(self, links)),
             Route::Objective(name) => {
                 let objective = self.package.objectives.iter().find(|text| text.meta.name == *name)?;
                 objectives::one(self, links, objective)
@@ -44,18 +48,19 @@ impl Site {
             Route::Facts => key_facts::page(self, links),
             Route::Charts => charts::page(self, links),
             Route::Chart(name) => chart::page(self, links, name),
-            Route::Safety => advice::topics(self, links),
+            Route::Safety => Some(advice::topics(self, links)),
             Route::Advice { name, .. } => advice::page(self, links, name),
-            Route::Schools => schools::page(self, links),
+            Route::Schools => Some(schools::page(self, links)),
             Route::LessonPack(name) => lesson::page(self, links, self.package.pack(name)?),
             Route::LessonResource(name, part) => Some(lesson::resource(self, links, self.package.pack(name)?, *part)),
-            Route::Help => help::page(self, links),
+            Route::Help => Some(help::page(self, links)),
             Route::Style => style::page(self, links),
-            Route::About => about::page(self, links),
+            Route::About => Some(about::page(self, links)),
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),
-            Route::Embed(embed) => embed::page(self, links, embed),
+            // It comes with its title.
+            Route::Embed(_) => None,
             Route::SiteIndex => Some(site_index::page(self, links)),
             Route::NotFound => Some(not_found::page(links)),
         }
@@ -73,7 +78,7 @@ impl Site {
                 Route::Theme => "The theme",
                 Route::Objectives => "Objectives",
                 Route::Safety => "Safety advice",
-                Route::Advice { name, .. } => self.package.advice(name).map_or("", |text| text.short()),
+                Route::Advice { name, .. } => self.package.advice(name).map_or("", |page| page.text.short()),
                 Route::Schools => "For schools",
                 Route::LessonPack(name) => self.package.pack(name).map_or("", |pack| &pack.short),
                 _ => "",

@@ -12,6 +12,7 @@ use crate::data::package::Package;
 use crate::page::advice;
 use crate::page::sections::Sections;
 use crate::page::site::{Content, Site};
+use crate::page::titles::Title;
 use crate::part::about_data::{about_data, corrections, day, licences};
 use crate::part::data_table::data_table;
 use crate::part::fact_card::fact_card;
@@ -20,7 +21,7 @@ use crate::route::{Embed, Links, Route};
 use crate::words::{self, change};
 use maud::{Markup, PreEscaped, html};
 
-pub(in crate::page) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<Content> {
+pub(in crate::page) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<(Title, Content)> {
     let (title, description, body) = match embed {
         Embed::Chart { name, view } => living(site, links, embed, name, view.as_deref())?,
         Embed::Snapshot { name, view, date } => {
@@ -30,7 +31,7 @@ pub(in crate::page) fn page(site: &Site, links: &Links, embed: &Embed) -> Option
         Embed::Advice(name) => one_advice(site, links, embed, name)?,
         Embed::LessonPack(name) => pack(site, links, embed, name)?,
     };
-    Some(Content { title, description, scripts: Vec::new(), body })
+    Some((Title { title, description }, Content { scripts: Vec::new(), body }))
 }
 
 /// What a chart shows in a view: the first, or one with a name.
@@ -126,11 +127,11 @@ fn fact(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String
 }
 
 fn one_advice(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String, String, Markup)> {
-    let text = site.package.advice(name)?;
-    let first = site.package.advice(text.topic.as_ref()?)?;
+    let page = site.package.advice(name)?;
+    let text = &page.text;
     let sections = Sections::new(site, links);
     let body = html! {
-        (advice::strip(site, first, text))
+        (advice::strip(site, page))
         h1 { (text.meta.title) }
         p class="lead" { (sections.words(&text.lead)) }
         @if let Some(one) = text.sections.first() { (sections.section(one)) }
@@ -246,10 +247,7 @@ impl Site {
             Embed::LessonPack(name) => {
                 Place { route: Route::LessonPack(package.pack(name)?.meta.name.clone()), after: String::new() }
             }
-            Embed::Advice(name) => {
-                let topic = package.advice(name)?.topic.as_ref()?;
-                Place { route: Route::advice(topic, name), after: String::new() }
-            }
+            Embed::Advice(name) => Place { route: package.advice(name)?.route(), after: String::new() },
         })
     }
 }

@@ -83,12 +83,7 @@ pub(super) fn page(site: &Site, links: &Links, pack: &LessonPack) -> Option<Cont
         (offer(site, links, "Put this lesson on your school’s site", &[("This lesson", Embed::LessonPack(pack.meta.name.clone()))])?)
         (others(site, links, pack)?)
     };
-    Some(Content {
-        title: pack.meta.title.clone(),
-        description: pack.meta.description.clone(),
-        scripts: vec![Script::Share, Script::Embed],
-        body,
-    })
+    Some(Content { scripts: vec![Script::Share, Script::Embed], body })
 }
 
 /// The ways to the parts, each as a page and as a file.
@@ -121,7 +116,12 @@ fn notes(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
                 h3 { (i + 1) ". " (words(&slide.heading)) " " span class="source" { "(" (minutes(slide.minutes)) ")" } }
                 ul { @for point in &slide.points { li { (words(point)) } } }
                 p { strong { "Say: " } (words(&slide.say)) }
-                @if let Some(pause) = &slide.pause { p class="notice" { strong { "Pause: " } (words(pause)) } }
+                @if let Some(pause) = &slide.pause {
+                    p class="notice" {
+                        strong { "Pause: " } @if pause.is_question { "Ask: " } (words(&pause.text))
+                        @if let Some(listen_for) = &pause.listen_for { " " (words(listen_for)) }
+                    }
+                }
             }
         }
     }
@@ -159,9 +159,8 @@ pub(super) fn resource(site: &Site, links: &Links, pack: &LessonPack, part: Less
         LessonResource::Letter => (Vec::new(), printables::letter(site, pack)),
         LessonResource::Poster => (Vec::new(), printables::poster(site, pack)),
     };
-    let title = format!("{name}: {}", pack.short);
     let body = html! {
-        h1 { (title) }
+        h1 { (name) ": " (pack.short) }
         p class="off-paper" {
             "A part of the pack " a href=(links.to(&Route::LessonPack(pack.meta.name.clone()))) { (pack.meta.title) } ". "
             a href=(links.file(&format!("{}{}.pdf", Route::LessonPack(pack.meta.name.clone()).path(), part.slug()))) download { "Take it as a PDF" }
@@ -169,6 +168,5 @@ pub(super) fn resource(site: &Site, links: &Links, pack: &LessonPack, part: Less
         }
         (inner)
     };
-    let description = format!("{name} for the lesson “{}”, {}.", pack.meta.title, pack.stage.ages());
-    Content { title, description, scripts, body }
+    Content { scripts, body }
 }
