@@ -1,7 +1,7 @@
 // The heights that are said for frames that nothing fits: enough at each width, and hardly more.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DIST, EMBEDS, KEPT, expect, test } from "./site.mjs";
+import { DIST, EMBEDS, SNAPSHOTS, expect, test } from "./site.mjs";
 
 /** The heights that the page of what to paste says for each address, by width. */
 const saidHeights = (page) =>
@@ -42,7 +42,7 @@ for (const width of [320, 640, 800]) {
       const wants = await contentHeight(page);
       if (wants > height) wrong.push(`${path}: ${wants} in ${height}`);
       // A chart that stays as it is has room for the line that tells of newer figures.
-      const room = KEPT.includes(path) ? 70 : 0;
+      const room = SNAPSHOTS.includes(path) ? 70 : 0;
       if (height - room > wants * most) wrong.push(`${path}: only ${wants} in ${height}`);
     }
     expect(wrong).toEqual([]);
