@@ -24,7 +24,7 @@ mod static_charts;
 mod style;
 mod theme;
 
-pub use embed::{EmbedCode, Evidence, Place, WIDTHS};
+pub use embed::{EmbedCode, EmbedHeights, Evidence, Place};
 pub use qr::qr;
 pub use save::metadata;
 pub use site::{Page, Script, Site};

@@ -1,6 +1,6 @@
 //! What pages are made of, and what a page is before it is written.
 
-use super::embed::Evidence;
+use super::embed::{EmbedHeights, Evidence};
 use super::social_card::SocialCard;
 use super::static_charts::StaticChart;
 use crate::chart::ChartImage;
@@ -25,6 +25,8 @@ pub struct Site {
     pub embed_integrity: String,
     /// What the test run measured of the pages for frames.
     pub evidence: Evidence,
+    /// How high the embeds are.
+    pub embed_heights: EmbedHeights,
     /// The pictures under charts, wide and narrow.
     pub static_charts: BTreeMap<(String, StaticChart), [String; 2]>,
     /// The colours of the light scheme, by the names of their tokens: `series-1`.

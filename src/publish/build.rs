@@ -35,6 +35,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     let views = views(project, &package)?;
     let kept = kept(project, &package)?;
     let embed_integrity = assets.embed.integrity.clone();
+    let embed_heights = serde_json::from_str(&fs::read_to_string(project.join("records/embed-heights.json"))?)?;
     let evidence = serde_json::from_str(&fs::read_to_string(project.join("records/embed-audit.json"))?)?;
     let site = Site {
         package,
@@ -44,6 +45,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
         snapshot_images: kept,
         embed_integrity,
         evidence,
+        embed_heights,
         static_charts,
         colours,
     };

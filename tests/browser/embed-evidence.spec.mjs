@@ -8,7 +8,7 @@ import { tryEach, watchUse } from "./embed-watch.mjs";
 import { HOSTS, batches, frame, misfit, test } from "./hosts.mjs";
 import { EMBEDS, expect } from "./site.mjs";
 
-const FILE = resolve(import.meta.dirname, "../embeds/evidence.json");
+const FILE = resolve(import.meta.dirname, "../../records/embed-audit.json");
 const HOW = "Accept it with --update-snapshots if it is meant; see the top of embed-evidence.spec.mjs";
 /** So many frames stand on one page. */
 const TOGETHER = 12;

@@ -7,7 +7,7 @@ import { DIST, EMBEDS, expect } from "./site.mjs";
 
 /** So many frames stand on one page. */
 const TOGETHER = 17;
-const { snippets: SNIPPETS } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../embeds/issued.json"), "utf8"));
+const { snippets: SNIPPETS } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../records/embed-addresses.json"), "utf8"));
 const CHARTS = EMBEDS.filter((path) => !/^embed\/(fact|advice|pack)\//.test(path));
 
 /** Notes what goes wrong with what a page and its frames ask for. */

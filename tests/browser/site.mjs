@@ -71,7 +71,7 @@ function advice() {
 }
 
 /** The pages for frames: each chart and each of its views, as it is and as it was, figures, pages of advice. */
-export const EMBEDS = JSON.parse(readFileSync(resolve(import.meta.dirname, "../embeds/issued.json"), "utf8")).addresses;
+export const EMBEDS = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../records/embed-addresses.json"), "utf8")).addresses;
 
 /** Those that stay as they were on a day, and the others. The ones that stay grow more with each day of new figures, and
  * are drawn as the others are: tests that take long look at some of them. */

@@ -1,6 +1,6 @@
 //! What an editor of another site pastes to show a chart, a figure or a piece of advice there.
 
-use super::height::{LARGEST, WIDTHS, height};
+use super::heights::EmbedHeight;
 use crate::page::site::Site;
 use crate::route::{Embed, Route};
 use maud::html;
@@ -18,7 +18,7 @@ pub struct EmbedCode {
     pub address: String,
     /// The address of the whole page.
     pub whole: String,
-    /// The height of the page for frames at each of the widths, in CSS pixels.
+    /// The height of the page for frames at each of the measured widths, in CSS pixels.
     pub heights: [u32; 3],
     /// The most that any width needs: the height of a frame that nothing fits.
     pub height: u32,
@@ -43,9 +43,8 @@ impl Site {
         let address = format!("{}{}", settings.address, Route::Embed(embed.clone()).path());
         let whole = format!("{}{}{}", settings.address, place.route.path(), place.after);
         let more = if matches!(embed, Embed::Snapshot { .. }) { NEWER } else { 0 };
-        let heights = WIDTHS.map(|width| height(&page.body, width) + more);
-        let largest = LARGEST.map(|width| height(&page.body, width) + more);
-        let high = heights.into_iter().chain(largest).max().unwrap_or_default();
+        let EmbedHeight { at, most } = self.embed_heights.of(embed);
+        let (heights, high) = (at.map(|height| height + more), most + more);
         let title = format!("{} – {}", page.title, settings.name);
         let link = html! { a href=(whole) { (title) } };
         let frame = html! {

@@ -2,7 +2,6 @@
 //! fits itself. Everything to be pasted stands here as text, so no script is needed to copy it.
 
 use super::code::EmbedCode;
-use super::height::WIDTHS;
 use super::offer::place;
 use crate::chart::Selection;
 use crate::data::chart::ChartFile;
@@ -131,7 +130,7 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
         .collect();
     Some(html! {
         h3 id=(chart.name) { a href=(page) { (chart.title) } }
-        p { (heights(&code)) }
+        p { (heights(site, &code)) }
         details data-unsearched {
             summary { "What to paste" span class="visually-hidden" { ": " (chart.title) } }
             (fields(&code, &chart.name))
@@ -142,14 +141,14 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
                 a href={ (page) "#table" } { "table to copy" }
             }
             @if let Some(kept) = kept(&embed) {
-                p { (heights(&kept)) }
+                p { (heights(site, &kept)) }
                 (field("Stays as it is today: a frame", &kept.frame, &format!("{}-kept", chart.name), 3))
             }
             @for (i, (label, code, kept)) in views.iter().enumerate() {
-                p { (heights(code)) }
+                p { (heights(site, code)) }
                 (field(&format!("The view “{label}”, as a frame"), &code.frame, &format!("{}-view-{i}", chart.name), 3))
                 @if let Some(kept) = kept {
-                    p { (heights(kept)) }
+                    p { (heights(site, kept)) }
                     @let label = format!("The view “{label}” stays as it is today: a frame");
                     (field(&label, &kept.frame, &format!("{}-view-{i}-kept", chart.name), 3))
                 }
@@ -165,14 +164,14 @@ fn short(site: &Site, embed: &Embed) -> Option<Markup> {
     Some(html! {
         details id=(id) data-unsearched {
             summary { (code.name) }
-            p { (heights(&code)) }
+            p { (heights(site, &code)) }
             (fields(&code, &id))
         }
     })
 }
 
-fn heights(code: &EmbedCode) -> String {
-    let each: Vec<String> = (WIDTHS.iter().zip(code.heights))
+fn heights(site: &Site, code: &EmbedCode) -> String {
+    let each: Vec<String> = (site.embed_heights.widths.iter().zip(code.heights))
         .map(|(width, height)| format!("{height} pixels at a width of {width}"))
         .collect();
     format!("Height of the frame: {}.", words::and(&each))

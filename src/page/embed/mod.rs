@@ -1,12 +1,9 @@
 //! What other sites show: the embed pages, and what editors need to paste them.
 
 mod audit;
-mod boxes;
 mod code;
-mod height;
+mod heights;
 mod index;
-mod lines;
-mod markup;
 mod offer;
 mod page;
 mod promise;
@@ -15,7 +12,7 @@ mod snapshot;
 pub use audit::Evidence;
 pub(in crate::page) use audit::page as audit_page;
 pub use code::EmbedCode;
-pub use height::WIDTHS;
+pub use heights::EmbedHeights;
 pub(in crate::page) use index::page as index_page;
 pub(in crate::page) use offer::offer;
 pub use page::Place;

@@ -2,7 +2,6 @@
 //! dialog, for which everything to paste stands beside it.
 
 use super::code::EmbedCode;
-use super::height::WIDTHS;
 use super::index::{ACCESSIBILITY, PRIVACY};
 use crate::page::site::Site;
 use crate::route::{Embed, Links, Route};
@@ -13,7 +12,7 @@ use serde_json::{Value, json};
 pub(in crate::page) fn offer(site: &Site, links: &Links, text: &str, things: &[(&str, Embed)]) -> Option<Markup> {
     let (_, first) = things.first()?;
     let codes: Option<Vec<Value>> = things.iter().map(|(label, embed)| code(site, links, label, embed)).collect();
-    let told = json!({ "widths": WIDTHS, "things": codes?, "privacy": PRIVACY, "accessibility": ACCESSIBILITY });
+    let told = json!({ "widths": site.embed_heights.widths, "things": codes?, "privacy": PRIVACY, "accessibility": ACCESSIBILITY });
     let told = told.to_string().replace('<', "\\u003c");
     Some(html! {
         div class="embed-offer" data-unsearched {
