@@ -1,8 +1,7 @@
 //! Renders a page: finds the page of an address and puts the layout around it.
 
 use super::layout::{Step, layout};
-use super::site::{Content, Page, Site};
-use super::social_card::SocialCard;
+use super::site::{Content, Page, Site, SocialCard};
 use super::{
     about, advice, chart, charts, embed, help, home, key_facts, lesson, not_found, objectives, schools, site_index,
     style, theme,

@@ -1,9 +1,7 @@
 //! What pages are made of, and what a page is before it is written.
 
 use super::embed::{EmbedHeights, Evidence};
-use super::social_card::SocialCard;
-use super::static_charts::StaticChart;
-use crate::chart::ChartImage;
+use crate::chart::{ChartImage, StaticChart};
 use crate::data::package::Package;
 use crate::route::Embed;
 use maud::Markup;
@@ -45,6 +43,21 @@ pub struct Page {
     pub body: String,
     /// What stands for it where it is shared.
     pub shared: SocialCard,
+}
+
+/// A page's card for sharing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SocialCard {
+    /// Where the picture lies below the site's root.
+    pub path: String,
+    /// The page's title.
+    pub title: String,
+    /// The page's key figure.
+    pub figure: Option<String>,
+    /// The words beside the figure; without a figure, what the page says.
+    pub words: String,
+    /// The figure's area and period.
+    pub about: Option<String>,
 }
 
 /// A script of a page. None takes part in what the page says.

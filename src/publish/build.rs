@@ -1,20 +1,21 @@
 //! Draws the pictures, bundles scripts and styles, and writes every page.
 
+use super::assets::Assets;
 use super::data_package::data_package;
 use super::downloads::{csv, csvw, json_stat, table_csv, table_json};
 use super::embed::{EmbedAssets, write_embeds};
-use super::head::{Assets, document};
+use super::head::document;
 use super::headers::headers_file;
 use super::node::node;
 use super::printables::{requests, zips};
 use super::structured::sitemap;
 use super::workbook::workbook;
-use crate::chart::{ChartImage, Layout, Plot, Selection, Table, option};
+use crate::chart::{ChartImage, Layout, Plot, Selection, StaticChart, Table, option};
 use crate::data::Dataset;
 use crate::data::chart::ChartFile;
 use crate::data::package::Package;
 use crate::data::text::Tone;
-use crate::page::{Site, SocialCard, StaticChart, metadata};
+use crate::page::{Site, SocialCard, metadata};
 use crate::route::{Embed, Route};
 use serde::de::IgnoredAny as Ignored;
 use serde_json::json;

@@ -2,7 +2,7 @@
 
 use crate::support::published;
 use altogether_safer::chart::Layout;
-use altogether_safer::page::StaticChart;
+use altogether_safer::chart::StaticChart;
 use serde_json::Value;
 
 #[test]

@@ -1,20 +1,24 @@
 //! What other sites show: the embed pages, and what editors need to paste them.
 
 mod audit;
+mod chart;
 mod code;
+mod evidence;
 mod heights;
 mod index;
 mod offer;
 mod page;
+mod parts;
 mod promise;
 mod snapshot;
+mod whole;
 
-pub use audit::Evidence;
 pub(in crate::page) use audit::page as audit_page;
 pub use code::EmbedCode;
+pub use evidence::Evidence;
 pub use heights::EmbedHeights;
 pub(in crate::page) use index::page as index_page;
 pub(in crate::page) use offer::offer;
-pub use page::Place;
 pub(in crate::page) use page::page;
 pub(in crate::page) use promise::page as promise_page;
+pub use whole::Place;

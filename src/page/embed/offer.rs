@@ -3,6 +3,7 @@
 
 use super::code::EmbedCode;
 use super::index::{ACCESSIBILITY, PRIVACY};
+use crate::data::json::in_script;
 use crate::page::site::Site;
 use crate::route::{Embed, Links, Route};
 use maud::{Markup, PreEscaped, html};
@@ -13,7 +14,7 @@ pub(in crate::page) fn offer(site: &Site, links: &Links, text: &str, things: &[(
     let (_, first) = things.first()?;
     let codes: Option<Vec<Value>> = things.iter().map(|(label, embed)| code(site, links, label, embed)).collect();
     let told = json!({ "widths": site.embed_heights.widths, "things": codes?, "privacy": PRIVACY, "accessibility": ACCESSIBILITY });
-    let told = told.to_string().replace('<', "\\u003c");
+    let told = in_script(&told.to_string());
     Some(html! {
         div class="embed-offer" data-unsearched {
             a class="onward" href={ (links.to(&Route::Embeds)) "#" (place(first)) } data-embed { (text) }
