@@ -79,7 +79,7 @@ async function bundle(buildId) {
     SHELL: shell,
   };
   const { outputFiles } = await build({
-    entryPoints: [here("worker.js")],
+    entryPoints: [here("../worker/worker.js")],
     define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
     bundle: true,
     minify: true,
@@ -118,7 +118,7 @@ function manifest() {
 }
 
 function writeIcons() {
-  const svg = readFileSync(here("../public/icon.svg"), "utf8");
+  const svg = readFileSync(here("../../public/icon.svg"), "utf8");
   const inside = svg.replace(/^<svg[^>]*>|<\/svg>\s*$/g, "");
   // Phones cut these to a shape of their own, so the tile has no corners here. A mask leaves a circle of four fifths: the
   // mark lies inside it, and its legs run on to the edge.

@@ -3,6 +3,7 @@
 mod audit;
 mod chart;
 mod code;
+mod dialog;
 mod evidence;
 mod heights;
 mod index;
@@ -11,6 +12,7 @@ mod page;
 mod parts;
 mod promise;
 mod snapshot;
+mod ways;
 mod whole;
 
 pub(in crate::page) use audit::page as audit_page;
