@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
 import { parse } from "node-html-parser";
+import { oldestBrowsers } from "./oldest-browsers.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const hash = (text) => createHash("sha256").update(text);
@@ -84,7 +85,7 @@ async function bundle(buildId) {
     bundle: true,
     minify: true,
     format: "iife",
-    target: ["chrome107", "firefox110", "safari16"],
+    ...oldestBrowsers,
     legalComments: "none",
     logLevel: "warning",
     write: false,

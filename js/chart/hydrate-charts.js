@@ -4,4 +4,4 @@ import wasm from "app.wasm";
 import { hydrateAll } from "./hydrate-all.js";
 
 const draw = async (plot) => (await import("./redraw.js")).redraw(plot);
-await hydrateAll({ init, hydrate, wasm, ready: () => start(draw) });
+hydrateAll({ init, hydrate, wasm, ready: () => start(draw) });

@@ -153,15 +153,15 @@ function chart(svg, metadata) {
       const plain = tag
         .replace(/ (?:pointer-events|clip-path|class|id|aria-hidden|focusable|xmlns(?::\w+)?)="[^"]*"/g, "")
         // Else hairlines would stand between the years of a gap.
-        .replace(' fill="var(--chart-gap)"', ' shape-rendering="crispEdges"$&')
-        .replace(/"var\(--([\w-]+)\)"/g, (_, name) => `"${colour(metadata, name)}"`)
+        .replace(/ fill="var\(--chart-gap\b/, ' shape-rendering="crispEdges"$&')
+        .replace(/"var\(--([\w-]+)(?:,[^)]*)?\)"/g, (_, name) => `"${colour(metadata, name)}"`)
         .replaceAll('font-family="inherit"', `font-family="${FAMILY}"`);
       if (!plain.includes(' dominant-baseline="central"')) return plain;
       const size = Number(/ font-size="([\d.]+)/.exec(plain)?.[1] ?? 12);
       const y = Number(/ y="([\d.-]+)"/.exec(plain)?.[1] ?? 0) + size * MIDDLE;
       return plain.replace(/ y="[^"]*"/, "").replace(' dominant-baseline="central"', ` y="${round(y)}"`);
     });
-  return { box, width, height, drawing, hasBand: inside.includes('"var(--chart-band)"') };
+  return { box, width, height, drawing, hasBand: inside.includes('"var(--chart-band') };
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");

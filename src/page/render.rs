@@ -2,6 +2,7 @@
 
 use super::layout::{Step, layout};
 use super::site::{Content, Page, Site, SocialCard};
+use super::titles::Title;
 use super::{
     about, advice, chart, charts, embed, help, home, key_facts, lesson, not_found, objectives, schools, site_index,
     style, theme,
@@ -19,6 +20,7 @@ impl Site {
     pub fn page(&self, route: &Route) -> Option<Page> {
         let settings = &self.package.settings;
         let links = Links::from(route, settings.base());
+        let Title { title, description } = self.title(route)?;
         let content = self.content(route, &links)?;
         let body = match route {
             // In a frame there is no room for more, and the page around it has its own.
@@ -26,12 +28,12 @@ impl Site {
             _ => layout(settings, &links, route, &self.way(route), &content.body),
         };
         let body = body.into_string();
-        let shared = SocialCard::of(self, route, &content.title, &content.description);
-        Some(Page { title: content.title, description: content.description, scripts: content.scripts, body, shared })
+        let shared = SocialCard::of(self, route, &title, &description);
+        Some(Page { title, description, scripts: content.scripts, body, shared })
     }
 
     /// One page's own content, with links as seen from a page.
-    pub(super) fn content(&self, route: &Route, links: &Links) -> Option<Content> {
+    fn content(&self, route: &Route, links: &Links) -> Option<Content> {
         match route {
             Route::Home => home::page(self, links),
             Route::Theme => theme::page(self, links),

@@ -108,11 +108,6 @@ impl Content {
     /// A page of published words around `body`. It runs what its cards need.
     pub(super) fn of(text: &TextPage, body: Markup) -> Content {
         let tabs = text.blocks().any(|block| matches!(block, Block::Chart(_)));
-        Content {
-            title: text.meta.title.clone(),
-            description: text.meta.description.clone(),
-            scripts: if tabs { vec![Script::Tabs] } else { Vec::new() },
-            body,
-        }
+        Content { scripts: if tabs { vec![Script::Tabs] } else { Vec::new() }, body }
     }
 }

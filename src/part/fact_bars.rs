@@ -24,7 +24,7 @@ pub fn fact_bars(bars: &[(&str, &Fact)]) -> Markup {
                         tr {
                             th scope="row" { (text) }
                             td {
-                                svg viewBox="0 0 300 22" aria-hidden="true" {
+                                svg width="210" height="15.4" viewBox="0 0 300 22" aria-hidden="true" {
                                     rect y="18" width=(end) height="4" {}
                                     // A car, seen from the side, on two wheels.
                                     g transform={ "translate(" (end) " 0)" } {

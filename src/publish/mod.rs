@@ -2,6 +2,8 @@
 
 mod assets;
 mod build;
+mod chart_files;
+mod chart_images;
 mod data_package;
 mod downloads;
 mod embed;
@@ -13,6 +15,8 @@ mod node;
 mod oembed;
 mod printables;
 mod snapshot;
+mod staging;
+mod steps;
 mod structured;
 mod workbook;
 
@@ -23,4 +27,5 @@ pub use load::{DATA, load, report};
 pub use oembed::{OEmbed, oembed, oembed_xml};
 pub use printables::{requests, zips};
 pub use snapshot::{snapshot_text, write_snapshots};
+pub use staging::build_and_swap;
 pub use workbook::workbook;

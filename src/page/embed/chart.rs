@@ -15,13 +15,7 @@ use crate::words::change;
 use maud::{Markup, PreEscaped, html};
 
 /// A chart with the figures of today.
-pub(super) fn living(
-    site: &Site,
-    links: &Links,
-    embed: &Embed,
-    name: &str,
-    view: Option<&str>,
-) -> Option<(String, Markup)> {
+pub(super) fn living(site: &Site, links: &Links, embed: &Embed, name: &str, view: Option<&str>) -> Option<Markup> {
     let (file, dataset) = site.package.chart(name)?;
     let pictures = match view {
         None => site.chart_images.get(name)?.each_ref().map(|picture| &picture.svg),
@@ -30,14 +24,14 @@ pub(super) fn living(
     chart(site, links, embed, (file, dataset, &selection(&site.package, name, view)?), pictures)
 }
 
-/// A chart with all that belongs to it: its description and its body. `shown` is what to show of which figures, `pictures` its drawings, wide and narrow.
+/// A chart with all that belongs to it. `shown` is what to show of which figures, `pictures` its drawings, wide and narrow.
 pub(super) fn chart(
     site: &Site,
     links: &Links,
     embed: &Embed,
     shown: (&ChartFile, &Dataset, &Selection),
     pictures: [&String; 2],
-) -> Option<(String, Markup)> {
+) -> Option<Markup> {
     let (chart, dataset, chosen) = shown;
     let [wide, narrow] = pictures;
     let series = chosen.series(dataset);
@@ -45,7 +39,7 @@ pub(super) fn chart(
     // What stays as it was on a day hydrates to nothing newer.
     let is_living = matches!(embed, Embed::Chart { .. });
     let living = |text: String| is_living.then_some(text);
-    let body = html! {
+    Some(html! {
         h1 { (chart.title) }
         // What `js/embed/hydrate.js` needs: the page that has the chart alive, the view, and where newer figures would be.
         div data-live=[living(links.to(&Route::Chart(chart.name.clone())))]
@@ -83,8 +77,7 @@ pub(super) fn chart(
         }
         (source_line(&dataset.meta, &dataset.meta.sources.iter().collect::<Vec<_>>()))
         (way_on(site, links, embed, onward(site, embed))?)
-    };
-    Some((dataset.meta.description.clone(), body))
+    })
 }
 
 /// The day by which new figures are due.

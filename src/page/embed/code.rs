@@ -38,7 +38,7 @@ impl Site {
     /// What is pasted for an embed; `None` where there is no such embed.
     pub fn embed_code(&self, embed: &Embed) -> Option<EmbedCode> {
         let settings = &self.package.settings;
-        let name = self.embed_title(embed)?;
+        let name = self.title(&Route::Embed(embed.clone()))?.title;
         let place = self.place(embed)?;
         let address = format!("{}{}", settings.address, Route::Embed(embed.clone()).path());
         let whole = format!("{}{}{}", settings.address, place.route.path(), place.after);

@@ -16,8 +16,7 @@ use crate::words;
 use maud::{Markup, html};
 
 pub(in crate::page) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<Content> {
-    let title = site.embed_title(embed)?;
-    let (description, body) = match embed {
+    let body = match embed {
         Embed::Chart { name, view } => chart::living(site, links, embed, name, view.as_deref())?,
         Embed::Snapshot { name, view, date } => {
             snapshot::kept(site, links, embed, site.package.snapshot(name, date)?, view.as_deref())?
@@ -26,26 +25,25 @@ pub(in crate::page) fn page(site: &Site, links: &Links, embed: &Embed) -> Option
         Embed::Advice(name) => one_advice(site, links, embed, name)?,
         Embed::LessonPack(name) => pack(site, links, embed, name)?,
     };
-    Some(Content { title, description, scripts: Vec::new(), body })
+    Some(Content { scripts: Vec::new(), body })
 }
 
-fn fact(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String, Markup)> {
+fn fact(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<Markup> {
     let (set, fact) = site.package.fact(name)?;
-    let body = html! {
+    Some(html! {
         h1 { (words::capital(&fact.label)) }
         (corrected(&set.meta))
         ul class="cards facts" { (fact_card(set, fact)) }
         (source_line(&set.meta, &of_fact(set, fact)))
         (way_on(site, links, embed, "See this figure among all others")?)
-    };
-    Some((set.meta.description.clone(), body))
+    })
 }
 
-fn one_advice(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String, Markup)> {
+fn one_advice(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<Markup> {
     let text = site.package.advice(name)?;
     let first = site.package.advice(text.topic.as_ref()?)?;
     let sections = Sections::new(site, links);
-    let body = html! {
+    Some(html! {
         (advice::strip(site, first, text))
         h1 { (text.meta.title) }
         p class="lead" { (sections.words(&text.lead)) }
@@ -57,15 +55,14 @@ fn one_advice(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(
         }
         p class="source" { "Last reviewed " (day(text.reviewed)) ". " (licences(&text.meta.licences)) }
         (way_on(site, links, embed, "Read the whole page")?)
-    };
-    Some((text.meta.description.clone(), body))
+    })
 }
 
 /// What a lesson is about, and for whom: for the pages of a school.
-fn pack(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String, Markup)> {
+fn pack(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<Markup> {
     let pack = site.package.pack(name)?;
     let sections = Sections::new(site, links);
-    let body = html! {
+    Some(html! {
         h1 { (pack.meta.title) }
         p class="source" { "A lesson. " (pack.short) ", " (pack.stage.ages()) ". " (pack.minutes) " minutes." }
         p class="lead" { (sections.words(&pack.lead)) }
@@ -75,29 +72,11 @@ fn pack(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String
         (corrected(&pack.meta))
         p class="source" { "Last reviewed " (day(pack.reviewed)) ". " (licences(&pack.meta.licences)) }
         (way_on(site, links, embed, "Open the whole pack")?)
-    };
-    Some((pack.meta.description.clone(), body))
+    })
 }
 
 /// The sources of a figure, and of the later ones on its card.
 fn of_fact<'s>(set: &'s FactSet, fact: &Fact) -> Vec<&'s Source> {
     let all = std::iter::once(fact).chain(set.later(&fact.name));
     all.filter_map(|one| set.meta.source(&one.source)).collect()
-}
-
-impl Site {
-    /// The title of an embed; `None` where there is no such thing.
-    pub(super) fn embed_title(&self, embed: &Embed) -> Option<String> {
-        let package = &self.package;
-        Some(match embed {
-            Embed::Chart { name, .. } => package.chart(name)?.0.title.clone(),
-            Embed::Snapshot { name, date, .. } => {
-                let snapshot = package.snapshot(name, date)?;
-                format!("{}, as it was on {}", snapshot.chart.title, snapshot.date())
-            }
-            Embed::Fact(name) => words::capital(&package.fact(name)?.1.label),
-            Embed::Advice(name) => package.advice(name)?.meta.title.clone(),
-            Embed::LessonPack(name) => package.pack(name)?.meta.title.clone(),
-        })
-    }
 }

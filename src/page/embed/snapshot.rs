@@ -17,16 +17,15 @@ pub(super) fn kept(
     embed: &Embed,
     snapshot: &Snapshot,
     view: Option<&str>,
-) -> Option<(String, Markup)> {
+) -> Option<Markup> {
     let (file, dataset) = (&snapshot.chart, &snapshot.dataset);
     let chosen = Selection::named(view, file, dataset)?;
     let pictures = site.snapshot_images.get(embed)?.each_ref();
-    let (description, body) = chart(site, links, embed, (file, dataset, &chosen), pictures)?;
-    let body = html! {
+    let body = chart(site, links, embed, (file, dataset, &chosen), pictures)?;
+    Some(html! {
         (since(site, links, snapshot))
         (body)
-    };
-    Some((description, body))
+    })
 }
 
 /// That the chart stays as it is, and what has come since: newer figures, corrections, its end.
