@@ -28,7 +28,7 @@ export async function open(link) {
   if (document.querySelector(".embed-dialog")) return;
   const done = new AbortController();
   const dialog = document.importNode(template, true);
-  fill(dialog, JSON.parse(link.parentElement.querySelector("script").textContent), done.signal);
+  fill(dialog, JSON.parse(link.parentElement.querySelector("[data-codes]").textContent), done.signal);
   document.body.append(dialog);
   dialog.addEventListener("close", () => {
     done.abort();
@@ -70,11 +70,16 @@ function fill(dialog, things, signal) {
   for (const one of dialog.querySelectorAll("[data-only]")) if (!has[one.dataset.only]) one.remove();
   const part = (name) => dialog.querySelector(`[data-fill=${name}]`);
   const form = dialog.querySelector("form");
-  const [view, narrow, height, status] = ["view", "narrow", "height", "status"].map(part);
+  const [height, status] = ["height", "status"].map(part);
+  const frame = (properties) => Object.assign(document.createElement("iframe"), properties);
+  const view = frame({ title: "Preview", loading: "lazy" });
   part("name").textContent = things[0].name;
   form.elements.thing?.append(...all.map(({ label }, i) => new Option(label, i)));
-  // The widest that fits here.
   const { width } = form.elements;
+  // Where it is narrowest it is highest. This one is measured and not shown.
+  const narrow = frame({ className: "measure", title: "", width: width.value, tabIndex: -1, ariaHidden: "true" });
+  part("preview").append(view, narrow);
+  // The widest that fits here.
   const fits = [...width.options].slice(0, -1).filter(({ value }) => value < innerWidth - 100);
   width.value = fits.at(-1)?.value ?? width.options[0].value;
   if (isChart) {

@@ -103,9 +103,13 @@ fn files(page: &Page, links: &Links, assets: &Assets) -> Vec<Markup> {
                 fetchpriority="low";
         }
     }));
-    let scripts = std::iter::once(&assets.page).chain(page.scripts.iter().map(|script| assets.script(*script)));
-    lines.extend(
-        scripts.map(|asset| html! { script type="module" src=(file(&asset.path)) integrity=(asset.integrity) {} }),
-    );
+    let scripts = page.scripts.iter().map(|script| (assets.script(*script), *script == Script::Charts));
+    lines.extend(std::iter::once((&assets.page, false)).chain(scripts).map(|(asset, is_for_charts)| {
+        let hydrates = is_for_charts.then_some("chart");
+        // An embed takes the script from its chart's page.
+        html! {
+            script type="module" src=(file(&asset.path)) integrity=(asset.integrity) data-hydrates=[hydrates] {}
+        }
+    }));
     lines
 }

@@ -15,12 +15,7 @@ pub(super) fn dialog(site: &Site) -> Markup {
                 button type="button" class="close" data-do="close" { "Close" }
                 h2 id="embed-title" { "Put it on your own site: " span data-fill="name" {} }
                 (choices(site))
-                div class="preview" role="region" tabindex="0" aria-label="Preview" {
-                    iframe data-fill="view" title="Preview" loading="lazy" {}
-                    // Where it is narrowest it is highest. This one is measured and not shown.
-                    iframe data-fill="narrow" class="measure" title="" width=(site.embed_heights.widths[0]) tabindex="-1"
-                        aria-hidden="true" {}
-                }
+                div class="preview" role="region" tabindex="0" aria-label="Preview" data-fill="preview" {}
                 p class="hint" role="status" data-fill="height" {}
                 h3 { "What to paste" }
                 p { (FROM_THE_TOP) }
