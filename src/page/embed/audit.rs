@@ -74,7 +74,7 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
                 p { "All of it comes from this site: " (files(&asked)) "." }
                 p {
                     "A chart that somebody reaches into, to read it point by point, loads its own page and more scripts from this "
-                    "site, and also " (files(&more)) ". A script fetches some of it, so that column counts things sent. They are requests for these "
+                    "site. It also loads " (files(&more)) ". A script fetches some of it, so that column counts things sent. They are requests for these "
                     "files, and say nothing of the reader."
                     @if evidence.hydrated.counts.fingerprinting > 0 {
                         " The library that draws a view anew asks the browser for its name, to draw right in old ones. That "
