@@ -1,8 +1,8 @@
 //! A chart's definition, as it is published: what it shows first, and in which words.
 
 use crate::data::json::Problem;
-use crate::data::json::{Audience, File, Node};
-use crate::data::meta::{check_schema, is_slug};
+use crate::data::json::{Audience, File, Node, Object};
+use crate::data::meta::{check_schema, is_slug, read_slug};
 use crate::route::is_day;
 
 /// What a chart shows before a reader changes anything.
@@ -42,9 +42,6 @@ pub struct Measure {
     /// The measure's short name for readers: "Number".
     pub label: String,
 }
-
-/// How the names of charts end that are worked out as an index.
-pub const INDEX: &str = "-index";
 
 /// The words of an index that is worked out from a chart's figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,45 +94,35 @@ impl ChartFile {
     /// # Errors
     /// Every problem in the file.
     pub fn parse(name: &str, text: &str, audience: Audience) -> Result<ChartFile, Vec<Problem>> {
-        File::parse(name, text, audience, read)
+        // Links to views and measures stand in the page as it is: the browser has no use for them.
+        let offers: ReadOffers = match audience {
+            Audience::Publisher => read_offers,
+            Audience::Page => |_, _| Offers::default(),
+        };
+        File::parse(name, text, audience, |file| {
+            let root = file.root()?;
+            read(file, &root, offers)
+        })
     }
 
-    /// Whether it was worked out as an index of another chart.
-    pub fn is_index(&self) -> bool {
-        self.name.ends_with(INDEX)
+    /// The name, in addresses and of its files, of the chart that is worked out from this one as its index.
+    pub fn index_name(&self) -> Option<String> {
+        self.index.as_ref().map(|_| format!("{}-index", self.name))
     }
-}
-
-fn read(file: &mut File<'_>) -> Option<ChartFile> {
-    let root = file.root()?;
-    read_at(file, &root)
 }
 
 /// Reads a chart's definition at a place in a file.
 pub(in crate::data) fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<ChartFile> {
+    read(file, at, read_offers)
+}
+
+fn read<'a>(file: &mut File<'a>, at: &Node<'a>, offers: ReadOffers) -> Option<ChartFile> {
     let mut object = file.object(at)?;
     check_schema(file, &mut object)?;
-    let name_at = object.present(file, "name");
-    let name = name_at.as_ref().and_then(|at| file.text(at, 60));
-    if let (Some(at), Some(name)) = (&name_at, &name)
-        && !is_slug(name)
-    {
-        file.problem(at, "name", &format!("\"{name}\" can't be part of an address."));
-    }
+    let name = object.present(file, "name").and_then(|at| read_slug(file, &at, "part of an address"));
     let dataset = object.text(file, "dataset", 60);
-    let kind_at = object.present(file, "kind");
-    let kind = kind_at.and_then(|at| {
-        let text = file.text(&at, 20)?;
-        let kind = match text.as_str() {
-            "bars" => Some(ChartKind::Bars),
-            "lines" => Some(ChartKind::Lines),
-            _ => None,
-        };
-        if kind.is_none() {
-            file.problem(&at, "chart-kind", "This kind of chart is not known.");
-        }
-        kind
-    });
+    let kinds = [("bars", ChartKind::Bars), ("lines", ChartKind::Lines)];
+    let kind = object.present(file, "kind").and_then(|at| file.one_of(&at, "chart-kind", "kind of chart", &kinds));
     let title = object.text(file, "title", 120);
     let subject = object.text(file, "subject", 120);
     let subtitle = object.text(file, "subtitle", 200);
@@ -150,11 +137,7 @@ pub(in crate::data) fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option
     }
     let group = object.text(file, "group", 60);
     let notes = object.each(file, "notes", |file, at| file.text(at, 600));
-    // Links to views and measures stand in the page as it is: the browser has no use for them, and every byte counts there.
-    let away = cfg!(target_arch = "wasm32");
-    let views = if away { Vec::new() } else { object.each(file, "views", read_view) };
-    let measure = if away { None } else { object.optional("measure").and_then(|at| read_measure(file, &at)) };
-    let index = if away { None } else { object.optional("index").and_then(|at| read_index(file, &at)) };
+    let Offers { views, measure, index } = offers(file, &mut object);
     object.finish(file);
     Some(ChartFile {
         name: name?,
@@ -170,6 +153,25 @@ pub(in crate::data) fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option
         measure,
         index,
     })
+}
+
+/// What a chart's page offers beside the chart.
+#[derive(Default)]
+struct Offers {
+    views: Vec<View>,
+    measure: Option<Measure>,
+    index: Option<IndexWords>,
+}
+
+/// Reads what a page offers beside a chart.
+type ReadOffers = for<'a> fn(&mut File<'a>, &mut Object<'a>) -> Offers;
+
+fn read_offers<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Offers {
+    Offers {
+        views: object.each(file, "views", read_view),
+        measure: object.optional("measure").and_then(|at| read_measure(file, &at)),
+        index: object.optional("index").and_then(|at| read_index(file, &at)),
+    }
 }
 
 fn read_measure<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Measure> {
@@ -192,11 +194,12 @@ fn read_index<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<IndexWords> {
 
 fn read_view<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<View> {
     let mut object = file.object(at)?;
+    let name_at = object.place_of("name");
     let name = object.text(file, "name", 40);
     if let Some(name) = &name
         && !(is_slug(name) && name != "chart" && name != "data" && !is_day(name))
     {
-        file.problem(at, "name", &format!("\"{name}\" can't be the name of a view."));
+        file.problem(&name_at, "name", &format!("\"{name}\" can't be the name of a view."));
     }
     let label = object.text(file, "label", 80);
     let areas = object.each(file, "areas", |file, at| file.text(at, 40));

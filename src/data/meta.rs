@@ -1,6 +1,6 @@
 //! What every published file says of itself: title, sources, licences, dates, corrections, doubts.
 
-use crate::data::json::{File, Node, Object};
+use crate::data::json::{File, Node, Object, shorten};
 use crate::data::values::Date;
 
 /// The version of the file format that this program writes and reads.
@@ -82,13 +82,7 @@ pub struct Correction {
 impl Meta {
     /// Reads the fields that every published file has, and checks them.
     pub fn read<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Meta> {
-        let name = object.text(file, "name", 60);
-        if let Some(name) = &name
-            && !is_slug(name)
-        {
-            let message = format!("\"{name}\" can't be part of an address.");
-            file.problem(object.node(), "name", &message);
-        }
+        let name = object.present(file, "name").and_then(|at| read_slug(file, &at, "part of an address"));
         let title = object.text(file, "title", 120);
         let description = object.text(file, "description", 1500);
         let sources_at = object.present(file, "sources");
@@ -121,7 +115,7 @@ impl Meta {
                 &format!("The file says it was updated on {updated}, before it was created on {created}."),
             );
         }
-        let next = read_next(file, object, updated);
+        let next = read_next(file, object, updated, updated_at.as_ref());
         let corrections = object.each(file, "corrections", read_correction);
         let doubts = object.each(file, "doubts", |file, at| file.text(at, 800));
         Some(Meta {
@@ -189,7 +183,12 @@ fn read_correction<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Correction>
     Some(Correction { date: date?, what: what?, why: why? })
 }
 
-fn read_next<'a>(file: &mut File<'a>, object: &mut Object<'a>, updated: Option<Date>) -> Option<Next> {
+fn read_next<'a>(
+    file: &mut File<'a>,
+    object: &mut Object<'a>,
+    updated: Option<Date>,
+    updated_at: Option<&Node<'a>>,
+) -> Option<Next> {
     let ended = object.optional_text(file, "ended", 300);
     let due_at = object.optional("nextUpdate");
     let due = due_at.as_ref().and_then(|at| read_date(file, at));
@@ -201,13 +200,13 @@ fn read_next<'a>(file: &mut File<'a>, object: &mut Object<'a>, updated: Option<D
     match (due_at.is_some(), ended) {
         (true, None) => due.map(Next::Due),
         (false, Some(why)) => Some(Next::Ended(why)),
-        (both, _) => {
-            let message = if both {
-                "It can't both have a next update and have ended."
-            } else {
-                "It does not say when new figures are due."
+        _ => {
+            let (at, message) = match &due_at {
+                Some(due_at) => (due_at, "It can't both have a next update and have ended."),
+                // The field that it belongs beside.
+                None => (updated_at.unwrap_or(object.node()), "It does not say when new figures are due."),
             };
-            file.problem(object.node(), "next-update", message);
+            file.problem(at, "next-update", message);
             None
         }
     }
@@ -227,9 +226,15 @@ pub fn read_rows<'a>(file: &mut File<'a>) -> Option<(Meta, Vec<Node<'a>>)> {
 
 /// Reads the name of a row, by which other files call it. `what` is what the row is.
 pub fn read_name<'a>(file: &mut File<'a>, object: &mut Object<'a>, what: &str) -> Option<String> {
-    let name = object.text(file, "name", 60)?;
+    let at = object.present(file, "name")?;
+    read_slug(file, &at, &format!("a {what}'s name"))
+}
+
+/// Reads a name that stands in addresses. `what` is what it can't be otherwise.
+pub fn read_slug(file: &mut File<'_>, at: &Node<'_>, what: &str) -> Option<String> {
+    let name = file.text(at, 60)?;
     if !is_slug(&name) {
-        file.problem(object.node(), "name", &format!("\"{name}\" can't be a {what}'s name."));
+        file.problem(at, "name", &format!("\"{name}\" can't be {what}."));
         return None;
     }
     Some(name)
@@ -240,9 +245,15 @@ pub fn read_source_id<'a>(file: &mut File<'a>, object: &mut Object<'a>, meta: &M
     let at = object.present(file, "source")?;
     let id = file.text(&at, 60)?;
     if meta.source(&id).is_none() {
-        file.problem(&at, "row-source", "This source is not in the list of sources.");
+        unknown_source(file, &at, &id, &meta.sources);
     }
     Some(id)
+}
+
+/// Notes a source that is not one of the file's own.
+pub fn unknown_source(file: &mut File<'_>, at: &Node<'_>, id: &str, sources: &[Source]) {
+    let message = format!("There is no source \"{}\" in the list of sources.", shorten(id));
+    file.unknown(at, "row-source", &message, id, sources.iter().map(|source| source.id.as_str()));
 }
 
 /// Reads a date of the form `2026-11-23`.
@@ -250,7 +261,7 @@ pub fn read_date(file: &mut File<'_>, at: &Node<'_>) -> Option<Date> {
     let text: String = file.value(at, "a date in quotation marks")?;
     let date = Date::parse(&text);
     if date.is_none() {
-        file.problem(at, "date", "This is not a date.");
+        file.problem(at, "date", &format!("\"{}\" is not a date.", shorten(&text)));
     }
     date
 }
@@ -262,7 +273,7 @@ pub fn read_address(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
     if !host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric()))
         || text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '`'))
     {
-        file.problem(at, "address", "This is not a web address.");
+        file.problem(at, "address", &format!("\"{}\" is not a web address.", shorten(&text)));
         return None;
     }
     Some(text)

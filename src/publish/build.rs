@@ -11,7 +11,7 @@ use super::node::node;
 use super::printables::{requests, zips};
 use super::steps::{Steps, join};
 use super::structured::sitemap;
-use crate::data::package::Package;
+use crate::data::package::{AdvicePage, Package};
 use crate::data::text::Tone;
 use crate::page::{Site, SocialCard};
 use crate::route::Route;
@@ -132,8 +132,9 @@ fn write_made_data(out: &Path, site: &Site) -> io::Result<()> {
 /// The request for the service worker: it keeps the pages that say what to do when a life is in danger.
 fn offline(site: &Site) -> serde_json::Value {
     let settings = &site.package.settings;
-    let urgent = site.package.advice.iter().filter(|text| text.sections.iter().any(|one| one.tone == Tone::Emergency));
-    let pages = urgent.filter_map(|text| Some(Route::advice(text.topic.as_ref()?, &text.meta.name)));
+    let urgent =
+        site.package.advice.iter().filter(|page| page.text.sections.iter().any(|one| one.tone == Tone::Emergency));
+    let pages = urgent.map(AdvicePage::route);
     let keep: Vec<String> = [Route::Safety, Route::Help].into_iter().chain(pages).map(|route| route.path()).collect();
     json!({
         "name": settings.name, "short": settings.name, "description": settings.tagline, "on": settings.offline,

@@ -40,11 +40,11 @@ fn fact(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<Markup>
 }
 
 fn one_advice(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<Markup> {
-    let text = site.package.advice(name)?;
-    let first = site.package.advice(text.topic.as_ref()?)?;
+    let page = site.package.advice(name)?;
+    let text = &page.text;
     let sections = Sections::new(site, links);
     Some(html! {
-        (advice::strip(site, first, text))
+        (advice::strip(site, page))
         h1 { (text.meta.title) }
         p class="lead" { (sections.words(&text.lead)) }
         @if let Some(one) = text.sections.first() { (sections.section(one)) }

@@ -29,10 +29,7 @@ impl Site {
             Embed::LessonPack(name) => {
                 Place { route: Route::LessonPack(package.pack(name)?.meta.name.clone()), after: String::new() }
             }
-            Embed::Advice(name) => {
-                let topic = package.advice(name)?.topic.as_ref()?;
-                Place { route: Route::advice(topic, name), after: String::new() }
-            }
+            Embed::Advice(name) => Place { route: package.advice(name)?.route(), after: String::new() },
         })
     }
 }
