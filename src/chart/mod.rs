@@ -10,6 +10,7 @@ mod panels;
 mod plot;
 mod scale;
 mod selection;
+mod static_chart;
 mod table;
 
 pub use dots::dots;
@@ -21,4 +22,5 @@ pub use panels::panels;
 pub use plot::{Band, Plot, PlotLine};
 pub use scale::Scale;
 pub use selection::Selection;
+pub use static_chart::{StaticChart, standing};
 pub use table::Table;

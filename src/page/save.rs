@@ -6,6 +6,7 @@ use super::site::Site;
 use crate::chart::{Selection, Table};
 use crate::data::Dataset;
 use crate::data::chart::ChartFile;
+use crate::data::json::in_script;
 use crate::route::{Embed, Links, Route};
 use crate::words::{self, change};
 use maud::{Markup, PreEscaped, html};
@@ -89,7 +90,7 @@ fn address(site: &Site, chart: &ChartFile) -> String {
 pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let dataset = site.package.dataset(&chart.dataset)?;
     let meta = &dataset.meta;
-    let metadata = metadata(site, chart, &Selection::default_for(chart, dataset)?)?.to_string().replace('<', "\\u003c");
+    let metadata = in_script(&metadata(site, chart, &Selection::default_for(chart, dataset)?)?.to_string());
     let file = |name: &str| match name {
         "data.json" => links.file(&format!("data/{}.json", chart.dataset)),
         _ => name.to_string(),

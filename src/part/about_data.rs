@@ -65,7 +65,8 @@ pub fn about_data(meta: &Meta, definition: &str, notes: &[String]) -> Markup {
         h3 { "Licence and dates" }
         p {
             "Our compilation and the figures of public bodies: " (licences(&meta.licences)) "Other sources keep their own terms. "
-            "First published here " (day(meta.created)) ", last changed " (day(meta.updated)) ". "
+            "First published here " (day(meta.created)) ", last changed "
+            time datetime=(meta.updated.iso()) data-last-changed { (meta.updated.to_string()) } ". "
             @match &meta.next {
                 Next::Due(date) => { "New figures are due by " (day(*date)) "." },
                 Next::Ended(why) => (why),

@@ -7,6 +7,7 @@ pub mod about_data;
 pub mod bend;
 pub mod chart_card;
 pub mod contact_card;
+pub mod contract;
 pub mod controls;
 pub mod data_table;
 pub mod fact_bars;

@@ -6,7 +6,7 @@ import { HOSTS, misfit, test } from "./hosts.mjs";
 import { DIST, EMBEDS, batches, expect } from "./site.mjs";
 
 /** So many frames stand on one page. */
-const TOGETHER = 16;
+const TOGETHER = 17;
 const { snippets: SNIPPETS } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../records/embed-addresses.json"), "utf8"));
 const CHARTS = EMBEDS.filter((path) => !/^embed\/(fact|advice|pack)\//.test(path));
 
