@@ -1,6 +1,6 @@
 //! Reads a chart point by point: by pointer, touch and keyboard.
 
-use super::chart::{Shown, State};
+use super::state::{Shown, State};
 use crate::browser;
 use crate::chart::{Layout, PointPosition};
 use crate::data::values::decimal;

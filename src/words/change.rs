@@ -1,5 +1,6 @@
 //! What a series did between two years, in a sentence.
 
+use super::list;
 use super::number::{count, number, percent};
 use super::place::{band, place};
 use crate::data::series::{Dataset, Point, Series, Status};
@@ -178,13 +179,13 @@ fn pair(from: Period, join: &str, to: Period) -> String {
 /// The years that none of the series has a figure for, in runs: `(2008/09, 2012/13)`.
 pub fn gaps(series: &[&Series], first: Period, last: Period) -> Vec<(Period, Period)> {
     let years = std::iter::successors(Some(first), |year| Some(year.next())).take_while(|year| *year <= last);
-    super::runs(years.filter(|year| series.iter().all(|series| series.value(*year).is_none())), Period::next)
+    list::runs(years.filter(|year| series.iter().all(|series| series.value(*year).is_none())), Period::next)
 }
 
 /// The missing years in a sentence: "There is no figure for 2008/09 to 2012/13 and 2016/17."
 pub fn gap_sentence(series: &[&Series], first: Period, last: Period) -> Option<String> {
     let years = run_words(gaps(series, first, last));
-    (!years.is_empty()).then(|| format!("There is no figure for {}.", super::and(&years)))
+    (!years.is_empty()).then(|| format!("There is no figure for {}.", list::and(&years)))
 }
 
 /// Runs of years as words: "2008/09 to 2012/13", "2016/17".
