@@ -22,9 +22,11 @@ const modules = {
   "figures.wasm": compiledFile(/^figures.*_bg\.wasm$/),
   redraw: compiledFile(/^redraw.*\.js$/),
   "redraw.wasm": compiledFile(/^redraw.*_bg\.wasm$/),
+  export: compiledFile(/^export.*\.js$/),
+  "export.wasm": compiledFile(/^export.*_bg\.wasm$/),
 };
 
-for (const name of ["app.wasm", "figures.wasm", "redraw.wasm"]) shrink(modules[name]);
+for (const name of ["app.wasm", "figures.wasm", "redraw.wasm", "export.wasm"]) shrink(modules[name]);
 
 const options = {
   alias: modules,

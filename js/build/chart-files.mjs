@@ -5,7 +5,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import { fontFile } from "./heading-font.mjs";
-import { compose, entries, withText } from "../chart/sheet.js";
+import { entries, withText } from "../chart/png-text.js";
+import { compose } from "../chart/sheet.js";
 import { png } from "./png.mjs";
 
 /** Only the fonts of the package, so that pictures are the same on every machine. */

@@ -2,7 +2,7 @@
 // looks at the widths of that site, and what to paste, from what works everywhere to what fits best.
 import { asQuery, chosen } from "../chart/choice.js";
 import { copy, forget } from "../page/copy.js";
-import { describe, escape } from "../chart/sheet.js";
+import { describe, escape } from "../chart/describe.js";
 
 /** An element with its properties and what is in it. */
 function make(name, properties = {}, ...inside) {

@@ -6,7 +6,7 @@ use crate::chart::{Plot, PointPosition, Selection, Table};
 use crate::data::chart::{ChartFile, MOST_AREAS};
 use crate::data::{Audience, Dataset};
 use crate::part::{about_data::about_data, data_table::data_table};
-use crate::words::change;
+use crate::words::finding::{Finding, sentences};
 use leptos::html::Div;
 use leptos::prelude::*;
 use maud::html;
@@ -73,7 +73,7 @@ impl State {
                 let series = selection.series(dataset);
                 let first = series.first().copied().unwrap_or(&dataset.series[0]);
                 self.chart.with_value(|chart| {
-                    change::headline(&chart.subject, dataset, first, selection.first, selection.last)
+                    Finding::of(dataset, first, selection.first, selection.last).headline(&chart.subject)
                 })
             })
         })
@@ -91,7 +91,7 @@ impl State {
         self.selection.with(|selection| {
             self.dataset.with(|dataset| {
                 let series = selection.series(dataset);
-                let all = change::sentences(dataset, &series, selection.first, selection.last);
+                let all = sentences(dataset, &series, selection.first, selection.last);
                 html! { @for (i, text) in all.iter().enumerate() { li id={ "line-" (i) } tabindex="-1" { (text) } } }
                     .into_string()
             })
@@ -168,13 +168,16 @@ impl State {
                 self.hydrated.get(),
                 self.shown.with_untracked(|shown| shown.dataset == dataset && shown.selection == selection),
             );
-            if !hydrated || same {
+            if !hydrated {
+                return;
+            }
+            let asked = browser::draw(&self.chart.with_value(|chart| Plot::of(chart.kind, &dataset, &selection)), same);
+            if same {
                 return;
             }
             browser::drawing("begun");
             browser::spawn(Box::pin(async move {
-                let plot = self.chart.with_value(|chart| Plot::of(chart.kind, &dataset, &selection));
-                let Some([wide, narrow]) = browser::draw(&plot).await else {
+                let Some([wide, narrow]) = browser::drawn(asked).await else {
                     browser::drawing("failed");
                     return self.live.set(Live::NotDrawn);
                 };

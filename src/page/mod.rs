@@ -26,7 +26,6 @@ mod theme;
 
 pub use embed::{EmbedCode, Evidence, Place, WIDTHS};
 pub use qr::qr;
-pub use save::metadata;
 pub use site::{Page, Script, Site};
 pub use social_card::SocialCard;
 pub use static_charts::StaticChart;

@@ -1,7 +1,7 @@
 //! Draws the pictures, bundles scripts and styles, and writes every page.
 
 use super::data_package::data_package;
-use super::downloads::{csv, csvw, json_stat, table_csv, table_json};
+use super::downloads::{csv, csvw, json_stat};
 use super::embed::{EmbedAssets, write_embeds};
 use super::head::{Assets, document};
 use super::headers::headers_file;
@@ -9,12 +9,12 @@ use super::node::node;
 use super::printables::{requests, zips};
 use super::structured::sitemap;
 use super::workbook::workbook;
-use crate::chart::{ChartImage, Layout, Plot, Selection, Table, option};
+use crate::chart::{ChartImage, Layout, Plot, Selection, export, option};
 use crate::data::Dataset;
 use crate::data::chart::ChartFile;
 use crate::data::package::Package;
 use crate::data::text::Tone;
-use crate::page::{Site, SocialCard, StaticChart, metadata};
+use crate::page::{Site, SocialCard, StaticChart};
 use crate::route::{Embed, Route};
 use serde::de::IgnoredAny as Ignored;
 use serde_json::json;
@@ -103,15 +103,17 @@ fn take_away(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
         let named =
             chart.views.iter().map(|view| Some((view.name.as_str(), Selection::of_view(view, chart, dataset)?)));
         for (name, selection) in std::iter::once(first).chain(named).flatten() {
-            let metadata = metadata(site, chart, &selection).unwrap_or_default();
-            let table = Table::of(dataset, &selection);
+            let metadata = site
+                .chart_metadata(chart, dataset, &selection)
+                .ok_or_else(|| io::Error::other(format!("The chart {} has nothing to show.", chart.name)))?;
+            let plot = Plot::of(chart.kind, dataset, &selection);
             let file = |ending: &str| out.join(&folder).join(format!("{name}.{ending}"));
-            fs::write(file("csv"), table_csv(&table)?)?;
-            fs::write(file("json"), format!("{:#}\n", table_json(&table, &metadata)))?;
-            drawings.push(order(&Plot::of(chart.kind, dataset, &selection), Layout::Wide));
+            fs::write(file("csv"), export::csv(&plot))?;
+            fs::write(file("json"), export::json(&plot, &metadata))?;
+            drawings.push(order(&plot, Layout::Wide));
             orders.push(json!({ "folder": folder, "name": name, "metadata": metadata }));
         }
-        fs::write(out.join(&folder).join("data.csv"), csv(dataset)?)?;
+        fs::write(out.join(&folder).join("data.csv"), csv(dataset))?;
         fs::write(out.join(&folder).join("data.csv-metadata.json"), format!("{:#}\n", csvw(dataset)))?;
         fs::write(out.join(&folder).join("data.json-stat.json"), format!("{:#}\n", json_stat(dataset)))?;
     }

@@ -15,7 +15,7 @@ mod structured;
 mod workbook;
 
 pub use build::build;
-pub use downloads::{csv, csvw, json_stat, table_csv, table_json};
+pub use downloads::{csv, csvw, json_stat};
 pub use embed::{oembed, oembed_xml};
 pub use headers::{content_security_policy, headers_file};
 pub use load::{DATA, load, report};

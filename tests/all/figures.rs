@@ -67,7 +67,8 @@ fn the_fall_in_first_time_entrants_is_82_9_percent() {
     let dataset = dataset("first-time-entrants");
     let (first, last) = (year(&dataset, "2007/08"), year(&dataset, "2014/15"));
     let change = change::Change::of(&dataset.series[0], first, last).expect("both years have a figure");
-    assert_eq!(change.verb(), "fell by 82.9%");
+    let change::Direction::Fell(by) = change.direction() else { panic!("{change:?}") };
+    assert_eq!(number::percent(by), "82.9%");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::data::chart::ChartFile;
 use crate::page::site::{Content, Script, Site};
 use crate::part::section_nav::section_nav;
 use crate::route::{Embed, Links, Route};
-use crate::words::{self, change};
+use crate::words;
 use maud::{Markup, html};
 
 /// The words for a site's own notice on privacy.
@@ -182,8 +182,8 @@ fn heights(code: &EmbedCode) -> String {
 fn described(site: &Site, name: &str, code: &EmbedCode) -> Option<String> {
     let (chart, dataset) = site.package.chart(name)?;
     let chosen = Selection::default_for(chart, dataset)?;
-    let sentences = change::sentences(dataset, &chosen.series(dataset), chosen.first, chosen.last);
-    Some(format!("{}. {} {}", chart.title, sentences.join(" "), code.whole))
+    let metadata = site.chart_metadata(chart, dataset, &chosen)?;
+    Some(format!("{}. {} {}", metadata.title, metadata.sentences.join(" "), code.whole))
 }
 
 /// The first three ways, as fields to copy from.
