@@ -1,10 +1,10 @@
 // Files made by an earlier build, kept in target/ by the hash of everything that they were made from.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const TARGET = fileURLToPath(new URL("../../target/", import.meta.url));
+export const TARGET = fileURLToPath(new URL("../../target/", import.meta.url));
 
 /** @param {...(string | Uint8Array)} parts */
 export function hash(...parts) {
@@ -14,9 +14,9 @@ export function hash(...parts) {
   return all.digest("hex").slice(0, 32);
 }
 
-/** The file of this name, or what `make` makes of it now. The name holds the hash.
+/** What was made under this name, or what `make` makes now.
  * @param {string} folder below target/
- * @param {string} name
+ * @param {string} name a hash
  * @param {() => Uint8Array} make */
 export function cached(folder, name, make) {
   const path = join(TARGET, folder, name);
@@ -29,6 +29,11 @@ export function cached(folder, name, make) {
   writeWhole(path, bytes);
   return bytes;
 }
+
+/** Whether `cached` need not make the file.
+ * @param {string} folder below target/
+ * @param {string} name */
+export const isCached = (folder, name) => existsSync(join(TARGET, folder, name));
 
 /** Writes a file whole or not at all: a build that is broken off leaves no half of it behind. */
 export function writeWhole(path, bytes) {

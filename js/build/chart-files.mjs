@@ -1,13 +1,15 @@
-// Draws the files of charts that readers take away, when the site is built: `node js/build/chart-files.mjs <folder>`.
-// Reads from standard input [{folder, name, svg, metadata}], writes <name>.svg and <name>.png to <folder>/<folder of the
-// chart>, of the view called "chart" a large and a square picture too, and prints [{path, bytes, width, height}].
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+// Makes the pictures of charts that readers take away: `node js/build/chart-files.mjs <folder>`. A request is {file, svg,
+// metadata, shape, width?}: a chart image goes onto a sheet of that shape with what it needs to be understood, which is
+// written as SVG or, where a width in pixels is asked for, as PNG.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { fontFile } from "./heading-font.mjs";
+import { hash } from "./cache.mjs";
+import { makeFiles } from "./make-files.mjs";
+import { png } from "./png.mjs";
 import { entries, withText } from "../chart/png-text.js";
 import { compose } from "../chart/sheet.js";
-import { png } from "./png.mjs";
 
 /** Only the fonts of the package, so that pictures are the same on every machine. */
 const font = {
@@ -16,30 +18,20 @@ const font = {
   defaultFontFamily: "Atkinson Hyperlegible Next",
 };
 
-const PICTURES = [
-  { ending: ".png", shape: "wide", width: 1200 },
-  { ending: "-large.png", shape: "wide", width: 2400 },
-  { ending: "-square.png", shape: "square", width: 1080 },
-];
+const resvg = fileURLToPath(import.meta.resolve("@resvg/resvg-js/package.json"));
 
-let input = "";
-for await (const chunk of process.stdin) input += chunk;
-const [, , out] = process.argv;
-const written = JSON.parse(input).flatMap(({ folder, name: view, svg, metadata }) => {
-  const sheets = { wide: compose(svg, metadata, "wide"), square: compose(svg, metadata, "square") };
-  mkdirSync(join(out, folder), { recursive: true });
-  const write = (name, content, width, height) => {
-    const bytes = Buffer.from(content);
-    writeFileSync(join(out, folder, name), bytes);
-    return { path: `${folder}/${name}`, bytes: bytes.length, width, height };
-  };
-  const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(sheets.wide).map(Number);
-  return [
-    write(`${view}.svg`, `${sheets.wide}\n`, width, height),
-    ...PICTURES.filter(({ ending }) => view === "chart" || ending === ".png").map(({ ending, shape, width }) => {
-      const picture = new Resvg(sheets[shape], { font, fitTo: { mode: "width", value: width } }).render();
-      return write(`${view}${ending}`, withText(png(picture), entries(metadata)), picture.width, picture.height);
-    }),
-  ];
+/** What decides how the pictures look, beside this file. */
+const SOURCES = ["./png.mjs", ...["describe", "mark", "png-text", "sheet", "text-width"].map((name) => `../chart/${name}.js`)];
+
+makeFiles({
+  cache: "chart-files",
+  version: hash(...[resvg, ...font.fontFiles].map((path) => readFileSync(path))),
+  sources: [import.meta.url, ...SOURCES.map((path) => new URL(path, import.meta.url).href)],
+  read: JSON.parse,
+  make({ svg, metadata, shape, width }) {
+    const sheet = compose(svg, metadata, shape);
+    if (!width) return Buffer.from(`${sheet}\n`);
+    const picture = new Resvg(sheet, { font, fitTo: { mode: "width", value: width } }).render();
+    return Buffer.from(withText(png(picture), entries(metadata)));
+  },
 });
-process.stdout.write(JSON.stringify(written));

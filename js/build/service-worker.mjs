@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
 import { parse } from "node-html-parser";
+import { oldestBrowsers } from "./oldest-browsers.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const hash = (text) => createHash("sha256").update(text);
@@ -79,12 +80,12 @@ async function bundle(buildId) {
     SHELL: shell,
   };
   const { outputFiles } = await build({
-    entryPoints: [here("worker.js")],
+    entryPoints: [here("../worker/worker.js")],
     define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
     bundle: true,
     minify: true,
     format: "iife",
-    target: ["chrome107", "firefox110", "safari16"],
+    ...oldestBrowsers,
     legalComments: "none",
     logLevel: "warning",
     write: false,
@@ -118,7 +119,7 @@ function manifest() {
 }
 
 function writeIcons() {
-  const svg = readFileSync(here("../public/icon.svg"), "utf8");
+  const svg = readFileSync(here("../../public/icon.svg"), "utf8");
   const inside = svg.replace(/^<svg[^>]*>|<\/svg>\s*$/g, "");
   // Phones cut these to a shape of their own, so the tile has no corners here. A mask leaves a circle of four fifths: the
   // mark lies inside it, and its legs run on to the edge.

@@ -11,4 +11,4 @@ export function chosen(query) {
 }
 
 /** Settings as a query that people can read. @param {Iterable<[string, string]>} settings */
-export const asQuery = (settings) => String(new URLSearchParams([...settings])).replaceAll("%2C", ",");
+export const asQuery = (settings) => String(new URLSearchParams([...settings])).replace(/%2C/g, ",");

@@ -5,6 +5,12 @@ import { use, init, setPlatformAPI } from "echarts/core";
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
+import colours from "./light-colours.mjs";
+
+/** What is wider, in the drawing's own units, can't be read on a phone. */
+const PHONE = 360;
+/** How wide a drawing may be on such a phone, in pixels: browsers begin a figure without a style sheet 48 from the left. */
+const ROOM = 308;
 
 // Without a canvas to measure words on, ECharts estimates how wide they are. A browser's canvas can't tell: it knows
 // nothing of the page's typeface.
@@ -21,7 +27,7 @@ export function draw({ option, width, height, shown }) {
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
     chart.setOption(option);
-    const svg = clean(chart.renderToSVGString({ useViewBox: true }));
+    const svg = clean(chart.renderToSVGString({ useViewBox: true }), width, height);
     const points = option.series.slice(0, shown).map((series, seriesIndex) =>
       series.data.map((item, i) => {
         const value = item !== null && typeof item === "object" ? item.value : item;
@@ -38,8 +44,11 @@ export function draw({ option, width, height, shown }) {
 
 const round = (n) => Math.round(n * 10) / 10;
 
-/** Turns styles into attributes, and drops what only ECharts itself would use. */
-function clean(svg) {
+/** Turns styles into attributes, and drops what only ECharts itself would use. A page that has lost its style sheet shows
+ * the drawing small and in the light scheme's colours, and of two drawings the one that can be read on a phone:
+ * any rule of the style sheet weighs more than these attributes. */
+function clean(svg, width, height) {
+  const size = width > PHONE ? `width="${width}" height="${height}" display="none"` : `width="${ROOM}" height="${round((height * ROOM) / width)}"`;
   return svg
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, "")
     .replace(/<rect [^>]*fill="(none|transparent)"[^>]*><\/rect>/g, "")
@@ -47,7 +56,8 @@ function clean(svg) {
     .replace(/ (class|id|ecmeta_[a-z_]+|xml:space|baseProfile|version)="[^"]*"/g, "")
     .replace(/ (font-family|dominant-baseline)="([^"]*)"/g, (whole, name) => (name === "font-family" ? "" : whole))
     .replace(/<defs\s*>\s*<\/defs>/g, "")
-    .replace(/<svg /, '<svg aria-hidden="true" focusable="false" ')
+    .replace(/<svg width="[^"]*" height="[^"]*"/, `<svg ${size} aria-hidden="true" focusable="false"`)
+    .replace(/"var\(--([\w-]+)\)"/g, (_, name) => `"var(--${name},${colours[name]})"`)
     .replace(/>\s+</g, "><")
     .trim();
 }

@@ -9,4 +9,4 @@ const draw = (plot, isDrawn) => {
   document.documentElement.plot = plot;
   return isDrawn ? undefined : import("./redraw.js").then(({ redraw }) => redraw(plot));
 };
-await hydrateAll({ init, hydrate, wasm, ready: () => start(draw) });
+hydrateAll({ init, hydrate, wasm, ready: () => start(draw) });

@@ -3,4 +3,4 @@ import init, { hydrate } from "figures";
 import wasm from "figures.wasm";
 import { hydrateAll } from "./hydrate-all.js";
 
-await hydrateAll({ init, hydrate, wasm });
+hydrateAll({ init, hydrate, wasm });

@@ -5,10 +5,9 @@ import { lastChanged } from "./last-changed.js";
 import { describe } from "./describe.js";
 import { entries, withText } from "./png-text.js";
 import { compose } from "./sheet.js";
+import { listen } from "./sound.js";
 import { estimate } from "./text-width.js";
-
-/** A failure in words for readers. Any other is a fault. */
-class Told extends Error {}
+import { Told } from "./told.js";
 
 const find = (selector) => document.querySelector(selector);
 const words = (element) => element?.textContent.trim().replace(/[ \t\n\r]+/g, " ") ?? "";
@@ -243,72 +242,6 @@ async function fullScreen(button, say) {
   }
 }
 
-// ---- The chart as sound
-
-/** The length of a tone, in seconds, and of the silence between two lines. */
-const TONE = 0.18;
-const REST = 0.5;
-/** The lowest tone, in hertz, and how many times as high the highest is: two octaves. */
-const LOWEST = 220;
-const RANGE = 4;
-
-/** A sound that has not begun after this time, in milliseconds, will not begin. */
-const SILENT = 3_000;
-
-/** Stops the sound, while there is one. */
-let stop;
-
-/** Plays one line after the other: a tone for each year, higher for a higher figure, silence for a gap. All lines have
- * one scale, which begins with nought, as the picture's does. A second click stops. */
-async function listen(button, say) {
-  if (stop) return stop();
-  const [{ years }, lines] = [view(), await figures()];
-  const known = lines.flatMap(({ values }) => values).filter(Number.isFinite);
-  const [least, most] = [Math.min(0, ...known), Math.max(...known)];
-  const pitch = (value) => LOWEST * RANGE ** ((value - least) / (most - least || 1));
-
-  const context = new AudioContext();
-  const name = button.textContent;
-  button.textContent = "Stop the sound";
-  let isStopped = false;
-  const stopped = new Promise((done) => (stop = () => done((isStopped = true))));
-  try {
-    await Promise.race([context.resume(), stopped, new Promise((done) => setTimeout(done, SILENT))]);
-    if (context.state !== "running" && !isStopped) throw new Told("The browser did not let the sound begin. Try again.");
-    for (const { name, values } of lines) {
-      if (isStopped) break;
-      say(`Playing: ${name}, ${years[0]} to ${years.at(-1)}. A tone for each year, higher for a higher figure, silence for a gap.`);
-      await Promise.race([play(context, values, pitch), stopped]);
-    }
-    return isStopped ? "The sound is stopped." : `Played: ${lines.map((line) => line.name).join(", then ")}.`;
-  } finally {
-    stop = undefined;
-    button.textContent = name;
-    context.close();
-  }
-}
-
-/** One line as tones. Fulfilled when the last one has ended. */
-function play(context, values, pitch) {
-  const tone = new OscillatorNode(context, { type: "triangle" });
-  const volume = new GainNode(context, { gain: 0 });
-  tone.connect(volume).connect(context.destination);
-  const start = context.currentTime + REST;
-  values.forEach((value, i) => {
-    if (!Number.isFinite(value)) return;
-    const at = start + i * TONE;
-    tone.frequency.setValueAtTime(pitch(value), at);
-    // Loud and quiet come on slopes: a sudden step would crack.
-    volume.gain.setValueAtTime(0, at);
-    volume.gain.linearRampToValueAtTime(0.3, at + 0.02);
-    volume.gain.setValueAtTime(0.3, at + TONE - 0.05);
-    volume.gain.linearRampToValueAtTime(0, at + TONE - 0.01);
-  });
-  tone.start(start);
-  tone.stop(start + values.length * TONE);
-  return new Promise((done) => (tone.onended = done));
-}
-
 // ---- All of them
 
 /** Each returns the words that are said when it is done. */
@@ -331,7 +264,7 @@ const ACTIONS = {
   },
   "copy-citation": (near) => copy(words(find("#citation")), "the citation", near),
   "full-screen": (near, button, say) => fullScreen(button, say),
-  listen: (near, button, say) => listen(button, say),
+  listen: (near, button, say) => listen(button, say, async () => ({ years: view().years, lines: await figures() })),
 };
 
 /** Does what a button is for, and says how it went.

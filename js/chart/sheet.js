@@ -92,8 +92,8 @@ function chart(svg, metadata) {
       const plain = tag
         .replace(/ (?:pointer-events|clip-path|class|id|aria-hidden|focusable|xmlns(?::\w+)?)="[^"]*"/g, "")
         // Else hairlines would stand between the years of a gap.
-        .replace(' fill="var(--chart-gap)"', ' shape-rendering="crispEdges"$&')
-        .replace(/"var\(--([\w-]+)\)"/g, (_, name) => `"${colour(metadata, name)}"`)
+        .replace(/ fill="var\(--chart-gap\b/, ' shape-rendering="crispEdges"$&')
+        .replace(/"var\(--([\w-]+)(?:,[^)]*)?\)"/g, (_, name) => `"${colour(metadata, name)}"`)
         .replaceAll('font-family="inherit"', `font-family="${FAMILY}"`);
       if (!plain.includes(' dominant-baseline="central"')) return plain;
       const size = Number(/ font-size="([\d.]+)/.exec(plain)?.[1] ?? 12);

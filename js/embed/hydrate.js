@@ -140,7 +140,8 @@ async function isNewer({ dataset: { file, updated, next } }) {
 /** Listens for somebody who reaches in, and looks whether there is a reason to hydrate at once. */
 export function live() {
   const frame = document.querySelector("[data-live]");
-  if (!frame) return;
+  // The chart's module needs a browser from 2021 on. Older ones show the picture and offer nothing.
+  if (!frame || ![].at) return;
   const reach = frame.querySelector(".reach");
   const status = reach.querySelector("[role=status]");
   const isAsked = chosen(location.search).length > 0;

@@ -43,7 +43,7 @@ export function isSound({ serializationVersion, documentCount, documentIds, fiel
   const isText = (value) => typeof value === "string";
   const isCount = (value) => Number.isInteger(value) && value >= 0;
   const isStored = (one) => Object.keys(one).length === storeFields.length && storeFields.every((name) => isText(one[name]));
-  const areHits = (one) => Object.entries(one).every(([id, count]) => Object.hasOwn(documentIds, id) && isCount(count));
+  const areHits = (one) => Object.entries(one).every(([id, count]) => Object.prototype.hasOwnProperty.call(documentIds, id) && isCount(count));
   return (
     serializationVersion === 2 &&
     documentCount === ids.length &&

@@ -101,7 +101,8 @@ function count(number, query) {
 }
 
 function show(found) {
-  results.replaceChildren(...found.map(item));
+  results.textContent = "";
+  results.append(...found.map(item));
   results.hidden = found.length === 0;
 }
 
@@ -125,7 +126,7 @@ function excerpt(text, terms) {
   const hit = (one) => terms.has(term(one.word));
   const first = words.find(hit)?.index ?? 0;
   const start = first < 2 * BEFORE ? 0 : words.find(({ index }) => index >= first - BEFORE).index;
-  const end = text.length <= start + EXCERPT ? text.length : words.findLast((one) => one.end <= start + EXCERPT)?.end ?? start;
+  const end = text.length <= start + EXCERPT ? text.length : words.filter((one) => one.end <= start + EXCERPT).pop()?.end ?? start;
   const parts = [start > 0 ? "… " : ""];
   let at = start;
   for (const one of words) {

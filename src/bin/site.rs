@@ -21,37 +21,35 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use altogether_safer::publish::{build, load, report, write_snapshots};
+    use altogether_safer::publish::{build, build_and_swap, load, report, write_snapshots};
     use std::path::PathBuf;
 
     const USAGE: &str = "site check          reads every data file and says what is wrong\n\
                          site snapshot       writes a snapshot of each chart whose figures have a new day\n\
-                         site build [FOLDER] writes the site next to the compiled module (trunk calls this)";
+                         site build          writes the site into dist/, with the modules that trunk compiled last";
 
     pub fn run(arguments: &[&str]) -> Result<String, String> {
         let project = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        let out = match arguments {
-            ["check"] | ["snapshot"] => None,
-            ["build"] => {
-                Some(std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project.join("dist"), PathBuf::from))
-            }
-            ["build", folder] => Some(PathBuf::from(folder)),
-            _ => return Err(USAGE.to_string()),
+        let [command @ ("check" | "snapshot" | "build")] = arguments else {
+            return Err(USAGE.to_string());
         };
         let (files, package) = load(&project).map_err(|error| error.to_string())?;
         let package = package.map_err(|problems| report(&problems))?;
-        if *arguments == ["snapshot"] {
-            let written = write_snapshots(&project, &package, &files).map_err(|error| error.to_string())?;
-            return Ok(if written.is_empty() {
-                "Every chart has its snapshot already.".to_string()
-            } else {
-                written.join("\n")
-            });
+        match *command {
+            "snapshot" => {
+                let written = write_snapshots(&project, &package, &files).map_err(|error| error.to_string())?;
+                let none = "Every chart has its snapshot already.".to_string();
+                Ok(if written.is_empty() { none } else { written.join("\n") })
+            }
+            "build" => {
+                // Trunk calls this with the folder that it has compiled the modules into, and moves that to dist/.
+                let pages = match std::env::var_os("TRUNK_STAGING_DIR") {
+                    Some(folder) => build(&project, &PathBuf::from(folder), package, files),
+                    None => build_and_swap(&project, package, files),
+                };
+                Ok(format!("{} pages written.", pages.map_err(|error| error.to_string())?))
+            }
+            _ => Ok(format!("{} files are right.", files.len())),
         }
-        let Some(out) = out else {
-            return Ok(format!("{} files are right.", files.len()));
-        };
-        let pages = build(&project, &out, package, files).map_err(|error| error.to_string())?;
-        Ok(format!("{pages} pages written."))
     }
 }

@@ -55,9 +55,10 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
         });
         browser::show_point(&tip, read);
     });
+    // Without the style sheet the points would not lie on the drawing, so they are not there at all.
     // Without a role of its own Orca takes the svg for another document, and stays silent when the focus comes back.
     view! {
-        <svg class="reader" role="group" viewBox=format!("0 0 {} {}", decimal(width, 0), decimal(height, 0)) inner_html=options
+        <svg class="reader" display="none" role="group" viewBox=format!("0 0 {} {}", decimal(width, 0), decimal(height, 0)) inner_html=options
             on:pointermove=point on:pointerdown=point on:pointerleave=leave on:keydown=key
             on:focusin=move |event| state.active.set(browser::target_id(&event).and_then(|id| at(&id)))
         ></svg>

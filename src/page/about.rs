@@ -13,8 +13,6 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let facts = package.fact_sets.iter().map(|set| &set.meta);
     let metas = package.datasets.iter().map(|d| &d.meta).chain(facts).chain([&package.contacts.meta]);
     Some(Content {
-        title: text.meta.title.clone(),
-        description: text.meta.description.clone(),
         scripts: Vec::new(),
         body: html! {
             h1 { (text.meta.title) }

@@ -15,11 +15,6 @@ use maud::{Markup, html};
 pub(super) fn topics(site: &Site, links: &Links) -> Option<Content> {
     let firsts: Vec<&TextPage> = TOPICS.iter().filter_map(|topic| site.package.advice(topic)).collect();
     Some(Content {
-        title: "Safety advice".to_string(),
-        description:
-            "How to stay safe near water, on the road and at home in County Durham, and what to do first when \
-            something goes wrong."
-                .to_string(),
         scripts: Vec::new(),
         body: html! {
             (emergency(site))

@@ -21,8 +21,6 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     let drawings = pictures.clone().map(|picture| picture.svg);
     let view = || chart::view(&props, definition.clone(), dataset.clone(), drawings);
     Some(Content {
-        title: definition.title.clone(),
-        description: dataset.meta.description.clone(),
         scripts: vec![Script::Charts, Script::Save, Script::Embed],
         body: html! {
             h1 { (definition.title) }

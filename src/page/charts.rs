@@ -8,10 +8,6 @@ use maud::{Markup, PreEscaped, html};
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     Some(Content {
-        title: "Charts".to_string(),
-        description:
-            "Crime and youth justice in County Durham in charts, each with its words, its table and its sources."
-                .to_string(),
         scripts: Vec::new(),
         body: html! {
             h1 { "Charts" }

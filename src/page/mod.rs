@@ -23,6 +23,7 @@ mod social_card;
 mod static_charts;
 mod style;
 mod theme;
+mod titles;
 
 pub use embed::{EmbedCode, Evidence, Place, WIDTHS};
 pub use qr::qr;

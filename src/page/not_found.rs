@@ -6,8 +6,6 @@ use maud::html;
 
 pub(super) fn page(links: &Links) -> Content {
     Content {
-        title: "Page not found".to_string(),
-        description: "There is no page at this address.".to_string(),
         scripts: Vec::new(),
         body: html! {
             h1 { "Page not found" }

@@ -16,7 +16,7 @@ pub fn qr(address: &str) -> Option<Markup> {
         .collect();
     let size = width + 2 * ROOM;
     Some(html! {
-        svg class="qr" viewBox={ "0 0 " (size) " " (size) } role="img" aria-label={ "The address " (address) " for a camera" } {
+        svg class="qr" width="112" height="112" viewBox={ "0 0 " (size) " " (size) } role="img" aria-label={ "The address " (address) " for a camera" } {
             path d=(dots) {}
         }
     })

@@ -3,6 +3,7 @@
 use super::layout::{Step, layout};
 use super::site::{Content, Page, Site};
 use super::social_card::SocialCard;
+use super::titles::Title;
 use super::{
     about, advice, chart, charts, embed, help, home, key_facts, lesson, not_found, objectives, schools, site_index,
     style, theme,
@@ -20,19 +21,22 @@ impl Site {
     pub fn page(&self, route: &Route) -> Option<Page> {
         let settings = &self.package.settings;
         let links = Links::from(route, settings.base());
-        let content = self.content(route, &links)?;
+        let (Title { title, description }, content) = match route {
+            Route::Embed(embed) => embed::page(self, &links, embed)?,
+            _ => (self.title(route)?, self.content(route, &links)?),
+        };
         let body = match route {
             // In a frame there is no room for more, and the page around it has its own.
             Route::Embed(_) => html! { main id="main" class="embed" { (content.body) } },
             _ => layout(settings, &links, route, &self.way(route), &content.body),
         };
         let body = body.into_string();
-        let shared = SocialCard::of(self, route, &content.title, &content.description);
-        Some(Page { title: content.title, description: content.description, scripts: content.scripts, body, shared })
+        let shared = SocialCard::of(self, route, &title, &description);
+        Some(Page { title, description, scripts: content.scripts, body, shared })
     }
 
     /// One page's own content, with links as seen from a page.
-    pub(super) fn content(&self, route: &Route, links: &Links) -> Option<Content> {
+    fn content(&self, route: &Route, links: &Links) -> Option<Content> {
         match route {
             Route::Home => home::page(self, links),
             Route::Theme => theme::page(self, links),
@@ -55,7 +59,8 @@ impl Site {
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),
-            Route::Embed(embed) => embed::page(self, links, embed),
+            // It comes with its title.
+            Route::Embed(_) => None,
             Route::SiteIndex => Some(site_index::page(self, links)),
             Route::NotFound => Some(not_found::page(links)),
         }

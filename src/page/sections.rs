@@ -71,8 +71,8 @@ impl<'w> Sections<'w> {
             Card::Chart(name) => self.chart(name),
             Card::Contact(name) => Some(contact_card(&package.contacts.meta, package.contacts.get(name)?)),
             Card::Bars(list) => {
-                let found = list.iter().filter_map(|bar| Some((bar.text.as_str(), package.fact(&bar.fact)?.1)));
-                Some(fact_bars(&found.collect::<Vec<_>>()))
+                let found = list.bars.iter().filter_map(|bar| Some((bar.text.as_str(), package.fact(&bar.fact)?.1)));
+                Some(fact_bars(&list.caption, &found.collect::<Vec<_>>()))
             }
             Card::Fact(name) => package.fact(name).map(|(set, fact)| fact_card(set, fact)),
         }
@@ -109,11 +109,6 @@ impl Content {
     /// A page of published words around `body`. It runs what its cards need.
     pub(super) fn of(text: &TextPage, body: Markup) -> Content {
         let tabs = text.blocks().any(|block| matches!(block, Block::Chart(_)));
-        Content {
-            title: text.meta.title.clone(),
-            description: text.meta.description.clone(),
-            scripts: if tabs { vec![Script::Tabs] } else { Vec::new() },
-            body,
-        }
+        Content { scripts: if tabs { vec![Script::Tabs] } else { Vec::new() }, body }
     }
 }

@@ -70,8 +70,6 @@ pub enum Script {
 
 /// A page before the layout is put around it.
 pub(super) struct Content {
-    pub title: String,
-    pub description: String,
     pub scripts: Vec<Script>,
     pub body: Markup,
 }

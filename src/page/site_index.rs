@@ -1,17 +1,16 @@
 //! The search, and every page in one list, which does the same job without a script.
 
 use super::site::{Content, Script, Site};
+use super::titles::Title;
 use crate::route::{Links, Route};
 use maud::html;
 
 pub(super) fn page(site: &Site, links: &Links) -> Content {
     let listed =
         site.routes().into_iter().filter(|route| !(route.is_aside() || route.is_part() || *route == Route::SiteIndex));
-    let pages: Vec<(Route, Content)> =
-        listed.filter_map(|route| site.content(&route, links).map(|content| (route, content))).collect();
+    let pages: Vec<(Route, Title)> =
+        listed.filter_map(|route| site.title(&route).map(|title| (route, title))).collect();
     Content {
-        title: "Search and all pages".to_string(),
-        description: "Search this site, or choose from the list of all its pages.".to_string(),
         scripts: vec![Script::Search],
         body: html! {
             h1 { "Search and all pages" }
@@ -26,8 +25,8 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
             ol class="results" hidden {}
             h2 { "All pages" }
             ul class="pages" {
-                @for (route, content) in &pages {
-                    li { a href=(links.to(route)) { (content.title) } p { (content.description) } }
+                @for (route, page) in &pages {
+                    li { a href=(links.to(route)) { (page.title) } p { (page.description) } }
                 }
             }
         },

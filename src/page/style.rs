@@ -74,8 +74,6 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         ],
     );
     Some(Content {
-        title: "Parts of the design".to_string(),
-        description: "Every part of this site’s pages in every state.".to_string(),
         scripts: vec![Script::Tabs],
         body: html! {
             h1 { "Parts of the design" }

@@ -5,21 +5,21 @@ use maud::{Markup, html};
 /// The small form, beside the site's name.
 pub fn mark() -> Markup {
     html! {
-        svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false" {
-            path class="band" d="M10 48V22a14 14 0 0 1 28 0v26" {}
+        svg class="mark" width="36" height="36" viewBox="0 0 48 48" fill="none" aria-hidden="true" focusable="false" {
+            path class="band" stroke="currentColor" stroke-width="14" d="M10 48V22a14 14 0 0 1 28 0v26" {}
             path class="dashes" d="M10 48V22a14 14 0 0 1 28 0v26" {}
-            circle class="place" cx="24" cy="34" r="4" {}
+            circle class="place" fill="currentColor" cx="24" cy="34" r="4" {}
         }
     }
 }
 
-/// The large form: the band comes from the left edge of the page, bends around three houses, and goes on to the right.
+/// The large form, which is not shown without the style sheet: the band comes from the left edge of the page, bends around three houses, and goes on to the right.
 pub fn bend() -> Markup {
     let way = "M0 225H70c55 0 65-30 65-75V90a45 45 0 0 1 90 0v60c0 45 10 75 65 75h70";
     html! {
         div class="bend" aria-hidden="true" {
             span class="straight" {}
-            svg viewBox="0 0 360 240" focusable="false" {
+            svg width="360" height="240" display="none" viewBox="0 0 360 240" focusable="false" {
                 path class="band" d=(way) {}
                 path class="dashes" d=(way) {}
                 path class="place" d="M155 138v-22l11-10 11 10v22zM183 138v-22l11-10 11 10v22zM168 100V78l12-11 12 11v22z" {}

@@ -29,9 +29,9 @@ fn part(percent: f64) -> Option<Markup> {
         (from..to).map(|i| format!("M{} {}h0", i % ROW * 10 + 5, i / ROW * 10 + 5)).collect::<String>()
     };
     Some(html! {
-        svg class="hundred" viewBox="0 0 200 50" aria-hidden="true" {
-            path class="rest" d=(dots(full, 100)) {}
-            path class="part" d=(dots(0, full)) {}
+        svg class="hundred" width="256" height="64" viewBox="0 0 200 50" fill="none" stroke="currentColor" stroke-linecap="round" aria-hidden="true" {
+            path class="rest" stroke-width="3" d=(dots(full, 100)) {}
+            path class="part" stroke-width="8" d=(dots(0, full)) {}
         }
         p class="said" { "About " (full) " in every 100" }
     })
@@ -48,7 +48,7 @@ fn bars(two: [&Fact; 2]) -> Option<Markup> {
                 div {
                     dt { @if same_period { (fact.area.name) } @else { (fact.period) } }
                     dd {
-                        svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" {
+                        svg width="200" height="14" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" {
                             rect width=(decimal(value / largest * 100.0, 1)) height="8" {}
                         }
                         @if let Amount::Number { decimals, .. } = fact.amount { (number::count(value, decimals, &fact.unit)) }

@@ -3,10 +3,10 @@
 use crate::data::lesson::Topic;
 use maud::{Markup, html};
 
-/// The sign.
+/// The sign; decoration, and not shown without the style sheet.
 pub fn sign(topic: Topic) -> Markup {
     html! {
-        svg class="sign" viewBox="0 0 100 100" aria-hidden="true" focusable="false" {
+        svg class="sign" width="100" height="100" display="none" viewBox="0 0 100 100" aria-hidden="true" focusable="false" {
             @match topic {
                 // A ring to throw.
                 Topic::Water => {

@@ -1,6 +1,8 @@
 //! Writes the site: host only.
 
 mod build;
+mod chart_files;
+mod chart_images;
 mod data_package;
 mod downloads;
 mod embed;
@@ -11,6 +13,8 @@ mod load;
 mod node;
 mod printables;
 mod snapshot;
+mod staging;
+mod steps;
 mod structured;
 mod workbook;
 
@@ -21,4 +25,5 @@ pub use headers::{content_security_policy, headers_file};
 pub use load::{DATA, load, report};
 pub use printables::{requests, zips};
 pub use snapshot::{snapshot_text, write_snapshots};
+pub use staging::build_and_swap;
 pub use workbook::workbook;

@@ -3,6 +3,7 @@
 mod support;
 
 mod changes;
+mod circles;
 mod data_reading;
 mod data_rules;
 mod downloads;
@@ -22,6 +23,7 @@ mod reading_age;
 mod selection;
 mod settings;
 mod snapshots;
+mod social_cards;
 mod static_charts;
 mod tokens;
 mod words;

@@ -31,13 +31,9 @@ fn rust_has_one_version() {
 }
 
 #[test]
-fn the_policy_is_the_same_while_serving_and_when_published() {
-    let served = source("Trunk.toml");
-    assert_eq!(between(&served, "Content-Security-Policy = \"", "\""), content_security_policy(true));
-    assert!(
-        headers_file(&published().1.routes())
-            .contains(&format!("  Content-Security-Policy: {}\n", content_security_policy(true)))
-    );
+fn the_policy_stands_in_the_headers_of_a_host() {
+    let headers = headers_file(&published().1.routes());
+    assert!(headers.contains(&format!("  Content-Security-Policy: {}\n", content_security_policy(true))));
 }
 
 /// A page can't forbid framing itself; a browser would warn of it on every page.

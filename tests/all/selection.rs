@@ -1,17 +1,17 @@
 //! What a reader chose, to the page's address and back.
 
-use crate::support::{chart, dataset, source};
+use crate::support::made_up::{chart, dataset};
+use crate::support::source;
 use altogether_safer::chart::Selection;
 use altogether_safer::data::chart::{ChartFile, MOST_AREAS};
 use altogether_safer::data::{Audience, Dataset};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static CRIME: LazyLock<(ChartFile, Dataset)> =
-    LazyLock::new(|| (chart("recorded-crime-rate"), dataset("recorded-crime-rate")));
+static THEFTS: LazyLock<(ChartFile, Dataset)> = LazyLock::new(|| (chart("thefts-rate"), dataset("thefts-rate")));
 
 fn first_shown() -> Selection {
-    Selection::default_for(&CRIME.0, &CRIME.1).expect("the dataset has areas and years")
+    Selection::default_for(&THEFTS.0, &THEFTS.1).expect("the dataset has areas and years")
 }
 
 /// The fields of an address's query, as a browser reads them.
@@ -21,11 +21,11 @@ fn fields(query: &str) -> Vec<(String, String)> {
 }
 
 fn asked(query: &str) -> (Selection, bool) {
-    Selection::from_query(&fields(query), &CRIME.0, &CRIME.1).expect("the dataset has areas and years")
+    Selection::from_query(&fields(query), &THEFTS.0, &THEFTS.1).expect("the dataset has areas and years")
 }
 
 fn names(selection: &Selection) -> Vec<String> {
-    selection.series(&CRIME.1).iter().map(|series| series.area.slug.clone()).collect()
+    selection.series(&THEFTS.1).iter().map(|series| series.area.slug.clone()).collect()
 }
 
 fn years(selection: &Selection) -> (String, String) {
@@ -35,43 +35,43 @@ fn years(selection: &Selection) -> (String, String) {
 prop_compose! {
     /// Some areas of the dataset in some order, and some of its years.
     fn any_choice()(
-        areas in proptest::sample::subsequence((0..CRIME.1.series.len()).collect::<Vec<_>>(), 1..=MOST_AREAS).prop_shuffle(),
-        a in 0..CRIME.1.periods.len(),
-        b in 0..CRIME.1.periods.len(),
+        areas in proptest::sample::subsequence((0..THEFTS.1.series.len()).collect::<Vec<_>>(), 1..=MOST_AREAS).prop_shuffle(),
+        a in 0..THEFTS.1.periods.len(),
+        b in 0..THEFTS.1.periods.len(),
     ) -> Selection {
-        let code = |i: &usize| CRIME.1.series[*i].area.code.clone();
+        let code = |i: &usize| THEFTS.1.series[*i].area.code.clone();
         Selection {
             areas: areas.iter().map(code).collect(),
-            first: CRIME.1.periods[a.min(b)],
-            last: CRIME.1.periods[a.max(b)],
+            first: THEFTS.1.periods[a.min(b)],
+            last: THEFTS.1.periods[a.max(b)],
         }
     }
 }
 
 /// A choice as newer data has it: the page reads its query anew.
 fn fitted(choice: &Selection, old: &Dataset, new: &Dataset) -> Option<Selection> {
-    let query = fields(&choice.to_query(&CRIME.0, old));
-    Selection::from_query(&query, &CRIME.0, new).map(|(selection, _)| selection)
+    let query = fields(&choice.to_query(&THEFTS.0, old));
+    Selection::from_query(&query, &THEFTS.0, new).map(|(selection, _)| selection)
 }
 
 proptest! {
     #[test]
     fn every_choice_comes_back_from_its_address(choice in any_choice()) {
-        let query = choice.to_query(&CRIME.0, &CRIME.1);
+        let query = choice.to_query(&THEFTS.0, &THEFTS.1);
         prop_assert_eq!(asked(&query), (choice.clone(), false));
         // It needs no percent signs, so that it can be read and typed.
         prop_assert!(query.bytes().all(|b| b.is_ascii_alphanumeric() || b"=&,-".contains(&b)), "{}", query);
-        let full = choice.to_full_query(&CRIME.1);
-        prop_assert_eq!(Selection::from_query(&full, &CRIME.0, &CRIME.1), Some((choice, false)));
+        let full = choice.to_full_query(&THEFTS.1);
+        prop_assert_eq!(Selection::from_query(&full, &THEFTS.0, &THEFTS.1), Some((choice, false)));
     }
 
     #[test]
-    fn no_query_can_do_harm(text in "(areas|from|to|x|=|&|,|-|[a-z0-9%]{1,6}|durham-force-area|2014|\\PC){0,12}") {
+    fn no_query_can_do_harm(text in "(areas|from|to|x|=|&|,|-|[a-z0-9%]{1,6}|anyshire-force-area|2014|\\PC){0,12}") {
         let (selection, _) = asked(&text);
         prop_assert!((1..=MOST_AREAS).contains(&selection.areas.len()));
         prop_assert!(selection.first <= selection.last);
-        prop_assert_eq!(selection.series(&CRIME.1).len(), selection.areas.len());
-        prop_assert!(!selection.periods(&CRIME.1).is_empty());
+        prop_assert_eq!(selection.series(&THEFTS.1).len(), selection.areas.len());
+        prop_assert!(!selection.periods(&THEFTS.1).is_empty());
     }
 
     /// What follows another choice shows the same areas, and those that stay keep their order.
@@ -88,53 +88,53 @@ proptest! {
 
     #[test]
     fn a_choice_fits_the_same_data_as_it_is(choice in any_choice()) {
-        prop_assert_eq!(fitted(&choice, &CRIME.1, &CRIME.1), Some(choice.clone()));
+        prop_assert_eq!(fitted(&choice, &THEFTS.1, &THEFTS.1), Some(choice.clone()));
     }
 }
 
 #[test]
 fn an_empty_query_shows_what_the_chart_shows_first() {
     assert_eq!(asked(""), (first_shown(), false));
-    assert_eq!(first_shown().to_query(&CRIME.0, &CRIME.1), "");
-    assert_eq!(names(&first_shown()), ["durham-force-area", "cleveland", "northumbria", "england-and-wales"]);
+    assert_eq!(first_shown().to_query(&THEFTS.0, &THEFTS.1), "");
+    assert_eq!(names(&first_shown()), ["anyshire-force-area", "northbank", "southbank", "england-and-wales"]);
     assert_eq!(years(&first_shown()), ("2010".to_string(), "2018".to_string()));
 }
 
 #[test]
 fn an_address_says_only_what_differs() {
     let mut choice = first_shown();
-    choice.last = CRIME.1.periods[4];
-    assert_eq!(choice.to_query(&CRIME.0, &CRIME.1), "to=2014");
-    choice.areas = vec!["E23000008".to_string()];
-    assert_eq!(choice.to_query(&CRIME.0, &CRIME.1), "areas=durham-force-area&to=2014");
+    choice.last = THEFTS.1.periods[4];
+    assert_eq!(choice.to_query(&THEFTS.0, &THEFTS.1), "to=2014");
+    choice.areas = vec!["E23000001".to_string()];
+    assert_eq!(choice.to_query(&THEFTS.0, &THEFTS.1), "areas=anyshire-force-area&to=2014");
 }
 
 #[test]
 fn unknown_parameters_are_ignored() {
-    assert_eq!(asked("utm_source=post&lang=en&colour=red&Areas=cleveland"), (first_shown(), false));
-    let (selection, lost) = asked("utm_source=post&areas=cleveland");
-    assert_eq!((names(&selection), lost), (vec!["cleveland".to_string()], false));
+    assert_eq!(asked("utm_source=post&lang=en&colour=red&Areas=northbank"), (first_shown(), false));
+    let (selection, lost) = asked("utm_source=post&areas=northbank");
+    assert_eq!((names(&selection), lost), (vec!["northbank".to_string()], false));
 }
 
 #[test]
 fn an_area_that_the_data_lacks_is_left_out_and_said_to_be() {
-    let (selection, lost) = asked("areas=cleveland,atlantis,northumbria");
-    assert_eq!((names(&selection), lost), (vec!["cleveland".to_string(), "northumbria".to_string()], true));
+    let (selection, lost) = asked("areas=northbank,atlantis,southbank");
+    assert_eq!((names(&selection), lost), (vec!["northbank".to_string(), "southbank".to_string()], true));
     assert_eq!(asked("areas=atlantis"), (first_shown(), true));
     assert_eq!(asked("areas="), (first_shown(), true));
-    assert!(asked("areas=Cleveland").1);
+    assert!(asked("areas=Northbank").1);
 }
 
 #[test]
 fn an_area_asked_for_twice_is_shown_once() {
-    let (selection, lost) = asked("areas=cleveland,,cleveland,northumbria");
-    assert_eq!((names(&selection), lost), (vec!["cleveland".to_string(), "northumbria".to_string()], false));
+    let (selection, lost) = asked("areas=northbank,,northbank,southbank");
+    assert_eq!((names(&selection), lost), (vec!["northbank".to_string(), "southbank".to_string()], false));
 }
 
 #[test]
 fn of_more_than_four_areas_the_first_four_are_shown() {
-    let (selection, lost) = asked("areas=northumbria,cleveland,north-east,england-and-wales,durham-force-area");
-    assert_eq!(names(&selection), ["northumbria", "cleveland", "north-east", "england-and-wales"]);
+    let (selection, lost) = asked("areas=southbank,northbank,the-moors,england-and-wales,anyshire-force-area");
+    assert_eq!(names(&selection), ["southbank", "northbank", "the-moors", "england-and-wales"]);
     assert!(lost);
 }
 
@@ -153,9 +153,9 @@ fn a_year_that_the_data_lacks_is_left_out_and_said_to_be() {
     assert_eq!((years(&selection), lost), (("2012".to_string(), "2018".to_string()), true));
 }
 
-/// The published file without one year or one area.
+/// The made-up file without one year or one area.
 fn without(lost: &str) -> Dataset {
-    let text = source("public/data/recorded-crime-rate.json");
+    let text = source("tests/fixtures/site/public/data/thefts-rate.json");
     let mut file: serde_json::Value = serde_json::from_str(&text).expect("the file is JSON");
     for (list, fields) in [("rows", ["period", "area"].as_slice()), ("areas", &["code"])] {
         let items = file[list].as_array_mut().expect("it is a list");
@@ -166,42 +166,42 @@ fn without(lost: &str) -> Dataset {
 
 #[test]
 fn a_choice_follows_newer_data() {
-    let (newer, older) = (&CRIME.1, without("2018"));
-    let all = Selection::default_for(&CRIME.0, &older).expect("the older data has areas and years");
+    let (newer, older) = (&THEFTS.1, without("2018"));
+    let all = Selection::default_for(&THEFTS.0, &older).expect("the older data has areas and years");
     // A chart that showed every year shows the new one too.
     assert_eq!(fitted(&all, &older, newer), Some(first_shown()));
     let last = *older.periods.last().expect("there are years");
-    let some = Selection { areas: vec!["E23000013".to_string()], first: last, last };
+    let some = Selection { areas: vec!["E23000002".to_string()], first: last, last };
     let fitted = fitted(&some, &older, newer).expect("the data has areas and years");
-    assert_eq!(names(&fitted), ["cleveland"]);
+    assert_eq!(names(&fitted), ["northbank"]);
     assert_eq!(years(&fitted), ("2017".to_string(), "2018".to_string()));
 }
 
 #[test]
 fn a_choice_loses_the_years_that_newer_data_lacks() {
     let fewer = without("2010");
-    let choice = Selection { first: CRIME.1.periods[0], last: CRIME.1.periods[3], ..first_shown() };
-    let fitted = fitted(&choice, &CRIME.1, &fewer).expect("the data has areas and years");
+    let choice = Selection { first: THEFTS.1.periods[0], last: THEFTS.1.periods[3], ..first_shown() };
+    let fitted = fitted(&choice, &THEFTS.1, &fewer).expect("the data has areas and years");
     assert_eq!(years(&fitted), ("2011".to_string(), "2013".to_string()));
 }
 
 #[test]
 fn a_choice_loses_the_areas_that_newer_data_lacks() {
-    let fewer = without("E23000013");
+    let fewer = without("E23000002");
     let left = |areas: &[&str]| {
         let choice = Selection { areas: areas.iter().map(|code| code.to_string()).collect(), ..first_shown() };
-        fitted(&choice, &CRIME.1, &fewer).expect("the data has areas and years").areas
+        fitted(&choice, &THEFTS.1, &fewer).expect("the data has areas and years").areas
     };
-    assert_eq!(left(&["E23000007", "E23000013", "E23000008"]), ["E23000007", "E23000008"]);
+    assert_eq!(left(&["E23000003", "E23000002", "E23000001"]), ["E23000003", "E23000001"]);
     // Nothing is left of the choice: the chart is as it was first, as far as it can be.
-    assert_eq!(left(&["E23000013"]), ["E23000008", "E23000007", "K04000001"]);
-    assert_eq!(left(&["E23000008", "E23000013", "E23000007", "K04000001"]), ["E23000008", "E23000007", "K04000001"]);
+    assert_eq!(left(&["E23000002"]), ["E23000001", "E23000003", "K04000001"]);
+    assert_eq!(left(&["E23000001", "E23000002", "E23000003", "K04000001"]), ["E23000001", "E23000003", "K04000001"]);
 }
 
 #[test]
 fn years_can_be_counted_back_from_the_latest() {
     let latest = first_shown().last;
-    let at = |i: usize| CRIME.1.periods[CRIME.1.periods.len() - 1 - i];
+    let at = |i: usize| THEFTS.1.periods[THEFTS.1.periods.len() - 1 - i];
     for (query, first, last) in [
         ("from=latest-4", at(4), latest),
         ("from=latest-4&to=latest-2", at(4), at(2)),

@@ -1,6 +1,7 @@
 //! Charts that stay as they were: each day's figures are kept once and for good, and say what has come since.
 
 use crate::support::made::Made;
+use crate::support::made_up::made_up;
 use crate::support::site::site;
 use crate::support::{Files, change, fixture, published, read, shown};
 use altogether_safer::chart::{Selection, Table};
@@ -17,7 +18,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-const NAME: &str = "first-time-entrants";
+const NAME: &str = "bicycles";
 const LATER: &str = "2096-12-05";
 
 fn day(text: &str) -> Date {
@@ -47,7 +48,7 @@ fn the_figures_of_today_are_kept() {
         let dataset = package.dataset(&chart.dataset).expect("the chart has a dataset");
         let (name, date) = (&chart.name, dataset.meta.updated);
         let snapshot = package.snapshot(name, &date.iso()).unwrap_or_else(|| {
-            panic!("{DATA}/{} is missing. Run `cargo xtask keep`, which writes it.", path(name, date))
+            panic!("{DATA}/{} is missing. Run `cargo run --bin site snapshot`, which writes it.", path(name, date))
         });
         assert_eq!(difference(&snapshot.dataset, dataset), None, "{name}");
     }
@@ -100,9 +101,9 @@ fn the_first_figure_that_differs_is_named() {
     assert_eq!(said(more), "Ham, 2017: kept is no row, now there is 9.");
 }
 
-/// The problems of the published files with one dataset changed and nothing but the snapshot of it to tell.
+/// The problems of the made-up files with one dataset changed and nothing but the snapshot of it to tell.
 fn problems(change: fn(&mut Value)) -> String {
-    let (mut files, package) = published();
+    let (mut files, package) = made_up();
     let dataset = format!("{NAME}.json");
     let date = package.dataset(NAME).expect("there is such a dataset").meta.updated;
     let text = snapshot_text(&files[&format!("charts/{NAME}.json")], &files[&dataset]).expect("both are JSON");
@@ -118,9 +119,7 @@ fn problems(change: fn(&mut Value)) -> String {
 fn figures_do_not_change_in_silence() {
     assert_eq!(problems(|_| {}), "");
     let said = problems(|dataset| dataset["rows"][0]["value"] = json!(4321));
-    for words in
-        ["public/data/editions/first-time-entrants/", "kept is", "now there is 4321.", "Give the dataset a new date"]
-    {
+    for words in ["public/data/editions/bicycles/", "kept is", "now there is 4321.", "Give the dataset a new date"] {
         assert!(said.contains(words), "{words} is not in: {said}");
     }
     let said = problems(|dataset| {
@@ -145,7 +144,7 @@ fn no_view_is_called_like_a_day() {
 
 #[test]
 fn what_is_kept_is_written_once() {
-    let (files, mut package) = published();
+    let (files, mut package) = made_up();
     package.snapshots.clear();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept");
     if folder.exists() {
@@ -169,17 +168,17 @@ fn what_is_kept_is_written_once() {
 
 #[test]
 fn as_long_as_nothing_is_newer_a_kept_chart_says_its_day_and_no_more() {
-    let (files, package) = published();
+    let (files, package) = made_up();
     let body = body(&files, &package, &kept(&package));
     let said = above(&body);
     assert!(!["<a ", "newer", "Corrected"].iter().any(|words| said.contains(words)), "{said}");
-    assert!(body.contains("class=\"way-on\"") && body.contains("href=\"../../../charts/first-time-entrants/\""));
+    assert!(body.contains("class=\"way-on\"") && body.contains("href=\"../../../charts/bicycles/\""));
 }
 
 /// Whatever is published later, what is kept shows the same figures under what it says of them.
 #[test]
 fn newer_figures_are_said_and_not_shown() {
-    let (files, mut package) = published();
+    let (files, mut package) = made_up();
     let embed = kept(&package);
     let before = body(&files, &package, &embed);
     let dataset = package.datasets.iter_mut().find(|one| one.meta.name == NAME).expect("there is such a dataset");
@@ -196,17 +195,13 @@ fn newer_figures_are_said_and_not_shown() {
         said.contains("There are newer figures, from <time datetime=\"2096-12-05\">5 December 2096</time>: "),
         "{said}"
     );
-    assert!(
-        said.contains(
-            "<a href=\"../../../charts/first-time-entrants/\" target=\"_blank\" rel=\"noopener\">see them on "
-        )
-    );
+    assert!(said.contains("<a href=\"../../../charts/bicycles/\" target=\"_blank\" rel=\"noopener\">see them on "));
     assert_eq!(after.split_once("<h1").map(|(_, rest)| rest), before.split_once("<h1").map(|(_, rest)| rest));
 }
 
 #[test]
 fn a_later_correction_is_said_at_once() {
-    let (files, mut package) = published();
+    let (files, mut package) = made_up();
     let embed = kept(&package);
     let dataset = package.datasets.iter_mut().find(|one| one.meta.name == NAME).expect("there is such a dataset");
     let correction = |date, what: &str| Correction { date, what: what.to_string(), why: "A slip.".to_string() };
@@ -220,20 +215,20 @@ fn a_later_correction_is_said_at_once() {
     );
     assert!(!body.contains("Long known."));
     // What was corrected before the chart was kept stands where a living chart has it.
-    let snapshot = package.snapshots.iter_mut().find(|one| one.chart.name == NAME).expect("the chart is kept");
+    let snapshot = package.snapshots.iter_mut().rfind(|one| one.chart.name == NAME).expect("the chart is kept");
     snapshot.dataset.meta.corrections.push(correction(day(LATER), "A figure was wrong."));
     assert!(!above(&self::body(&files, &package, &embed)).contains("Corrected since"));
 }
 
 #[test]
 fn a_withdrawn_chart_is_kept_and_says_so() {
-    let (files, mut package) = published();
+    let (files, mut package) = made_up();
     let embed = kept(&package);
     package.charts.retain(|chart| chart.name != NAME);
     let site = site(files.clone(), package.clone());
     let body = body(&files, &package, &embed);
     assert!(above(&body).contains("This chart has been withdrawn: <a href=\"../../../charts/\""), "{}", above(&body));
-    assert!(body.contains("<table>") && !body.contains("charts/first-time-entrants"));
+    assert!(body.contains("<table>") && !body.contains("charts/bicycles"));
     assert!(body.contains("See all charts on "));
     assert_eq!(site.place(&embed).expect("there is a way on").route, Route::Charts);
     let code = site.embed_code(&embed).expect("it can still be pasted");
@@ -243,10 +238,10 @@ fn a_withdrawn_chart_is_kept_and_says_so() {
 /// A view that the chart no longer has is kept, and leads to the chart.
 #[test]
 fn a_view_that_has_gone_leads_to_its_chart() {
-    let (_, package) = published();
-    let view = Embed::Chart { name: NAME.to_string(), view: Some("document".to_string()) };
+    let (_, package) = made_up();
+    let view = Embed::Chart { name: NAME.to_string(), view: Some("before".to_string()) };
     let embed = package.kept(&view).expect("the view is kept");
-    let (files, mut package) = published();
+    let (files, mut package) = made_up();
     let with = site(files.clone(), package.clone()).place(&embed).expect("it leads on");
     assert!(with.after.starts_with('?'), "{}", with.after);
     package.charts.iter_mut().for_each(|chart| chart.views.clear());
@@ -255,7 +250,7 @@ fn a_view_that_has_gone_leads_to_its_chart() {
 }
 
 #[test]
-fn the_frame_that_stays_can_be_copied_where_all_frames_can() {
+fn the_embed_that_stays_can_be_copied_where_all_embeds_can() {
     let (files, package) = published();
     let site = site(files, package);
     let page = site.page(&Route::Embeds).expect("the page is there").body;

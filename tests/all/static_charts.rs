@@ -1,16 +1,23 @@
 //! Indexes, and the pictures under charts: every figure that they show is one of the dataset's.
 
+use crate::support::made_up::made_up;
 use crate::support::published;
 use altogether_safer::chart::Layout;
+use altogether_safer::data::chart::ChartFile;
+use altogether_safer::data::package::Package;
 use altogether_safer::page::StaticChart;
 use serde_json::Value;
 
 #[test]
 fn an_index_is_each_figure_as_a_part_of_its_own_first() {
-    let (_, package) = published();
-    let made: Vec<_> = package.charts.iter().filter(|chart| chart.is_index()).collect();
-    assert!(made.len() >= 3, "the published charts ask for indexes");
-    for chart in made {
+    for package in [published().1, made_up().1] {
+        index_charts_follow_from_their_datasets(&package);
+    }
+    assert!(made_up().1.charts.iter().any(ChartFile::is_index), "a made-up chart asks for an index");
+}
+
+fn index_charts_follow_from_their_datasets(package: &Package) {
+    for chart in package.charts.iter().filter(|chart| chart.is_index()) {
         let of = package.dataset(chart.name.trim_end_matches("-index")).expect("it is made from a dataset");
         let index = package.dataset(&chart.dataset).expect("the index is there");
         assert_eq!(index.periods, of.periods);
@@ -43,10 +50,12 @@ fn drawn(option: &Value, across: bool) -> Vec<f64> {
 }
 
 #[test]
-fn stills_show_every_figure_once_and_no_other() {
-    let (_, package) = published();
+fn static_charts_show_every_figure_once_and_no_other() {
+    let (published, made_up) = (published().1, made_up().1);
     let mut seen = Vec::new();
-    for chart in &package.charts {
+    let charts =
+        [&published, &made_up].into_iter().flat_map(|package| package.charts.iter().map(move |one| (package, one)));
+    for (package, chart) in charts {
         let dataset = package.dataset(&chart.dataset).expect("the chart's dataset is there");
         for kind in StaticChart::of(chart, dataset) {
             for layout in Layout::ALL {
@@ -57,13 +66,12 @@ fn stills_show_every_figure_once_and_no_other() {
                 let mut expected: Vec<f64> = match kind {
                     StaticChart::Panels => all.collect(),
                     StaticChart::Dots => {
-                        let same = |code: &str| code.starts_with("E23") || code.starts_with("W15");
-                        let year = dataset.periods.iter().rev().find(|year| {
-                            (dataset.series.iter()).all(|one| !same(&one.area.code) || one.value(**year).is_some())
-                        });
+                        let first = dataset.series(&chart.areas[0]).expect("the first area is there");
+                        let rivals = || dataset.series.iter().filter(|one| one.area.kind == first.area.kind);
+                        let year =
+                            dataset.periods.iter().rev().find(|year| rivals().all(|one| one.value(**year).is_some()));
                         let year = year.expect("there is a year with all");
-                        let forces = dataset.series.iter().filter(|one| same(&one.area.code));
-                        forces.filter_map(|one| one.value(*year)).collect()
+                        rivals().filter_map(|one| one.value(*year)).collect()
                     }
                 };
                 shown.sort_by(f64::total_cmp);

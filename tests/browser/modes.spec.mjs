@@ -89,7 +89,7 @@ test("nothing moves for readers who want no motion", async ({ page, site }) => {
 
 test("the chart follows the dark scheme without a new drawing", async ({ page, site }) => {
   await open(page, `${site}charts/recorded-crime-rate/`);
-  const line = page.locator(".wide .svg path[stroke='var(--series-1)']").first();
+  const line = page.locator(".wide .svg path[stroke^='var(--series-1,']").first();
   const stroke = () => line.evaluate((path) => getComputedStyle(path).stroke);
   expect(await stroke()).toBe("rgb(11, 74, 111)");
   await page.emulateMedia({ colorScheme: "dark" });

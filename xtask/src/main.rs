@@ -3,19 +3,25 @@
 mod need;
 mod run;
 mod tools;
+mod watch;
 
-use run::{Outcome, Step};
+use run::{Outcome, Step, join};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
+use watch::{Change, Watch};
 
 const USAGE: &str = "\
-cargo xtask serve   sets up, builds and serves the site on http://127.0.0.1:8080, and rebuilds it on every change
+cargo xtask serve   sets up, builds and serves the site on http://127.0.0.1:8080, and builds it again on every change
 cargo xtask build   sets up and builds the site into dist/
 cargo xtask check   format, lints, native tests and `site check`: what to run before each commit
 cargo xtask test    sets up and runs every test
 cargo xtask bench   builds the site and measures it in a browser
 cargo xtask expect  accepts what the golden pages, chart options and problems say now as what they should say
 cargo xtask tools   only gets the tools";
+
+/// The compile target for the browser.
+const WASM: &str = "wasm32-unknown-unknown";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -26,7 +32,7 @@ fn main() -> ExitCode {
     let result = match command.as_str() {
         "serve" => serve(),
         "build" => build(),
-        "check" => tools::get().and_then(|_| check()),
+        "check" => tools::scripts().and_then(|()| check()),
         "test" => test(rest),
         "bench" => bench(),
         "tools" => tools::get().map(drop),
@@ -48,8 +54,27 @@ fn project() -> PathBuf {
     xtask.parent().map_or_else(|| xtask.clone(), PathBuf::from)
 }
 
+/// Gets the tools and builds. On a new machine, what trunk will ask cargo for is compiled while the tools still are.
 fn build() -> Outcome {
-    let path = tools::get()?;
+    if tools::all_here() {
+        return trunk_build(&tools::get()?);
+    }
+    need::wasm_target()?;
+    let path = thread::scope(|scope| -> Result<String, String> {
+        let compile = |title, arguments: &'static [&'static str]| {
+            let step = Step::new(title, "cargo").args(["build", "--quiet", "--locked"]).args(arguments.iter().copied());
+            scope.spawn(|| step.same_everywhere().run())
+        };
+        let modules = compile(
+            "Compile what runs in the browser",
+            &["--release", "--target", WASM, "--bin", "app", "--bin", "figures", "--bin", "redraw", "--bin", "export"],
+        );
+        let site = compile("Compile what builds the pages", &["--bin", "site"]);
+        let path = tools::get()?;
+        join(modules)?;
+        join(site)?;
+        Ok(path)
+    })?;
     trunk_build(&path)
 }
 
@@ -57,20 +82,36 @@ fn trunk_build(path: &str) -> Outcome {
     Step::new("Build the site", "trunk").args(["build", "--release"]).path(path).same_everywhere().run()
 }
 
+/// Serves the site and builds it again whenever a file is saved. A build that fails says why and leaves the pages as they
+/// were.
 fn serve() -> Outcome {
-    let path = tools::get()?;
-    trunk_build(&path)?;
-    let watch =
-        Step::new("Watch for changes", "trunk").args(["watch", "--release"]).path(&path).same_everywhere().start()?;
-    let served = Step::new("Serve dist/", "node").args(["js/build/serve.mjs", "dist", "8080"]).run();
-    watch.stop();
-    served
+    let mut watch = Watch::start();
+    build()?;
+    let mut server = Step::new("Serve dist/", "node").args(["js/build/serve.mjs", "dist", "8080"]).start()?;
+    loop {
+        let built = match watch.next() {
+            Some(Change::Code) => build(),
+            Some(Change::Content) => site_build(),
+            None => Ok(()),
+        };
+        if let Err(words) = built {
+            eprintln!("\n{words} The pages are as they were.");
+        }
+        if let Some(ended) = server.ended() {
+            return ended;
+        }
+    }
+}
+
+/// Builds the pages with the modules that trunk compiled last.
+fn site_build() -> Outcome {
+    Step::new("Build the pages", "cargo").args(["run", "--quiet", "--locked", "--bin", "site", "--", "build"]).run()
 }
 
 /// What needs no browser: format, lints, native tests, and the published data.
 fn check() -> Outcome {
     let cargo = |title: &'static str| Step::new(title, "cargo");
-    let wasm = ["--target", "wasm32-unknown-unknown", "--lib", "--bins"];
+    let wasm = ["--target", WASM, "--lib", "--bins"];
     cargo("Format").args(["fmt", "--all", "--check"]).run()?;
     cargo("Lints for the host").args(["clippy", "--locked", "--workspace", "--all-targets"]).deny_warnings().run()?;
     cargo("Lints for the browser").args(["clippy", "--locked"]).args(wasm).deny_warnings().run()?;
@@ -107,6 +148,6 @@ fn expect() -> Outcome {
     Step::new("Expected files", "cargo")
         .args(["test", "--locked", "--test", "all", "--"])
         .args(tests)
-        .env("UPDATE_EXPECTED", "1")
+        .env("UPDATE_EXPECTED", "overwrite")
         .run()
 }

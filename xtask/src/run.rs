@@ -4,6 +4,7 @@ use crate::project;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Child, Command};
+use std::thread::ScopedJoinHandle;
 use std::time::Instant;
 
 /// Nothing, or words for the person at the keyboard.
@@ -95,10 +96,17 @@ impl Step {
 }
 
 impl Running {
-    /// Ends the program.
-    pub fn stop(mut self) {
-        // It may have ended by itself, which is as good.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+    /// How the program ended, once it has.
+    pub fn ended(&mut self) -> Option<Outcome> {
+        match self.0.try_wait() {
+            Ok(None) => None,
+            Ok(Some(status)) if status.success() => Some(Ok(())),
+            _ => Some(Err("The server has ended. What went wrong is above.".to_string())),
+        }
     }
+}
+
+/// The outcome of a step that ran beside others.
+pub fn join(step: ScopedJoinHandle<'_, Outcome>) -> Outcome {
+    step.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
 }

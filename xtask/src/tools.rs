@@ -1,10 +1,11 @@
 //! The pinned tools. Rust's go into a cache folder of the user's, by name and version, so that every clone shares
 //! them and nothing is put over a person's own; JavaScript's go into `node_modules`.
 
-use crate::run::{Outcome, Step};
+use crate::run::{Outcome, Step, join};
 use crate::{need, project};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// A tool that cargo installs.
 struct Tool {
@@ -28,20 +29,28 @@ const TOOLS: [Tool; 2] = [
 pub fn get() -> Result<String, String> {
     need::node()?;
     need::wasm_target()?;
-    let cache = cache_folder()?;
-    let mut folders = Vec::new();
-    for tool in &TOOLS {
-        let folder = cache.join(format!("{}-{}", tool.name, tool.version));
-        if !folder.join("bin").is_dir() {
-            install(tool, &folder)?;
-        }
-        folders.push(folder.join("bin"));
-    }
-    npm()?;
-    folders.push(project().join("node_modules/.bin"));
+    let folders: Vec<PathBuf> = TOOLS.iter().map(folder).collect::<Result<_, _>>()?;
+    // The last crates of a program are compiled and linked on one core: another tool can use the rest.
+    thread::scope(|scope| {
+        let missing = TOOLS.iter().zip(&folders).filter(|(_, folder)| !folder.join("bin").is_dir());
+        let installs: Vec<_> = missing.map(|(tool, folder)| scope.spawn(|| install(tool, folder))).collect();
+        scripts()?;
+        installs.into_iter().try_for_each(join)
+    })?;
+    let programs = folders.iter().map(|folder| folder.join("bin")).chain([project().join("node_modules/.bin")]);
     let joined =
-        std::env::join_paths(folders).map_err(|error| format!("A folder's name can't be in PATH: {error}."))?;
+        std::env::join_paths(programs).map_err(|error| format!("A folder's name can't be in PATH: {error}."))?;
     joined.into_string().map_err(|_| "A folder's name is not text.".to_string())
+}
+
+/// Whether there is nothing to get.
+pub fn all_here() -> bool {
+    TOOLS.iter().all(|tool| folder(tool).is_ok_and(|folder| folder.join("bin").is_dir())) && scripts_are_here()
+}
+
+/// Where a tool is kept.
+fn folder(tool: &Tool) -> Result<PathBuf, String> {
+    Ok(cache_folder()?.join(format!("{}-{}", tool.name, tool.version)))
 }
 
 /// Installs into a folder beside the right one and moves it, so that a build that was broken off leaves nothing.
@@ -49,7 +58,7 @@ fn install(tool: &Tool, folder: &Path) -> Outcome {
     let unfinished = folder.with_extension("unfinished");
     let place = unfinished.to_string_lossy().into_owned();
     println!("\n{} {} is not here yet. It is built once and kept in {}.", tool.name, tool.version, folder.display());
-    Step::new("Build the tool", "cargo")
+    Step::new(tool.name, "cargo")
         .args(["install", tool.name, "--version", tool.version, "--root", &place, "--debug", "--force", "--quiet"])
         .args(tool.arguments.iter().copied())
         .env("CARGO_PROFILE_DEV_OPT_LEVEL", tool.level)
@@ -60,17 +69,27 @@ fn install(tool: &Tool, folder: &Path) -> Outcome {
     fs::rename(&unfinished, folder).map_err(|error| format!("{} could not be moved into place: {error}.", tool.name))
 }
 
+/// The lock file that the JavaScript was installed from.
+const STAMP: &str = "node_modules/.lock-of-this-install";
+
+fn read(path: &str) -> String {
+    fs::read_to_string(project().join(path)).unwrap_or_default()
+}
+
+fn scripts_are_here() -> bool {
+    read(STAMP) == read("package-lock.json")
+}
+
 /// Installs the JavaScript that the lock file names, unless it is there already.
-fn npm() -> Outcome {
-    let read = |path: &str| fs::read_to_string(project().join(path)).unwrap_or_default();
-    let wanted = read("package-lock.json");
-    let stamp = "node_modules/.lock-of-this-install";
-    if read(stamp) == wanted {
+pub fn scripts() -> Outcome {
+    if scripts_are_here() {
         return Ok(());
     }
+    need::node()?;
+    let wanted = read("package-lock.json");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     Step::new("Get the JavaScript tools", npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).run()?;
-    fs::write(project().join(stamp), wanted).map_err(|error| format!("{stamp} could not be written: {error}."))
+    fs::write(project().join(STAMP), wanted).map_err(|error| format!("{STAMP} could not be written: {error}."))
 }
 
 fn cache_folder() -> Result<PathBuf, String> {

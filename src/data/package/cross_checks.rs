@@ -124,7 +124,7 @@ fn words(package: &Package, note: &mut Note<'_>) {
         }
         for bars in text.blocks().filter_map(|block| if let Block::Bars(bars) = block { Some(bars) } else { None }) {
             let units: BTreeSet<_> =
-                bars.iter().filter_map(|bar| package.fact(&bar.fact)).map(|(_, fact)| &fact.unit.many).collect();
+                bars.bars.iter().filter_map(|bar| package.fact(&bar.fact)).map(|(_, fact)| &fact.unit.many).collect();
             if units.len() > 1 {
                 note(&path, "picture", "The bars of one picture count different things.".to_string());
             }

@@ -83,7 +83,16 @@ pub enum Block {
     /// The cards of the figures with these names.
     Facts(Vec<String>),
     /// Figures of one unit as bars of one scale.
-    Bars(Vec<Bar>),
+    Bars(Bars),
+}
+
+/// Figures side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bars {
+    /// What they are figures of: "Typical distance to stop".
+    pub caption: String,
+    /// The bars, in this order.
+    pub bars: Vec<Bar>,
 }
 
 /// One bar: a figure and what it stands for.
@@ -166,7 +175,7 @@ impl TextPage {
                 .flat_map(|block| if let Block::Facts(names) = block { names.as_slice() } else { &[] })
                 .map(String::as_str),
         );
-        let bars = self.blocks().flat_map(|block| if let Block::Bars(bars) = block { bars.as_slice() } else { &[] });
+        let bars = self.blocks().flat_map(|block| if let Block::Bars(one) = block { one.bars.as_slice() } else { &[] });
         names.extend(bars.map(|bar| bar.fact.as_str()));
         names.sort_unstable();
         names.dedup();
@@ -182,7 +191,9 @@ impl Block {
             Block::Steps(items) => items.iter().flat_map(|item| [item.lead.as_str(), item.text.as_str()]).collect(),
             Block::Points(points) | Block::Actions(points) => points.iter().map(String::as_str).collect(),
             Block::Links(links) => links.iter().map(|link| link.text.as_str()).collect(),
-            Block::Bars(bars) => bars.iter().map(|bar| bar.text.as_str()).collect(),
+            Block::Bars(Bars { caption, bars }) => {
+                std::iter::once(caption).chain(bars.iter().map(|bar| &bar.text)).map(String::as_str).collect()
+            }
             Block::Chart(_) | Block::Contacts(_) | Block::Facts(_) => Vec::new(),
         }
     }

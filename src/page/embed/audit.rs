@@ -112,10 +112,6 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
     let asked: BTreeSet<&str> = evidence.kinds.iter().flat_map(|kind| &kind.files).map(String::as_str).collect();
     let more = evidence.hydrated.files.iter().map(String::as_str).filter(|kind| !asked.contains(kind)).collect();
     Content {
-        title: "What was found in our frames".to_string(),
-        description: "For data-protection officers: what a browser counted in every chart, figure and piece of advice \
-            that other sites can show, how it was done, and what it does not cover."
-            .to_string(),
         scripts: Vec::new(),
         body: html! {
             h1 { "What was found in our frames" }

@@ -36,11 +36,6 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
         ("notices", "Words for your own notices"),
     ];
     Some(Content {
-        title: "Put our charts on your own pages".to_string(),
-        description:
-            "Charts, figures and safety advice for other sites: a link, a frame, a frame that fits itself, or a \
-            picture with its table. New figures arrive by themselves, and no cookie banner is needed."
-                .to_string(),
         scripts: vec![Script::Embed],
         body: html! {
             h1 { "Put our charts on your own pages" }

@@ -12,6 +12,7 @@ use crate::data::package::Package;
 use crate::page::advice;
 use crate::page::sections::Sections;
 use crate::page::site::{Content, Site};
+use crate::page::titles::Title;
 use crate::part::about_data::{about_data, corrections, day, licences};
 use crate::part::data_table::data_table;
 use crate::part::fact_card::fact_card;
@@ -20,7 +21,7 @@ use crate::route::{Embed, Links, Route};
 use crate::words;
 use maud::{Markup, PreEscaped, html};
 
-pub(in crate::page) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<Content> {
+pub(in crate::page) fn page(site: &Site, links: &Links, embed: &Embed) -> Option<(Title, Content)> {
     let (title, description, body) = match embed {
         Embed::Chart { name, view } => living(site, links, embed, name, view.as_deref())?,
         Embed::Snapshot { name, view, date } => {
@@ -30,7 +31,7 @@ pub(in crate::page) fn page(site: &Site, links: &Links, embed: &Embed) -> Option
         Embed::Advice(name) => one_advice(site, links, embed, name)?,
         Embed::LessonPack(name) => pack(site, links, embed, name)?,
     };
-    Some(Content { title, description, scripts: Vec::new(), body })
+    Some((Title { title, description }, Content { scripts: Vec::new(), body }))
 }
 
 /// What a chart shows in a view: the first, or one with a name.

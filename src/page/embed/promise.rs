@@ -7,11 +7,6 @@ use maud::html;
 pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
     let settings = &site.package.settings;
     Content {
-        title: "What you can rely on".to_string(),
-        description:
-            "What holds for charts, figures and advice that other sites show: their addresses stay, they follow \
-            nobody, and corrections arrive by themselves."
-                .to_string(),
         scripts: Vec::new(),
         body: html! {
             h1 { "What you can rely on" }

@@ -83,12 +83,7 @@ pub(super) fn page(site: &Site, links: &Links, pack: &LessonPack) -> Option<Cont
         (offer(site, links, "Put this lesson on your school’s site", &[("This lesson", Embed::LessonPack(pack.meta.name.clone()))])?)
         (others(site, links, pack)?)
     };
-    Some(Content {
-        title: pack.meta.title.clone(),
-        description: pack.meta.description.clone(),
-        scripts: vec![Script::Share, Script::Embed],
-        body,
-    })
+    Some(Content { scripts: vec![Script::Share, Script::Embed], body })
 }
 
 /// The ways to the parts, each as a page and as a file.
@@ -159,9 +154,8 @@ pub(super) fn resource(site: &Site, links: &Links, pack: &LessonPack, part: Less
         LessonResource::Letter => (Vec::new(), printables::letter(site, pack)),
         LessonResource::Poster => (Vec::new(), printables::poster(site, pack)),
     };
-    let title = format!("{name}: {}", pack.short);
     let body = html! {
-        h1 { (title) }
+        h1 { (name) ": " (pack.short) }
         p class="off-paper" {
             "A part of the pack " a href=(links.to(&Route::LessonPack(pack.meta.name.clone()))) { (pack.meta.title) } ". "
             a href=(links.file(&format!("{}{}.pdf", Route::LessonPack(pack.meta.name.clone()).path(), part.slug()))) download { "Take it as a PDF" }
@@ -169,6 +163,5 @@ pub(super) fn resource(site: &Site, links: &Links, pack: &LessonPack, part: Less
         }
         (inner)
     };
-    let description = format!("{name} for the lesson “{}”, {}.", pack.meta.title, pack.stage.ages());
-    Content { title, description, scripts, body }
+    Content { scripts, body }
 }

@@ -3,12 +3,30 @@
 mod pdf;
 mod requests;
 
+use crate::support::script::Script;
 use pdf::Pdf;
-use requests::{RESOURCES, print, refused, sample};
-use std::collections::BTreeSet;
+use requests::{RESOURCES, sample};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-fn read(resource: &str) -> Pdf {
-    Pdf::new(&print(&[sample(resource)]).remove(0))
+const SCRIPT: Script = Script("js/build/printables.mjs");
+
+fn make(requests: &[Value]) -> Vec<Vec<u8>> {
+    SCRIPT.make(requests)
+}
+
+fn refused(requests: &[Value]) -> String {
+    SCRIPT.refuse(requests)
+}
+
+/// The sample of each resource as it comes out.
+fn read(resource: &str) -> &'static Pdf {
+    static FILES: LazyLock<BTreeMap<&str, Pdf>> = LazyLock::new(|| {
+        let files = make(&RESOURCES.map(sample));
+        RESOURCES.into_iter().zip(files.iter().map(|bytes| Pdf::new(bytes))).collect()
+    });
+    &FILES[resource]
 }
 
 #[test]
@@ -77,7 +95,7 @@ fn quiz_answers_stand_on_the_last_page_alone() {
 #[test]
 fn the_same_request_gives_the_same_bytes() {
     let list = || RESOURCES.map(sample);
-    assert!(print(&list()) == print(&list()));
+    assert!(make(&list()) == make(&list()));
 }
 
 /// Readers and libraries tell documents apart by their ids.
@@ -88,7 +106,7 @@ fn each_printable_has_an_id_of_its_own() {
         request["title"] = "Water safety".into();
         request
     });
-    let ids: BTreeSet<Vec<u8>> = print(&list).iter().map(|bytes| Pdf::new(bytes).id()).collect();
+    let ids: BTreeSet<Vec<u8>> = make(&list).iter().map(|bytes| Pdf::new(bytes).id()).collect();
     assert_eq!(ids.len(), RESOURCES.len());
 }
 
@@ -98,9 +116,9 @@ fn a_cached_printable_is_the_printable() {
     let mut other = sample("poster");
     other["pack"]["poster"]["title"] = "Look around".into();
     for list in [[sample("poster"), sample("letter")], [other, sample("letter")]] {
-        let fresh = print(&list);
-        assert!(requests::print_or_take_cached(&list) == fresh);
-        assert!(requests::print_or_take_cached(&list) == fresh);
+        let fresh = make(&list);
+        assert!(SCRIPT.make_or_take_cached(&list) == fresh);
+        assert!(SCRIPT.make_or_take_cached(&list) == fresh);
     }
 }
 
@@ -127,23 +145,26 @@ fn words_are_never_markup() {
             list.push(request);
         }
     }
-    for (request, bytes) in list.iter().zip(print(&list)) {
+    for (request, bytes) in list.iter().zip(make(&list)) {
         assert!(Pdf::new(&bytes).is_marked(), "{}", request["file"]);
     }
     let mut request = sample("answers");
     requests::say_everywhere(&mut request, "#panic() *now* $x$ \\");
-    let text = Pdf::new(&print(&[request]).remove(0)).text();
+    let text = Pdf::new(&make(&[request]).remove(0)).text();
     assert!(text.contains("#panic() *now* $x$ \\"), "{text}");
 }
 
 #[test]
 fn a_long_word_stays_on_the_page() {
-    for resource in RESOURCES.into_iter().filter(|resource| *resource != "poster") {
+    let word = "W".repeat(70);
+    let list = ["sheet", "answers", "letter", "quiz", "slides"].map(|resource| {
         let mut request = sample(resource);
-        requests::say_everywhere(&mut request, &"W".repeat(70));
-        let file = Pdf::new(&print(&[request]).remove(0));
+        requests::say_everywhere(&mut request, &word);
+        request
+    });
+    for (request, bytes) in list.iter().zip(make(&list)) {
         // Broken onto a second line, no piece is as long as the word.
-        assert!(!file.text().contains(&"W".repeat(70)), "{resource}");
+        assert!(!Pdf::new(&bytes).text().contains(&word), "{}", request["file"]);
     }
 }
 
@@ -182,7 +203,7 @@ fn a_fuller_page_is_set_in_smaller_letters() {
         let mut request = sample("letter");
         request["pack"]["letter"]["paragraphs"] =
             vec!["Look out for each other near the river. ".repeat(8); times].into();
-        Pdf::new(&print(&[request]).remove(0)).font_sizes()
+        Pdf::new(&make(&[request]).remove(0)).font_sizes()
     };
     let (few, many) = (size(2), size(7));
     assert!(few.contains(&13.0) && !few.contains(&10.5), "{few:?}");
@@ -217,7 +238,7 @@ fn a_request_that_is_not_sound_is_told() {
     request["colour"] = "blue".into();
     assert!(refused(&[request]).contains("\"colour\""));
     let mut request = sample("sheet");
-    request["pack"]["sheet"] = serde_json::Value::Null;
+    request["pack"]["sheet"] = Value::Null;
     assert!(refused(&[request]).starts_with("schools/water-ks2/sheet.pdf: "));
 }
 

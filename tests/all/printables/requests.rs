@@ -1,11 +1,6 @@
-//! Requests to try, and the script run on them.
+//! Requests for printables, to try.
 
 use serde_json::{Value, json};
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
 
 pub const RESOURCES: [&str; 6] = ["sheet", "answers", "letter", "poster", "quiz", "slides"];
 
@@ -76,59 +71,4 @@ pub fn say_everywhere(request: &mut Value, words: &str) {
     ] {
         *pack.pointer_mut(place).unwrap_or_else(|| panic!("no {place}")) = words.into();
     }
-}
-
-/// The printables' bytes, made again.
-pub fn print(requests: &[Value]) -> Vec<Vec<u8>> {
-    made(requests, &["--fresh"])
-}
-
-/// The printables' bytes, as a build gets them.
-pub fn print_or_take_cached(requests: &[Value]) -> Vec<Vec<u8>> {
-    made(requests, &[])
-}
-
-fn made(requests: &[Value], more: &[&str]) -> Vec<Vec<u8>> {
-    let folder = folder();
-    let output = run(&folder, more, requests);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let paths: Vec<PathBuf> = serde_json::from_slice(&output.stdout).expect("the paths are JSON");
-    let wanted: Vec<PathBuf> =
-        requests.iter().map(|request| folder.join(request["file"].as_str().unwrap_or_default())).collect();
-    assert_eq!(paths, wanted);
-    let files = paths.iter().map(|path| fs::read(path).expect("a file is where it is said to be")).collect();
-    fs::remove_dir_all(folder).expect("the folder can go");
-    files
-}
-
-/// What the script says against the requests, having written nothing.
-pub fn refused(requests: &[Value]) -> String {
-    let folder = folder();
-    let output = run(&folder, &["--fresh"], requests);
-    assert!(!output.status.success(), "it was made");
-    assert!(output.stdout.is_empty() && !folder.exists(), "something was written");
-    String::from_utf8(output.stderr).expect("it is said in UTF-8")
-}
-
-fn run(folder: &Path, more: &[&str], requests: &[Value]) -> Output {
-    let mut script = Command::new("node")
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .arg("js/build/printables.mjs")
-        .arg(folder)
-        .args(more)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the script starts: `npm ci` gets what it needs");
-    let text = serde_json::to_vec(requests).expect("requests are JSON");
-    script.stdin.take().expect("it listens").write_all(&text).expect("it reads the requests");
-    script.wait_with_output().expect("it ends")
-}
-
-/// A folder that is not there yet, for one run.
-fn folder() -> PathBuf {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let name = format!("printables-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }

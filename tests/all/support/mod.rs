@@ -3,7 +3,9 @@
 
 pub mod golden;
 pub mod made;
+pub mod made_up;
 pub mod readability;
+pub mod script;
 pub mod site;
 
 use altogether_safer::data::chart::ChartFile;

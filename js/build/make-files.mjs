@@ -1,0 +1,51 @@
+// What the scripts have in common that make files of requests: `node <script> <folder> [--fresh]` reads requests from
+// standard input, writes a file for each below the folder, and prints their paths as JSON in the same order. What an
+// earlier build made of the same request is taken from the cache; with --fresh each is made again, and none is cached.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { cached, hash, writeWhole } from "./cache.mjs";
+
+/**
+ * @template {{file: string}} Request
+ * @param {object} how
+ * @param {string} how.cache the cache's folder, below target/
+ * @param {string} how.version what the files are made with, besides the sources
+ * @param {string[]} how.sources addresses of the scripts that decide what is made of a request
+ * @param {(text: string) => Request[]} how.read
+ * @param {(request: Request) => Uint8Array} how.make
+ */
+export function makeFiles({ cache, version, sources, read, make }) {
+  const [script, folder, option, ...more] = process.argv.slice(1);
+  if (!folder || (option ?? "--fresh") !== "--fresh" || more.length) {
+    console.error(`node ${script} <folder> [--fresh]`);
+    process.exit(1);
+  }
+  const base = hash(version, ...sources.map((address) => readFileSync(fileURLToPath(address))));
+  const take = (request) => cached(cache, hash(base, JSON.stringify(request)), () => make(request));
+  try {
+    const requests = read(readFileSync(0, "utf8"));
+    const files = all(requests, option ? make : take);
+    const paths = requests.map(({ file }) => join(folder, file));
+    paths.forEach((path, at) => writeWhole(path, files[at]));
+    process.stdout.write(JSON.stringify(paths));
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+/** Makes all. Unless all come out, none is written, and every problem is told. */
+function all(requests, make) {
+  const problems = [];
+  const files = requests.map((request) => {
+    try {
+      return make(request);
+    } catch (error) {
+      problems.push(`${request.file}: ${error.message}`);
+      return undefined;
+    }
+  });
+  if (problems.length) throw new Error(problems.join("\n"));
+  return files;
+}

@@ -1,0 +1,66 @@
+// The modules that the browser runs, compiled by trunk and made small here. They lie in target/modules/, so that a build
+// that changes only data, style or scripts compiles nothing.
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { cached, hash, isCached, TARGET, writeWhole } from "./cache.mjs";
+
+const run = promisify(execFile);
+
+const NAMES = ["app", "figures", "redraw", "export"];
+const FOLDER = join(TARGET, "modules");
+
+/** Takes the modules out of the folder that trunk has compiled them into, if they are there.
+ * @param {string} folder
+ * @returns {Promise<Record<string, string>>} where each module and its glue lie: `app`, `app.wasm` … */
+export async function modules(folder) {
+  const compiled = readdirSync(folder);
+  mkdirSync(FOLDER, { recursive: true });
+  const take = async (name) => {
+    const glue = compiled.find((file) => file.startsWith(name) && file.endsWith(".js"));
+    const wasm = compiled.find((file) => file.startsWith(name) && file.endsWith("_bg.wasm"));
+    const place = { glue: join(FOLDER, `${name}.js`), wasm: join(FOLDER, `${name}.wasm`) };
+    if (glue && wasm) {
+      writeWhole(place.wasm, await shrunk(join(folder, wasm)));
+      writeWhole(place.glue, readFileSync(join(folder, glue)));
+      for (const file of [glue, wasm]) rmSync(join(folder, file));
+    }
+    if (!existsSync(place.glue) || !existsSync(place.wasm)) {
+      throw new Error(`The module ${name} is not compiled yet: run cargo xtask build.`);
+    }
+    return { [name]: place.glue, [`${name}.wasm`]: place.wasm };
+  };
+  const paths = await Promise.all(NAMES.map(take));
+  // Trunk's own page, which only tells it what to compile.
+  if (compiled.includes("index.html")) rmSync(join(folder, "index.html"));
+  return Object.assign({}, ...paths);
+}
+
+/** The features are those that rustc emits; "all" would let in some that browsers refuse. */
+const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+
+/** Takes out of a module what only unused exports reach (leptos brings streams that no page here calls), and makes the
+ * rest small. The same module comes out of many builds. */
+async function shrunk(path) {
+  const bytes = readFileSync(path);
+  const name = `${hash(bytes, shrink.toString(), ...FEATURES)}.wasm`;
+  if (!isCached("shrunk", name)) await shrink(path, bytes);
+  return cached("shrunk", name, () => readFileSync(path));
+}
+
+async function shrink(path, bytes) {
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(bytes)).map(({ name }) => name);
+  const used = exported.filter((name) => !/intounderlying|_WASM_SPLIT_MARKER/.test(name));
+  const graph = `${path}.graph.json`;
+  writeFileSync(graph, JSON.stringify(used.map((name) => ({ name: `export ${name}`, export: name, root: true }))));
+  const wanted = FEATURES.map((name) => `--enable-${name}`);
+  const binaryen = (tool, ...options) =>
+    run("node", [`node_modules/binaryen/bin/${tool}`, path, ...options, ...wanted, "-o", path]);
+  await binaryen("wasm-metadce", `--graph-file=${graph}`);
+  // Flattened and looped again, the code packs a percent smaller.
+  await binaryen("wasm-opt", "-Oz", "--flatten", "--rereloop", "-Oz", "--converge", "--strip-debug", "--strip-producers");
+  // Once more without making loops again, and without the list of features, which only tools read: half a percent.
+  await binaryen("wasm-opt", "-Oz", "--strip-target-features");
+  rmSync(graph);
+}
