@@ -39,8 +39,8 @@ const builds = [
   // A plain script: a page in a sandboxed frame may not load modules from every host.
   { entryPoints: ["js/embed/embed-page.js"], format: "iife" },
 ];
-const built = [];
-for (const one of builds) built.push(...Object.keys((await build({ ...options, ...one })).metafile.outputs));
+const results = await Promise.all(builds.map((one) => build({ ...options, ...one })));
+const built = results.flatMap(({ metafile }) => Object.keys(metafile.outputs));
 const asset = (path) => {
   const bytes = readFileSync(path);
   return { path: relative(out, path), integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}` };

@@ -1,8 +1,9 @@
-// Reads the built pages below <folder> and writes <folder>/search.json, the index that js/search/search.js searches:
-// `node js/build/search-index.mjs dist`. Prints how many records are in it, as JSON.
+// Makes the index that js/search/search.js searches: `node js/build/search-index.mjs <folder>`. Reads the list of the pages'
+// files below the folder as JSON from standard input, and the pages; writes <folder>/search.json; prints how many records
+// are in it, as JSON.
 import MiniSearch from "minisearch";
 import { parse } from "node-html-parser";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { OPTIONS, isSound } from "../search/search-options.js";
 
@@ -18,12 +19,7 @@ const INLINE = new Set("A ABBR B BUTTON CITE CODE EM I MARK Q SMALL SPAN STRONG 
 const CARDS = ".card[id^=fact-], .card[id^=contact-]";
 
 const folder = process.argv[2];
-const pages = readdirSync(folder, { recursive: true })
-  .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => file.endsWith(".html") && file !== "404.html" && !file.startsWith("style/"))
-  .sort()
-  .map(readPage)
-  .filter(Boolean);
+const pages = JSON.parse(readFileSync(0, "utf8")).sort().map(readPage).filter(Boolean);
 
 const index = new MiniSearch(OPTIONS);
 index.addAll(withoutRepeats(pages));
@@ -34,11 +30,10 @@ if (!isSound(JSON.parse(saved))) {
 writeFileSync(join(folder, "search.json"), saved);
 console.log(JSON.stringify({ records: index.documentCount }));
 
-/** The records of a page, its own first, or nothing where the page is not to be found. */
+/** The records of a page, its own first, or nothing where another page says the same. */
 function readPage(file) {
   const html = parse(readFileSync(join(folder, file), "utf8"));
   const meta = (name) => html.querySelector(`meta[name=${name}]`)?.getAttribute("content") ?? "";
-  if (meta("robots").includes("noindex")) return;
   const main = html.querySelector("main");
   // A part of another page, which says the same.
   if (main?.hasAttribute("data-unsearched")) return;

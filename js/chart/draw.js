@@ -53,11 +53,12 @@ function clean(svg, width, height) {
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, "")
     .replace(/<rect [^>]*fill="(none|transparent)"[^>]*><\/rect>/g, "")
     .replace(/ style="([^"]*)"/g, (_, style) => attributes(style))
-    .replace(/ (class|id|ecmeta_[a-z_]+|xml:space|baseProfile|version)="[^"]*"/g, "")
+    .replace(/ (class|id|ecmeta_[a-z_]+|xml:space|baseProfile|version|xmlns|xmlns:xlink)="[^"]*"/g, "")
     .replace(/ (font-family|dominant-baseline)="([^"]*)"/g, (whole, name) => (name === "font-family" ? "" : whole))
     .replace(/<defs\s*>\s*<\/defs>/g, "")
     .replace(/<svg width="[^"]*" height="[^"]*"/, `<svg ${size} aria-hidden="true" focusable="false"`)
-    .replace(/"var\(--([\w-]+)\)"/g, (_, name) => `"var(--${name},${colours[name]})"`)
+    // Words are black without a style sheet, and need no other colour.
+    .replace(/"var\(--(?!chart-text)([\w-]+)\)"/g, (_, name) => `"var(--${name},${colours[name]})"`)
     .replace(/>\s+</g, "><")
     .trim();
 }

@@ -27,5 +27,5 @@ for (const button of texts) {
     status.textContent = await copyField(button, status);
   });
 }
-// Where something has yet to hydrate, what hydrates it says when the page is ready.
-if (!document.querySelector("[data-island]")) document.documentElement.dataset.ready ??= "";
+// Islands that are still to be hydrated say when the page is ready.
+if (!document.querySelector("[data-island]")) document.documentElement.dataset.ready = "";

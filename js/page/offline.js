@@ -2,7 +2,7 @@
 // Where there is no such thing, or a frame must not ask for it, the page works as ever.
 const start = async () => {
   // Whoever asks to save data is not sent pages that nobody opened.
-  if (navigator.connection?.saveData) return;
+  if ((navigator.connection || {}).saveData) return;
   try {
     const container = navigator.serviceWorker;
     const before = container.controller;
@@ -11,6 +11,6 @@ const start = async () => {
     if (!before) (await container.ready).active.postMessage("keep this page");
   } catch {}
 };
-const later = () => (window.requestIdleCallback ?? setTimeout)(start);
+const later = () => (window.requestIdleCallback || setTimeout)(start);
 if (document.readyState === "complete") later();
 else addEventListener("load", later);

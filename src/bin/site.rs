@@ -21,7 +21,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use altogether_safer::publish::{build, build_and_swap, load, report, write_snapshots};
+    use altogether_safer::publish::{build, load, replace, report, write_snapshots};
     use std::path::PathBuf;
 
     const USAGE: &str = "site check          reads every data file and says what is wrong\n\
@@ -45,7 +45,7 @@ mod host {
                 // Trunk calls this with the folder that it has compiled the modules into, and moves that to dist/.
                 let pages = match std::env::var_os("TRUNK_STAGING_DIR") {
                     Some(folder) => build(&project, &PathBuf::from(folder), package, files),
-                    None => build_and_swap(&project, package, files),
+                    None => replace(&project.join("dist"), |folder| build(&project, folder, package, files)),
                 };
                 Ok(format!("{} pages written.", pages.map_err(|error| error.to_string())?))
             }

@@ -1,8 +1,8 @@
 //! A chart's definition, as it is published: what it shows first, and in which words.
 
-use crate::data::json::Problem;
-use crate::data::json::{Audience, File, Node};
-use crate::data::meta::{check_schema, is_slug};
+use crate::data::json::fields::{Text, record};
+use crate::data::json::{Audience, File, Node, Object, Problem};
+use crate::data::meta::{Slug, check_schema, is_slug};
 use crate::route::is_day;
 use serde::{Deserialize, Serialize};
 
@@ -35,44 +35,47 @@ pub struct ChartFile {
     pub index: Option<IndexWords>,
 }
 
-/// One of several ways to measure the same thing: a number, a rate, an index.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Measure {
-    /// The name of the chart that the ways are counted from. All with the same one lead to each other.
-    pub of: String,
-    /// The measure's short name for readers: "Number".
-    pub label: String,
+record! {
+    /// One of several ways to measure the same thing: a number, a rate, an index.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Measure read by read_measure(file, at) {
+        /// The name of the chart that the ways are counted from. All with the same one lead to each other.
+        of: String = required Text(60),
+        /// The measure's short name for readers: "Number".
+        label: String = required Text(40),
+    }
 }
 
-/// How the names of charts end that are worked out as an index.
-pub const INDEX: &str = "-index";
-
-/// The words of an index that is worked out from a chart's figures.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IndexWords {
-    /// The title of its page.
-    pub title: String,
-    /// What it measures, as a sentence begins.
-    pub subject: String,
-    /// What it measures, for its table.
-    pub measure: String,
-    /// The measure's short name for readers: "Index".
-    pub label: String,
+record! {
+    /// The words of an index that is worked out from a chart's figures.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct IndexWords read by read_index(file, at) {
+        /// The title of its page.
+        title: String = required Text(120),
+        /// What it measures, as a sentence begins.
+        subject: String = required Text(120),
+        /// What it measures, for its table.
+        measure: String = required Text(200),
+        /// The measure's short name for readers: "Index".
+        label: String = required Text(40),
+    }
 }
 
-/// A choice of areas and years with a name: it has a link, and files of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct View {
-    /// Its name in addresses of files.
-    pub name: String,
-    /// Its name for readers.
-    pub label: String,
-    /// The codes of its areas; at most four.
-    pub areas: Vec<String>,
-    /// Its first year, as addresses write it; the dataset's first where it is left out.
-    pub from: Option<String>,
-    /// Its last year; the dataset's last where it is left out.
-    pub to: Option<String>,
+record! {
+    /// A choice of areas and years with a name: it has a link, and files of its own.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct View read by read_view(file, at) {
+        /// Its name in addresses of files.
+        name: String = required read_view_name,
+        /// Its name for readers.
+        label: String = required Text(80),
+        /// The codes of its areas; at most four.
+        areas: Vec<String> = list Text(40),
+        /// Its first year, as addresses write it; the dataset's first where it is left out.
+        from: Option<String> = optional Text(20),
+        /// Its last year; the dataset's last where it is left out.
+        to: Option<String> = optional Text(20),
+    }
 }
 
 /// What a chart is drawn with. What differs between the kinds stands in `src/chart/kind.rs`.
@@ -99,45 +102,35 @@ impl ChartFile {
     /// # Errors
     /// Every problem in the file.
     pub fn parse(name: &str, text: &str, audience: Audience) -> Result<ChartFile, Vec<Problem>> {
-        File::parse(name, text, audience, read)
+        // Links to views and measures stand in the page as it is: the browser has no use for them.
+        let offers: ReadOffers = match audience {
+            Audience::Publisher => read_offers,
+            Audience::Page => |_, _| Offers::default(),
+        };
+        File::parse(name, text, audience, |file| {
+            let root = file.root()?;
+            read(file, &root, offers)
+        })
     }
 
-    /// Whether it was worked out as an index of another chart.
-    pub fn is_index(&self) -> bool {
-        self.name.ends_with(INDEX)
+    /// The name, in addresses and of its files, of the chart that is worked out from this one as its index.
+    pub fn index_name(&self) -> Option<String> {
+        self.index.as_ref().map(|_| format!("{}-index", self.name))
     }
-}
-
-fn read(file: &mut File<'_>) -> Option<ChartFile> {
-    let root = file.root()?;
-    read_at(file, &root)
 }
 
 /// Reads a chart's definition at a place in a file.
 pub(in crate::data) fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<ChartFile> {
+    read(file, at, read_offers)
+}
+
+fn read<'a>(file: &mut File<'a>, at: &Node<'a>, offers: ReadOffers) -> Option<ChartFile> {
     let mut object = file.object(at)?;
     check_schema(file, &mut object)?;
-    let name_at = object.present(file, "name");
-    let name = name_at.as_ref().and_then(|at| file.text(at, 60));
-    if let (Some(at), Some(name)) = (&name_at, &name)
-        && !is_slug(name)
-    {
-        file.problem(at, "name", &format!("\"{name}\" can't be part of an address."));
-    }
+    let name = object.required(file, "name", Slug("part of an address"));
     let dataset = object.text(file, "dataset", 60);
-    let kind_at = object.present(file, "kind");
-    let kind = kind_at.and_then(|at| {
-        let text = file.text(&at, 20)?;
-        let kind = match text.as_str() {
-            "bars" => Some(ChartKind::Bars),
-            "lines" => Some(ChartKind::Lines),
-            _ => None,
-        };
-        if kind.is_none() {
-            file.problem(&at, "chart-kind", "This kind of chart is not known.");
-        }
-        kind
-    });
+    let kinds = [("bars", ChartKind::Bars), ("lines", ChartKind::Lines)];
+    let kind = object.present(file, "kind").and_then(|at| file.one_of(&at, "chart-kind", "kind of chart", &kinds));
     let title = object.text(file, "title", 120);
     let subject = object.text(file, "subject", 120);
     let subtitle = object.text(file, "subtitle", 200);
@@ -152,11 +145,7 @@ pub(in crate::data) fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option
     }
     let group = object.text(file, "group", 60);
     let notes = object.each(file, "notes", |file, at| file.text(at, 600));
-    // Links to views and measures stand in the page as it is: the browser has no use for them, and every byte counts there.
-    let away = cfg!(target_arch = "wasm32");
-    let views = if away { Vec::new() } else { object.each(file, "views", read_view) };
-    let measure = if away { None } else { object.optional("measure").and_then(|at| read_measure(file, &at)) };
-    let index = if away { None } else { object.optional("index").and_then(|at| read_index(file, &at)) };
+    let Offers { views, measure, index } = offers(file, &mut object);
     object.finish(file);
     Some(ChartFile {
         name: name?,
@@ -174,36 +163,30 @@ pub(in crate::data) fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option
     })
 }
 
-fn read_measure<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Measure> {
-    let mut object = file.object(at)?;
-    let of = object.text(file, "of", 60);
-    let label = object.text(file, "label", 40);
-    object.finish(file);
-    Some(Measure { of: of?, label: label? })
+/// What a chart's page offers beside the chart.
+#[derive(Default)]
+struct Offers {
+    views: Vec<View>,
+    measure: Option<Measure>,
+    index: Option<IndexWords>,
 }
 
-fn read_index<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<IndexWords> {
-    let mut object = file.object(at)?;
-    let title = object.text(file, "title", 120);
-    let subject = object.text(file, "subject", 120);
-    let measure = object.text(file, "measure", 200);
-    let label = object.text(file, "label", 40);
-    object.finish(file);
-    Some(IndexWords { title: title?, subject: subject?, measure: measure?, label: label? })
+/// Reads what a page offers beside a chart.
+type ReadOffers = for<'a> fn(&mut File<'a>, &mut Object<'a>) -> Offers;
+
+fn read_offers<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Offers {
+    Offers {
+        views: object.each(file, "views", read_view),
+        measure: object.optional("measure").and_then(|at| read_measure(file, &at)),
+        index: object.optional("index").and_then(|at| read_index(file, &at)),
+    }
 }
 
-fn read_view<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<View> {
-    let mut object = file.object(at)?;
-    let name = object.text(file, "name", 40);
-    if let Some(name) = &name
-        && !(is_slug(name) && name != "chart" && name != "data" && !is_day(name))
-    {
+/// The names of files that every chart has, and days, can't be those of views.
+fn read_view_name(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
+    let name = file.text(at, 40)?;
+    if !is_slug(&name) || name == "chart" || name == "data" || is_day(&name) {
         file.problem(at, "name", &format!("\"{name}\" can't be the name of a view."));
     }
-    let label = object.text(file, "label", 80);
-    let areas = object.each(file, "areas", |file, at| file.text(at, 40));
-    let from = object.optional_text(file, "from", 20);
-    let to = object.optional_text(file, "to", 20);
-    object.finish(file);
-    Some(View { name: name?, label: label?, areas, from, to })
+    Some(name)
 }

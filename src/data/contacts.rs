@@ -1,8 +1,8 @@
 //! Where to turn: services and how to reach them, each with its source and the time when it was last confirmed.
 
-use crate::data::json::Problem;
-use crate::data::json::{Audience, File, Node};
-use crate::data::meta::{Meta, read_address, read_name, read_rows, read_source_id};
+use crate::data::json::fields::{Text, record};
+use crate::data::json::{Audience, File, Node, Problem};
+use crate::data::meta::{Meta, Slug, SourceId, read_address, read_rows};
 
 /// The file of contacts.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,42 +13,50 @@ pub struct Contacts {
     pub list: Vec<Contact>,
 }
 
-/// One service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contact {
-    /// The name that pages use.
-    pub name: String,
-    /// The service.
-    pub title: String,
-    /// When to turn to it, in one sentence.
-    pub need: String,
-    /// Its telephone number, as people write it.
-    pub phone: Option<String>,
-    /// How to reach it by text or relay, in words.
-    pub text: Option<String>,
-    /// When it answers, in words.
-    pub hours: Option<String>,
-    /// What a call costs, in words.
-    pub cost: Option<String>,
-    /// Its page.
-    pub online: Option<Online>,
-    /// Anything else to know.
-    pub note: Option<String>,
-    /// What could not be checked.
-    pub doubt: Option<String>,
-    /// When its source last confirmed it, in words.
-    pub confirmed: String,
-    /// The short name of its source.
-    pub source: String,
+record! {
+    /// One service.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Contact read by read_contact(file, at, meta: &Meta) {
+        /// The name that pages use.
+        name: String = required Slug("a contact's name"),
+        /// The service.
+        title: String = required Text(120),
+        /// When to turn to it, in one sentence.
+        need: String = required Text(300),
+        /// Its telephone number, as people write it.
+        phone: Option<String> = optional read_phone,
+        /// How to reach it by text or relay, in words.
+        text: Option<String> = optional Text(300),
+        /// When it answers, in words.
+        hours: Option<String> = optional Text(160),
+        /// What a call costs, in words.
+        cost: Option<String> = optional Text(160),
+        /// Its page.
+        online: Option<Online> = optional read_online,
+        /// Anything else to know.
+        note: Option<String> = optional Text(400),
+        /// What could not be checked.
+        doubt: Option<String> = optional Text(400),
+        /// When its source last confirmed it, in words.
+        confirmed: String = required Text(80),
+        /// The short name of its source.
+        source: String = required SourceId(meta),
+    } {
+        if let (Some(None), Some(None), Some(None)) = (&phone, &text, &online) {
+            file.problem(at, "no-way", "The contact gives no way to reach it.");
+        }
+    }
 }
 
-/// A page of a service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Online {
-    /// Its web address.
-    pub path: String,
-    /// The words to follow.
-    pub text: String,
+record! {
+    /// A page of a service.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Online read by read_online(file, at) {
+        /// Its web address.
+        path: String = required read_address,
+        /// The words to follow.
+        text: String = required Text(120),
+    }
 }
 
 impl Contacts {
@@ -87,51 +95,10 @@ fn read(file: &mut File<'_>) -> Option<Contacts> {
     Some(Contacts { meta, list })
 }
 
-fn read_contact<'a>(file: &mut File<'a>, at: &Node<'a>, meta: &Meta) -> Option<Contact> {
-    let mut object = file.object(at)?;
-    let name = read_name(file, &mut object, "contact");
-    let title = object.text(file, "title", 120);
-    let need = object.text(file, "need", 300);
-    let phone_at = object.optional("phone");
-    let phone = phone_at.as_ref().and_then(|at| file.text(at, 30));
-    if let (Some(at), Some(phone)) = (&phone_at, &phone)
-        && !(phone.starts_with(|c: char| c.is_ascii_digit()) && phone.chars().all(|c| c.is_ascii_digit() || c == ' '))
-    {
+fn read_phone(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
+    let phone = file.text(at, 30)?;
+    if !phone.starts_with(|c: char| c.is_ascii_digit()) || !phone.chars().all(|c| c.is_ascii_digit() || c == ' ') {
         file.problem(at, "phone", &format!("\"{phone}\" is not a telephone number."));
     }
-    let text = object.optional_text(file, "text", 300);
-    let hours = object.optional_text(file, "hours", 160);
-    let cost = object.optional_text(file, "cost", 160);
-    let online_at = object.optional("online");
-    let online = online_at.as_ref().and_then(|at| read_online(file, at));
-    if phone_at.is_none() && text.is_none() && online_at.is_none() {
-        file.problem(at, "no-way", "The contact gives no way to reach it.");
-    }
-    let note = object.optional_text(file, "note", 400);
-    let doubt = object.optional_text(file, "doubt", 400);
-    let confirmed = object.text(file, "confirmed", 80);
-    let source = read_source_id(file, &mut object, meta);
-    object.finish(file);
-    Some(Contact {
-        name: name?,
-        title: title?,
-        need: need?,
-        phone,
-        text,
-        hours,
-        cost,
-        online,
-        note,
-        doubt,
-        confirmed: confirmed?,
-        source: source?,
-    })
-}
-
-fn read_online<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Online> {
-    let mut object = file.object(at)?;
-    let path = object.present(file, "path").and_then(|at| read_address(file, &at));
-    let text = object.text(file, "text", 120);
-    object.finish(file);
-    Some(Online { path: path?, text: text? })
+    Some(phone)
 }

@@ -1,6 +1,7 @@
 //! What every published file says of itself: title, sources, licences, dates, corrections, doubts.
 
-use crate::data::json::{File, Node, Object};
+use crate::data::json::fields::{Kind, Text, record};
+use crate::data::json::{File, Node, Object, shorten};
 use crate::data::values::Date;
 
 /// The version of the file format that this program writes and reads.
@@ -31,32 +32,40 @@ pub struct Meta {
     pub doubts: Vec<String>,
 }
 
-/// A place that figures come from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Source {
-    /// The short name that rows use.
-    pub id: String,
-    /// The title of the page, file or document.
-    pub title: String,
-    /// Who published it.
-    pub publisher: String,
-    /// Its web address. A source without one says why in `note`.
-    pub path: Option<String>,
-    /// When it was published, in words, where known.
-    pub date: Option<String>,
-    /// Anything a reader should know about it.
-    pub note: Option<String>,
+record! {
+    /// A place that figures come from.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Source read by read_source(file, at) {
+        /// The short name that rows use.
+        id: String = required Text(60),
+        /// The title of the page, file or document.
+        title: String = required Text(200),
+        /// Who published it.
+        publisher: String = required Text(160),
+        /// Its web address. A source without one says why in `note`.
+        path: Option<String> = optional read_address,
+        /// When it was published, in words, where known.
+        date: Option<String> = optional Text(80),
+        /// Anything a reader should know about it.
+        note: Option<String> = optional Text(600),
+    } {
+        if let (Some(None), Some(None)) = (&path, &note) {
+            file.problem(at, "source-address", "The source has no web address.");
+        }
+    }
 }
 
-/// Terms of use.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Licence {
-    /// The short name: `OGL-UK-3.0`.
-    pub name: String,
-    /// The full title.
-    pub title: String,
-    /// The address of its text.
-    pub path: String,
+record! {
+    /// Terms of use.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Licence read by read_licence(file, at) {
+        /// The short name: `OGL-UK-3.0`.
+        name: String = required Text(60),
+        /// The full title.
+        title: String = required Text(200),
+        /// The address of its text.
+        path: String = required read_address,
+    }
 }
 
 /// What comes next for a dataset.
@@ -68,47 +77,30 @@ pub enum Next {
     Ended(String),
 }
 
-/// A mistake that was put right.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Correction {
-    /// The day of the correction.
-    pub date: Date,
-    /// What was wrong and what it is now.
-    pub what: String,
-    /// Why it was wrong.
-    pub why: String,
+record! {
+    /// A mistake that was put right.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Correction read by read_correction(file, at) {
+        /// The day of the correction.
+        date: Date = required read_date,
+        /// What was wrong and what it is now.
+        what: String = required Text(600),
+        /// Why it was wrong.
+        why: String = required Text(600),
+    }
 }
 
 impl Meta {
     /// Reads the fields that every published file has, and checks them.
     pub fn read<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Meta> {
-        let name = object.text(file, "name", 60);
-        if let Some(name) = &name
-            && !is_slug(name)
-        {
-            let message = format!("\"{name}\" can't be part of an address.");
-            file.problem(object.node(), "name", &message);
-        }
+        let name = object.required(file, "name", Slug("part of an address"));
         let title = object.text(file, "title", 120);
         let description = object.text(file, "description", 1500);
-        let sources_at = object.present(file, "sources");
-        let sources = (sources_at.as_ref().and_then(|at| file.list(at)))
-            .map(|items| items.iter().filter_map(|item| read_source(file, item)).collect::<Vec<_>>())
-            .unwrap_or_default();
-        if let Some(at) = &sources_at
-            && sources.is_empty()
-        {
-            file.problem(at, "no-source", "There is no source.");
+        let sources = read_all(file, object, "sources", ("no-source", "There is no source."), read_source);
+        if sources.is_none() {
+            file.silence("row-source");
         }
-        let licences_at = object.present(file, "licenses");
-        let licences = (licences_at.as_ref().and_then(|at| file.list(at)))
-            .map(|items| items.iter().filter_map(|item| read_licence(file, item)).collect::<Vec<_>>())
-            .unwrap_or_default();
-        if let Some(at) = &licences_at
-            && licences.is_empty()
-        {
-            file.problem(at, "no-licence", "There is no licence.");
-        }
+        let licences = read_all(file, object, "licenses", ("no-licence", "There is no licence."), read_licence);
         let created = object.present(file, "created").and_then(|at| read_date(file, &at));
         let updated_at = object.present(file, "updated");
         let updated = updated_at.as_ref().and_then(|at| read_date(file, at));
@@ -121,18 +113,19 @@ impl Meta {
                 &format!("The file says it was updated on {updated}, before it was created on {created}."),
             );
         }
-        let next = read_next(file, object, updated);
+        let next = read_next(file, object, updated, updated_at.as_ref());
         let corrections = object.each(file, "corrections", read_correction);
         let doubts = object.each(file, "doubts", |file, at| file.text(at, 800));
+        // What could not be read refuses the file. Its rows are read all the same, for what is wrong in them.
         Some(Meta {
             name: name?,
-            title: title?,
-            description: description?,
-            sources,
-            licences,
-            created: created?,
-            updated: updated?,
-            next: next?,
+            title: title.unwrap_or_default(),
+            description: description.unwrap_or_default(),
+            sources: sources.unwrap_or_default(),
+            licences: licences.unwrap_or_default(),
+            created: created.unwrap_or(Date::UNREAD),
+            updated: updated.unwrap_or(Date::UNREAD),
+            next: next.unwrap_or(Next::Ended(String::new())),
             corrections,
             doubts,
         })
@@ -155,41 +148,30 @@ pub fn check_schema<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<
     Some(())
 }
 
-fn read_source<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Source> {
-    let mut object = file.object(at)?;
-    let id = object.text(file, "id", 60);
-    let title = object.text(file, "title", 200);
-    let publisher = object.text(file, "publisher", 160);
-    let path_at = object.optional("path");
-    let path = path_at.as_ref().and_then(|at| read_address(file, at));
-    let date = object.optional_text(file, "date", 80);
-    let note = object.optional_text(file, "note", 600);
-    if path_at.is_none() && note.is_none() {
-        file.problem(at, "source-address", "The source has no web address.");
+/// Reads a list that needs an item. `none` is the rule and the words for an empty list. Nothing where an item could not
+/// be read, or there is none.
+fn read_all<'a, T>(
+    file: &mut File<'a>,
+    object: &mut Object<'a>,
+    name: &str,
+    none: (&'static str, &str),
+    read: impl Fn(&mut File<'a>, &Node<'a>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let at = object.present(file, name)?;
+    let items = file.list(&at)?;
+    if items.is_empty() {
+        file.problem(&at, none.0, none.1);
     }
-    object.finish(file);
-    Some(Source { id: id?, title: title?, publisher: publisher?, path, date, note })
+    let all: Vec<T> = items.iter().filter_map(|item| read(file, item)).collect();
+    (!items.is_empty() && all.len() == items.len()).then_some(all)
 }
 
-fn read_licence<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Licence> {
-    let mut object = file.object(at)?;
-    let name = object.text(file, "name", 60);
-    let title = object.text(file, "title", 200);
-    let path = object.present(file, "path").and_then(|at| read_address(file, &at));
-    object.finish(file);
-    Some(Licence { name: name?, title: title?, path: path? })
-}
-
-fn read_correction<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Correction> {
-    let mut object = file.object(at)?;
-    let date = object.present(file, "date").and_then(|at| read_date(file, &at));
-    let what = object.text(file, "what", 600);
-    let why = object.text(file, "why", 600);
-    object.finish(file);
-    Some(Correction { date: date?, what: what?, why: why? })
-}
-
-fn read_next<'a>(file: &mut File<'a>, object: &mut Object<'a>, updated: Option<Date>) -> Option<Next> {
+fn read_next<'a>(
+    file: &mut File<'a>,
+    object: &mut Object<'a>,
+    updated: Option<Date>,
+    updated_at: Option<&Node<'a>>,
+) -> Option<Next> {
     let ended = object.optional_text(file, "ended", 300);
     let due_at = object.optional("nextUpdate");
     let due = due_at.as_ref().and_then(|at| read_date(file, at));
@@ -201,13 +183,13 @@ fn read_next<'a>(file: &mut File<'a>, object: &mut Object<'a>, updated: Option<D
     match (due_at.is_some(), ended) {
         (true, None) => due.map(Next::Due),
         (false, Some(why)) => Some(Next::Ended(why)),
-        (both, _) => {
-            let message = if both {
-                "It can't both have a next update and have ended."
-            } else {
-                "It does not say when new figures are due."
+        _ => {
+            let (at, message) = match &due_at {
+                Some(due_at) => (due_at, "It can't both have a next update and have ended."),
+                // The field that it belongs beside.
+                None => (updated_at.unwrap_or(object.node()), "It does not say when new figures are due."),
             };
-            file.problem(object.node(), "next-update", message);
+            file.problem(at, "next-update", message);
             None
         }
     }
@@ -227,22 +209,47 @@ pub fn read_rows<'a>(file: &mut File<'a>) -> Option<(Meta, Vec<Node<'a>>)> {
 
 /// Reads the name of a row, by which other files call it. `what` is what the row is.
 pub fn read_name<'a>(file: &mut File<'a>, object: &mut Object<'a>, what: &str) -> Option<String> {
-    let name = object.text(file, "name", 60)?;
-    if !is_slug(&name) {
-        file.problem(object.node(), "name", &format!("\"{name}\" can't be a {what}'s name."));
-        return None;
-    }
-    Some(name)
+    object.required(file, "name", Slug(&format!("a {what}'s name")))
 }
 
-/// Reads the id of a row's source, which is one of the file's own.
-pub fn read_source_id<'a>(file: &mut File<'a>, object: &mut Object<'a>, meta: &Meta) -> Option<String> {
-    let at = object.present(file, "source")?;
-    let id = file.text(&at, 60)?;
-    if meta.source(&id).is_none() {
-        file.problem(&at, "row-source", "This source is not in the list of sources.");
+/// A name that stands in addresses; and what it can't be if it does not.
+pub struct Slug<'s>(pub &'s str);
+
+impl<'a> Kind<'a> for Slug<'_> {
+    type Value = String;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
+        let name = file.text(at, 60)?;
+        if !is_slug(&name) {
+            file.problem(at, "name", &format!("\"{name}\" can't be {}.", self.0));
+            return None;
+        }
+        Some(name)
     }
-    Some(id)
+}
+
+/// The id of a source, which is one of the file's own.
+pub struct SourceId<'m>(pub &'m Meta);
+
+impl<'a> Kind<'a> for SourceId<'_> {
+    type Value = String;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
+        let id = file.text(at, 60)?;
+        if self.0.source(&id).is_none() {
+            unknown_source(file, at, &id, &self.0.sources);
+        }
+        Some(id)
+    }
+}
+
+/// Reads the id of a row's source.
+pub fn read_source_id<'a>(file: &mut File<'a>, object: &mut Object<'a>, meta: &Meta) -> Option<String> {
+    object.required(file, "source", SourceId(meta))
+}
+
+/// Notes a source that is not one of the file's own.
+pub fn unknown_source(file: &mut File<'_>, at: &Node<'_>, id: &str, sources: &[Source]) {
+    let message = format!("There is no source \"{}\" in the list of sources.", shorten(id));
+    file.unknown(at, "row-source", &message, id, sources.iter().map(|source| source.id.as_str()));
 }
 
 /// Reads a date of the form `2026-11-23`.
@@ -250,7 +257,7 @@ pub fn read_date(file: &mut File<'_>, at: &Node<'_>) -> Option<Date> {
     let text: String = file.value(at, "a date in quotation marks")?;
     let date = Date::parse(&text);
     if date.is_none() {
-        file.problem(at, "date", "This is not a date.");
+        file.problem(at, "date", &format!("\"{}\" is not a date.", shorten(&text)));
     }
     date
 }
@@ -262,7 +269,7 @@ pub fn read_address(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
     if !host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric()))
         || text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '`'))
     {
-        file.problem(at, "address", "This is not a web address.");
+        file.problem(at, "address", &format!("\"{}\" is not a web address.", shorten(&text)));
         return None;
     }
     Some(text)

@@ -14,10 +14,12 @@ pub mod series;
 pub mod settings;
 pub mod snapshot;
 pub mod text;
+pub mod topic;
 pub mod values;
 
 pub use contacts::{Contact, Contacts};
 pub use figures::{Fact, FactSet};
 pub use json::{Audience, Problem};
 pub use series::Dataset;
+pub use topic::Topic;
 pub use values::{Date, Period, PeriodKind};

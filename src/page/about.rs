@@ -7,12 +7,12 @@ use crate::part::{about_data, prose};
 use crate::route::Links;
 use maud::{Markup, html};
 
-pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
-    let text = site.package.text("about")?;
+pub(super) fn page(site: &Site, links: &Links) -> Content {
+    let text = &site.package.texts.about;
     let package = &site.package;
     let facts = package.fact_sets.iter().map(|set| &set.meta);
     let metas = package.datasets.iter().map(|d| &d.meta).chain(facts).chain([&package.contacts.meta]);
-    Some(Content {
+    Content {
         scripts: Vec::new(),
         body: html! {
             h1 { (text.meta.title) }
@@ -24,7 +24,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             }
             (prose::reviewed(text))
         },
-    })
+    }
 }
 
 fn data_file(meta: &Meta, links: &Links) -> Markup {

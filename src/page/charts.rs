@@ -16,7 +16,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
                 "and where they come from."
             }
             @for group in &site.package.settings.chart_groups {
-                @let charts: Vec<&ChartFile> = site.package.charts.iter().filter(|chart| chart.group == *group && !chart.is_index()).collect();
+                @let charts: Vec<&ChartFile> = site.package.charts.iter().filter(|chart| chart.group == *group && !site.package.is_index(chart)).collect();
                 @if !charts.is_empty() {
                     section {
                         h2 { (group) }

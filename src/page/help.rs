@@ -7,8 +7,8 @@ use crate::part::prose;
 use crate::route::Links;
 use maud::html;
 
-pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
-    let text = site.package.text("help")?;
+pub(super) fn page(site: &Site, links: &Links) -> Content {
+    let text = &site.package.texts.help;
     let body = html! {
         h1 { (text.meta.title) }
         // A plain link, so that it works on any phone; the other site is not told where its reader comes from.
@@ -21,5 +21,5 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             (sources(&site.package.contacts.meta.sources))
         }
     };
-    Some(Content::of(text, body))
+    Content::of(text, body)
 }

@@ -4,13 +4,15 @@ use super::objectives;
 use super::sections::Sections;
 use super::site::{Content, Script, Site};
 use crate::data::contacts::tel;
+use crate::data::topic::Topic;
 use crate::island::{self, figures};
 use crate::part::bend::bend;
 use crate::route::{Links, Route};
 use maud::{Markup, html};
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
-    let text = site.package.text("home")?;
+    let home = &site.package.texts.home;
+    let text = &home.page;
     let sections = Sections::new(site, links);
     let body = html! {
         div class="hero" {
@@ -18,7 +20,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
                 h1 { (text.meta.title) }
                 p class="lead" { (text.lead) }
                 ul class="doors" {
-                    li { a href=(links.to(&Route::advice("water", "water"))) { "Stay safe near water" } }
+                    li { a href=(links.to(&Route::advice(Topic::Water.slug(), Topic::Water.slug()))) { "Stay safe near water" } }
                     li { a href=(links.to(&Route::Safety)) { "All safety advice" } }
                     li { a href=(links.to(&Route::Help)) { "Where to turn" } }
                     li { a href=(links.to(&Route::Schools)) { "For schools" } }
@@ -28,14 +30,10 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             (bend())
         }
         (emergency(site))
-        @for one in &text.sections {
+        @for (i, one) in text.sections.iter().enumerate() {
             (sections.section(one))
-            // What belongs under a section but is no words of its own.
-            @match one.id.as_str() {
-                "figures" => (figures(site, links)?),
-                "work" => (objectives::list(site, links, |name| html! { h3 { (name) } })),
-                _ => {},
-            }
+            @if i == home.figures { (figures(site, links)?) }
+            @if i == home.work { (objectives::list(site, links, |name| html! { h3 { (name) } })) }
         }
     };
     let mut content = Content::of(text, body);
@@ -54,10 +52,11 @@ pub(super) fn emergency(site: &Site) -> Markup {
 }
 
 fn figures(site: &Site, links: &Links) -> Option<Markup> {
-    let set = site.package.fact_sets.iter().find(|set| set.meta.name == "key-facts")?;
+    let set = site.package.key_facts();
+    let file = format!("{}.json", set.meta.name);
     let props = figures::Props {
-        facts: island::raw(site.files.get("key-facts.json")?),
-        address: links.file("data/key-facts.json"),
+        facts: island::raw(site.files.get(&file)?),
+        address: links.file(&format!("data/{file}")),
         all: false,
     };
     Some(html! {

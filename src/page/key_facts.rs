@@ -12,7 +12,7 @@ use crate::words;
 use maud::{Markup, html};
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
-    let text = site.package.text("facts")?;
+    let text = &site.package.texts.facts;
     let sections = Sections::new(site, links);
     let sets = site.package.fact_sets.iter().map(|set| (set.meta.name.as_str(), set.meta.title.as_str()));
     let body = html! {

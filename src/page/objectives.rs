@@ -8,15 +8,15 @@ use crate::route::{Links, Route};
 use maud::{Markup, html};
 
 /// The list.
-pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
-    let text = site.package.text("objectives")?;
+pub(super) fn page(site: &Site, links: &Links) -> Content {
+    let text = &site.package.texts.objectives;
     let body = html! {
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
         (list(site, links, |name| html! { h2 { (name) } }))
         (prose::reviewed(text))
     };
-    Some(Content::of(text, body))
+    Content::of(text, body)
 }
 
 /// The objectives as cards, each with its name as `heading` makes it.

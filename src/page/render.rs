@@ -39,8 +39,8 @@ impl Site {
     fn content(&self, route: &Route, links: &Links) -> Option<Content> {
         match route {
             Route::Home => home::page(self, links),
-            Route::Theme => theme::page(self, links),
-            Route::Objectives => objectives::page(self, links),
+            Route::Theme => Some(theme::page(self, links)),
+            Route::Objectives => Some(objectives::page(self, links)),
             Route::Objective(name) => {
                 let objective = self.package.objectives.iter().find(|text| text.meta.name == *name)?;
                 objectives::one(self, links, objective)
@@ -48,14 +48,14 @@ impl Site {
             Route::Facts => key_facts::page(self, links),
             Route::Charts => charts::page(self, links),
             Route::Chart(name) => chart::page(self, links, name),
-            Route::Safety => advice::topics(self, links),
+            Route::Safety => Some(advice::topics(self, links)),
             Route::Advice { name, .. } => advice::page(self, links, name),
-            Route::Schools => schools::page(self, links),
+            Route::Schools => Some(schools::page(self, links)),
             Route::LessonPack(name) => lesson::page(self, links, self.package.pack(name)?),
             Route::LessonResource(name, part) => Some(lesson::resource(self, links, self.package.pack(name)?, *part)),
-            Route::Help => help::page(self, links),
+            Route::Help => Some(help::page(self, links)),
             Route::Style => style::page(self, links),
-            Route::About => about::page(self, links),
+            Route::About => Some(about::page(self, links)),
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),
@@ -78,7 +78,7 @@ impl Site {
                 Route::Theme => "The theme",
                 Route::Objectives => "Objectives",
                 Route::Safety => "Safety advice",
-                Route::Advice { name, .. } => self.package.advice(name).map_or("", |text| text.short()),
+                Route::Advice { name, .. } => self.package.advice(name).map_or("", |page| page.text.short()),
                 Route::Schools => "For schools",
                 Route::LessonPack(name) => self.package.pack(name).map_or("", |pack| &pack.short),
                 _ => "",

@@ -3,21 +3,21 @@
 use super::lesson::{resource_name, resource_route};
 use super::sections::Sections;
 use super::site::{Content, Site};
-use crate::data::lesson::{LessonPack, Stage, Topic};
+use crate::data::lesson::{LessonPack, Stage};
 use crate::data::text::Section;
+use crate::data::topic::Topic;
 use crate::part::prose;
 use crate::part::section_nav::section_nav;
 use crate::route::{LessonResource, Links, Route};
 use maud::{Markup, html};
 
-/// The section of words that comes before the packs; the others follow them.
-const FIRST: &str = "use";
-
-pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
-    let text = site.package.text("schools")?;
+pub(super) fn page(site: &Site, links: &Links) -> Content {
+    let schools = &site.package.texts.schools;
+    let text = &schools.page;
     let sections = Sections::new(site, links);
-    let (before, after): (Vec<_>, Vec<_>) = text.sections.iter().partition(|section| section.id == FIRST);
-    let ways: Vec<(&str, &str)> = (before.iter().map(heading))
+    let before = &text.sections[schools.before_packs];
+    let after: Vec<&Section> = text.sections.iter().filter(|section| !std::ptr::eq(*section, before)).collect();
+    let ways: Vec<(&str, &str)> = std::iter::once(heading(&before))
         .chain(Stage::ALL.map(|stage| (stage.slug(), stage.name())))
         .chain([("whole-topics", "A whole topic at once")])
         .chain(after.iter().map(heading))
@@ -26,7 +26,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
         (section_nav(&ways))
-        @for one in before { (sections.section(one)) }
+        (sections.section(before))
         @for stage in Stage::ALL {
             section aria-labelledby=(stage.slug()) {
                 h2 id=(stage.slug()) { (stage.name()) ", " (stage.ages()) }
@@ -47,7 +47,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         @for one in after { (sections.section(one)) }
         (prose::reviewed(text))
     };
-    Some(Content::of(text, body))
+    Content::of(text, body)
 }
 
 fn heading<'s>(one: &&'s Section) -> (&'s str, &'s str) {

@@ -63,15 +63,16 @@ fn about(fact: &Fact) -> String {
 impl Site {
     /// The name of the figure that stands for a page of words.
     fn key_figure(&self, route: &Route) -> Option<&str> {
+        let texts = &self.package.texts;
         let text = match route {
-            Route::Home => self.package.text("home"),
-            Route::Theme => self.package.text("theme"),
-            Route::Objectives => self.package.text("objectives"),
-            Route::Objective(name) => self.package.objectives.iter().find(|text| text.meta.name == *name),
-            Route::Facts => self.package.text("facts"),
-            Route::Advice { name, .. } => self.package.advice(name),
-            _ => None,
+            Route::Home => &texts.home.page,
+            Route::Theme => &texts.theme,
+            Route::Objectives => &texts.objectives,
+            Route::Objective(name) => self.package.objectives.iter().find(|text| text.meta.name == *name)?,
+            Route::Facts => &texts.facts,
+            Route::Advice { name, .. } => &self.package.advice(name)?.text,
+            _ => return None,
         };
-        text?.key_figure.as_deref()
+        text.key_figure.as_deref()
     }
 }

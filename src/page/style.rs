@@ -31,8 +31,8 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let sections = Sections::new(site, links);
     let charts = site.package.charts.iter().map(|chart| Block::Chart(chart.name.clone()));
     let contacts = site.package.contacts.list.iter().map(|contact| contact.name.clone()).collect();
-    let water = site.package.advice("water")?;
-    let steps = water.sections.iter().find(|one| one.tone == Tone::Emergency)?;
+    let steps =
+        site.package.advice.iter().flat_map(|page| &page.text.sections).find(|one| one.tone == Tone::Emergency)?;
     let objective = site.package.objectives.first()?;
     let actions = objective.blocks().find(|block| matches!(block, Block::Actions(_)))?.clone();
     let fact = site.package.fact_sets.first()?.facts.first()?;
@@ -105,7 +105,7 @@ fn colours() -> Markup {
         section aria-labelledby="colours" {
             h2 id="colours" { "Colours" }
             ul class="colours" {
-                @for name in COLOURS { li { span class={ "colour colour-" (name) } {} " " code { "--" (name) } } }
+                @for name in COLOURS { li { svg class="colour" width="40" height="40" fill={ "var(--" (name) ")" } aria-hidden="true" { rect width="40" height="40" {} } " " code { "--" (name) } } }
             }
         }
     }

@@ -6,13 +6,13 @@ use crate::part::prose;
 use crate::route::Links;
 use maud::html;
 
-pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
-    let text = site.package.text("theme")?;
+pub(super) fn page(site: &Site, links: &Links) -> Content {
+    let text = &site.package.texts.theme;
     let body = html! {
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
         (Sections::new(site, links).sections(text))
         (prose::reviewed(text))
     };
-    Some(Content::of(text, body))
+    Content::of(text, body)
 }

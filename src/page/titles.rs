@@ -16,15 +16,15 @@ impl Site {
     /// The title of a page. `None` where there is no such page, and for embeds, whose titles come of what they show.
     pub(super) fn title(&self, route: &Route) -> Option<Title> {
         let package = &self.package;
-        let text = |name| package.text(name).map(|text| of(&text.meta));
+        let texts = &package.texts;
         match route {
-            Route::Home => text("home"),
-            Route::Theme => text("theme"),
-            Route::Objectives => text("objectives"),
+            Route::Home => Some(of(&texts.home.page.meta)),
+            Route::Theme => Some(of(&texts.theme.meta)),
+            Route::Objectives => Some(of(&texts.objectives.meta)),
             Route::Objective(name) => {
                 package.objectives.iter().find(|text| text.meta.name == *name).map(|text| of(&text.meta))
             }
-            Route::Facts => text("facts"),
+            Route::Facts => Some(of(&texts.facts.meta)),
             Route::Charts => own(
                 "Charts",
                 "Crime and youth justice in County Durham in charts, each with its words, its table and its sources.",
@@ -38,8 +38,8 @@ impl Site {
                 "How to stay safe near water, on the road and at home in County Durham, and what to do first when \
                  something goes wrong.",
             ),
-            Route::Advice { name, .. } => package.advice(name).map(|text| of(&text.meta)),
-            Route::Schools => text("schools"),
+            Route::Advice { name, .. } => package.advice(name).map(|page| of(&page.text.meta)),
+            Route::Schools => Some(of(&texts.schools.page.meta)),
             Route::LessonPack(name) => package.pack(name).map(|pack| of(&pack.meta)),
             Route::LessonResource(name, resource) => package.pack(name).map(|pack| {
                 let name = resource_name(*resource);
@@ -48,9 +48,9 @@ impl Site {
                     description: format!("{name} for the lesson “{}”, {}.", pack.meta.title, pack.stage.ages()),
                 }
             }),
-            Route::Help => text("help"),
+            Route::Help => Some(of(&texts.help.meta)),
             Route::Style => own("Parts of the design", "Every part of this site’s pages in every state."),
-            Route::About => text("about"),
+            Route::About => Some(of(&texts.about.meta)),
             Route::Embeds => own(
                 "Put our charts on your own pages",
                 "Charts, figures and safety advice for other sites: a link, a frame, a frame that fits itself, or a \

@@ -5,10 +5,10 @@ use maud::{Markup, html};
 /// The small form, beside the site's name.
 pub fn mark() -> Markup {
     html! {
-        svg class="mark" width="36" height="36" viewBox="0 0 48 48" fill="none" aria-hidden="true" focusable="false" {
-            path class="band" stroke="currentColor" stroke-width="14" d="M10 48V22a14 14 0 0 1 28 0v26" {}
+        svg class="mark" width="36" height="36" viewBox="0 0 48 48" aria-hidden="true" focusable="false" {
+            path class="band" d="M10 48V22a14 14 0 0 1 28 0v26" {}
             path class="dashes" d="M10 48V22a14 14 0 0 1 28 0v26" {}
-            circle class="place" fill="currentColor" cx="24" cy="34" r="4" {}
+            circle class="place" cx="24" cy="34" r="4" {}
         }
     }
 }

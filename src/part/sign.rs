@@ -1,6 +1,6 @@
 //! A large sign for each topic of the lessons, for the poster.
 
-use crate::data::lesson::Topic;
+use crate::data::topic::Topic;
 use maud::{Markup, html};
 
 /// The sign; decoration, and not shown without the style sheet.

@@ -10,7 +10,7 @@ use super::node::node;
 use super::printables::{requests, zips};
 use super::steps::{Steps, join};
 use super::structured::sitemap;
-use crate::data::package::Package;
+use crate::data::package::{AdvicePage, Package};
 use crate::data::text::Tone;
 use crate::page::{Site, SocialCard};
 use crate::route::Route;
@@ -61,6 +61,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
             scope.spawn(|| script("js/build/social-cards.mjs", &serde_json::Value::from(cards).to_string())),
             scope.spawn(|| steps.time("chart files", || chart_files::write(project, out, &site))),
             scope.spawn(|| script("js/build/service-worker.mjs", &offline(&site).to_string())),
+            scope.spawn(|| script("js/build/search-index.mjs", &searched(&routes).to_string())),
             scope.spawn(|| {
                 script("js/build/printables.mjs", &serde_json::to_string(&requests(&site))?)?;
                 steps.time("ZIP files", || zips(out, &site.package))
@@ -73,7 +74,6 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
         }
         embeds
     })?;
-    script("js/build/search-index.mjs", "")?;
     write_made_data(out, &site)?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
@@ -127,11 +127,17 @@ fn write_made_data(out: &Path, site: &Site) -> io::Result<()> {
     Ok(())
 }
 
+/// The files of the pages that the search knows.
+fn searched(routes: &[Route]) -> serde_json::Value {
+    routes.iter().filter(|route| !route.is_aside()).map(Route::file).collect::<Vec<_>>().into()
+}
+
 /// The request for the service worker: it keeps the pages that say what to do when a life is in danger.
 fn offline(site: &Site) -> serde_json::Value {
     let settings = &site.package.settings;
-    let urgent = site.package.advice.iter().filter(|text| text.sections.iter().any(|one| one.tone == Tone::Emergency));
-    let pages = urgent.filter_map(|text| Some(Route::advice(text.topic.as_ref()?, &text.meta.name)));
+    let urgent =
+        site.package.advice.iter().filter(|page| page.text.sections.iter().any(|one| one.tone == Tone::Emergency));
+    let pages = urgent.map(AdvicePage::route);
     let keep: Vec<String> = [Route::Safety, Route::Help].into_iter().chain(pages).map(|route| route.path()).collect();
     json!({
         "name": settings.name, "short": settings.name, "description": settings.tagline, "on": settings.offline,

@@ -2,7 +2,7 @@
 //! different size can be compared. The browser reads them like any other chart.
 
 use super::load::Files;
-use crate::data::chart::{ChartFile, INDEX, IndexWords};
+use crate::data::chart::{ChartFile, IndexWords};
 use crate::data::package::{LIST, Package};
 use crate::data::series::Dataset;
 use serde_json::{Map, Value, json};
@@ -16,8 +16,8 @@ pub fn index_charts(package: &Package, files: &Files) -> serde_json::Result<File
     let mut made = Files::new();
     let mut list: Map<String, Value> = serde_json::from_str(files.get(LIST).map_or("{}", |text| text))?;
     for chart in &package.charts {
-        let (Some(words), Some(dataset)) = (&chart.index, package.dataset(&chart.dataset)) else { continue };
-        let name = format!("{}{INDEX}", chart.name);
+        let (Some(words), Some(name)) = (&chart.index, chart.index_name()) else { continue };
+        let Some(dataset) = package.dataset(&chart.dataset) else { continue };
         let text = files.get(&format!("{}.json", chart.dataset)).map_or("{}", |text| text);
         let data = index_dataset(&name, words, dataset, serde_json::from_str(text)?);
         made.insert(format!("{name}.json"), format!("{data:#}\n"));

@@ -2,6 +2,8 @@
 
 use super::index_charts::index_charts;
 use crate::data::Problem;
+use crate::data::json::problem::{count, thousands};
+use crate::data::json::{LARGEST_FILE, decode};
 use crate::data::package::Package;
 use crate::data::snapshot::SNAPSHOTS;
 use std::collections::BTreeMap;
@@ -18,43 +20,81 @@ pub type Files = BTreeMap<String, String>;
 /// those of today: of snapshots there is only what was read.
 ///
 /// # Errors
-/// The file system's own error, or every problem in the data.
+/// The file system's own error for the data folder itself, or every problem in the data.
 pub fn load(project: &Path) -> io::Result<(Files, Result<Package, Vec<Problem>>)> {
-    let mut files = Files::new();
-    collect(&project.join(DATA), "", &mut files)?;
-    // Nothing is made of what was kept, so it is read once, with everything that there is to hold it against.
+    let (mut files, mut unread) = (Files::new(), Vec::new());
+    collect(&project.join(DATA), "", &mut files, &mut unread)?;
+    // Nothing is made of snapshots, so they are read once, with everything that they are checked against.
     let snapshots: Files = files.extract_if(.., |path, _| path.starts_with(SNAPSHOTS)).collect();
-    let package = match Package::parse(DATA, &files) {
-        Ok(package) => {
-            files.extend(index_charts(&package, &files).map_err(io::Error::other)?);
-            Package::parse(DATA, &files.clone().into_iter().chain(snapshots).collect())
-        }
-        refused => refused,
-    };
+    if let Ok(package) = Package::parse_with(DATA, &files, unread.clone()) {
+        files.extend(index_charts(&package, &files).map_err(io::Error::other)?);
+    }
+    let package = Package::parse_with(DATA, &files.clone().into_iter().chain(snapshots).collect(), unread);
     Ok((files, package))
 }
 
-fn collect(folder: &Path, below: &str, files: &mut Files) -> io::Result<()> {
+/// Reads the JSON files of a folder and of those in it. What is there but can't be read becomes a problem.
+fn collect(folder: &Path, below: &str, files: &mut Files, unread: &mut Vec<Problem>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = format!("{below}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
-            collect(&entry.path(), &format!("{name}/"), files)?;
-        } else if name.ends_with(".json") {
-            let text = fs::read_to_string(entry.path());
-            files.insert(
-                name.clone(),
-                text.map_err(|error| io::Error::new(error.kind(), format!("{DATA}/{name}: {error}")))?,
-            );
+            if let Err(error) = collect(&entry.path(), &format!("{name}/"), files, unread) {
+                unread.push(unreadable(&name, format!("The folder can't be opened: {error}.")));
+            }
+            continue;
+        }
+        match read(&entry.path(), &name) {
+            Ok(Some(text)) => drop(files.insert(name, text)),
+            Ok(None) => {}
+            Err(problem) => unread.push(problem),
         }
     }
     Ok(())
 }
 
+/// A file's text; nothing for what is no data.
+fn read(path: &Path, name: &str) -> Result<Option<String>, Problem> {
+    let is_data = name.ends_with(".json");
+    let about = match fs::metadata(path) {
+        Ok(about) => about,
+        Err(_) if !is_data => return Ok(None),
+        Err(error) => return Err(unreadable(name, format!("The file can't be opened: {error}."))),
+    };
+    if about.is_dir() {
+        return Err(unreadable(name, "This is a link to a folder, and what is in it was not read."));
+    }
+    if !is_data {
+        return Ok(None);
+    }
+    // A pipe would keep the reader waiting for ever.
+    if !about.is_file() {
+        return Err(unreadable(name, "This is not a plain file."));
+    }
+    if about.len() > LARGEST_FILE as u64 {
+        return Err(problem(name, "too-large", "The file is larger than 2 MB."));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(name, format!("The file can't be opened: {error}.")))?;
+    decode(&format!("{DATA}/{name}"), bytes).map(Some)
+}
+
+fn unreadable(name: &str, message: impl Into<String>) -> Problem {
+    problem(name, "unreadable", message)
+}
+
+/// A problem of a whole file.
+fn problem(name: &str, rule: &'static str, message: impl Into<String>) -> Problem {
+    let (file, message) = (format!("{DATA}/{name}"), message.into());
+    Problem { file, line: 1, column: 1, rule, message, ..Problem::default() }
+}
+
 /// The problems as the publisher reads them, with a count at the end.
 pub fn report(problems: &[Problem]) -> String {
     let mut text: String = problems.iter().map(|problem| format!("{problem}\n\n")).collect();
-    let things = if problems.len() == 1 { "1 problem".to_string() } else { format!("{} problems", problems.len()) };
+    let things = match count(problems) {
+        1 => "1 problem".to_string(),
+        count => format!("{} problems", thousands(count)),
+    };
     text.push_str(&format!("{things} in the data. Nothing was published."));
     text
 }

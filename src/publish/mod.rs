@@ -25,5 +25,5 @@ pub use headers::{content_security_policy, headers_file};
 pub use load::{DATA, load, report};
 pub use printables::{requests, zips};
 pub use snapshot::{snapshot_text, write_snapshots};
-pub use staging::build_and_swap;
+pub use staging::replace;
 pub use workbook::workbook;

@@ -1,8 +1,9 @@
 //! The printables of each lesson pack as files: the requests to the script that makes PDF files, and the ZIP files of what
 //! it made.
 
-use crate::data::lesson::{LessonPack, Topic};
+use crate::data::lesson::LessonPack;
 use crate::data::package::Package;
+use crate::data::topic::Topic;
 use crate::page::{Site, qr};
 use crate::route::{LessonResource, Route};
 use serde::Serialize;

@@ -1,32 +1,37 @@
-//! A site is built beside the one that is served and takes its place when it is whole, so that a build that fails
-//! leaves the pages as they were.
+//! A site is built beside the one that is served and takes its place when it is whole, so that a build that fails leaves
+//! the pages as they were.
 
-use super::build::build;
-use crate::data::package::Package;
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Builds the site with the modules that trunk compiled last, and puts it in the place of the one in `dist/`.
+/// Lets `make` fill a new folder, and puts that in the place of `folder`.
 ///
 /// # Errors
-/// As `build`, or when a folder can't be moved.
-pub fn build_and_swap(project: &Path, package: Package, files: BTreeMap<String, String>) -> io::Result<usize> {
-    // Beside dist/: what lies on another disk could not be moved at once.
-    let [dist, next, last] = ["dist", ".dist-next", ".dist-last"].map(|name| project.join(name));
+/// As `make`, or when a folder can't be moved. Then `folder` is as it was.
+pub fn replace<T>(folder: &Path, make: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
+    // Beside it: what lies on another disk could not be moved at once.
+    let [next, last] = [".next", ".last"].map(|ending| beside(folder, ending));
     for left_over in [&next, &last] {
         remove(left_over)?;
     }
-    let pages = build(project, &next, package, files).inspect_err(|_| {
-        // The build's own error is the one to tell.
+    fs::create_dir_all(&next)?;
+    let made = make(&next).inspect_err(|_| {
+        // The error of `make` is the one to tell.
         let _ = remove(&next);
     })?;
-    if dist.exists() {
-        fs::rename(&dist, &last)?;
+    if folder.exists() {
+        fs::rename(folder, &last)?;
     }
-    fs::rename(&next, &dist)?;
+    fs::rename(&next, folder)?;
     remove(&last)?;
-    Ok(pages)
+    Ok(made)
+}
+
+/// `dist.next` beside `dist`.
+fn beside(folder: &Path, ending: &str) -> PathBuf {
+    let mut name = folder.as_os_str().to_os_string();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 fn remove(folder: &Path) -> io::Result<()> {

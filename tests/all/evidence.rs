@@ -69,7 +69,7 @@ fn every_section_of_advice_rests_on_evidence_that_holds() {
 #[test]
 fn no_source_is_named_for_show() {
     let (_, package) = published();
-    for text in &package.advice {
+    for text in package.advice.iter().map(|page| &page.text) {
         for source in &text.meta.sources {
             let used = text.sections.iter().any(|section| section.sources.contains(&source.id));
             assert!(used, "{}: nothing rests on {}", text.meta.name, source.id);
@@ -82,7 +82,7 @@ fn what_is_to_be_checked_is_refused() {
     let (_, package) = published();
     let known = evidence();
     let unsure = known.values().find(|piece| piece.standing.starts_with("CHECK")).expect("some of it is unsure");
-    let meta = &package.advice[0].meta;
+    let meta = &package.advice[0].text.meta;
     assert!(wrong(&known, meta, &[], &[unsure.number])[0].contains("to be checked"));
     assert!(wrong(&known, meta, &[], &[9999])[0].contains("which there is not"));
     let sure = known.values().find(|piece| piece.standing.starts_with("SURE")).expect("some of it is sure");

@@ -120,7 +120,10 @@ fn a_rank_that_the_dataset_does_not_give_is_refused() {
         .expect_err("Anyshire was first, not fifth");
     let [problem] = problems.as_slice() else { panic!("one thing is wrong: {problems:?}") };
     assert_eq!(problem.rule, "figures-disagree");
-    assert_eq!(problem.message, "\"theft-rank\" is number 5 of 13 here, but number 1 of 13 in thefts-rate for 2013.");
+    assert_eq!(
+        problem.message,
+        "\"theft-rank\" is number 5 of 13 here, but thefts-rate.json has number 1 of 13 for Anyshire force area, 2013."
+    );
 }
 
 /// A later figure stands on the card of the figure that it follows, and nowhere else.

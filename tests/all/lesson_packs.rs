@@ -3,9 +3,11 @@
 
 use crate::support::readability::{age, split};
 use crate::support::site::site;
-use crate::support::{fixture, published, read, source};
-use altogether_safer::data::lesson::{LessonPack, Slide, Stage, Topic};
+use crate::support::{change, fixture, published, read, source};
+use altogether_safer::data::Topic;
+use altogether_safer::data::lesson::{LessonPack, Pause, Stage};
 use altogether_safer::publish::{requests, zips};
+use altogether_safer::route::{LessonResource, Route};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -90,11 +92,26 @@ fn every_part_rests_on_evidence_that_stands() {
 
 #[test]
 fn a_pause_shows_the_question_and_keeps_the_answer() {
-    let slide = |pause: Option<&str>| Slide { pause: pause.map(str::to_string), ..packs()[0].slides[0].clone() };
-    assert_eq!(slide(None).question(), None);
-    let whole = slide(Some("Ask: why do we float? Listen for: to breathe."));
-    assert_eq!(whole.question(), Some(("why do we float?", Some("Listen for: to breathe."))));
-    assert_eq!(slide(Some("Hear one answer.")).question(), Some(("Hear one answer.", None)));
+    let good = read(&fixture("rules/pack/good.json"));
+    let pause = |text: &str| LessonPack::parse("good.json", text).expect("it is good").slides[1].pause.clone();
+    let asked = Pause {
+        is_question: true,
+        text: "where is your lock?".to_string(),
+        listen_for: Some("Listen for: on the bicycle.".to_string()),
+    };
+    assert_eq!(pause(&good), Some(asked));
+    let done = change(&good, "Ask: where is your lock?", "Show your lock.");
+    let done = pause(&done).expect("the slide still has a pause");
+    assert!(!done.is_question && done.text == "Show your lock.");
+    let (files, package) = published();
+    let site = site(files, package);
+    let html = |part| {
+        let route = Route::LessonResource("water-ks2".to_string(), part);
+        site.page(&route).expect("there is such a page").body
+    };
+    let slides = html(LessonResource::Slides);
+    let (shown, told) = slides.split_once("<div class=\"say\">").expect("slides have words to say");
+    assert!(!shown.contains("Listen for") && told.contains("<p>Listen for"), "pupils see the answer");
 }
 
 /// The requests hold everything that is printed, with figures in place of their names.
@@ -143,6 +160,5 @@ fn a_good_pack_is_read_whole() {
     let pack = LessonPack::parse("good.json", &read(&fixture("rules/pack/good.json"))).expect("it is good");
     assert_eq!((pack.topic, pack.stage, pack.quiz[0].right), (Topic::Road, Stage::Two, 1));
     assert!(pack.sheet.tasks[0].has_box && !pack.sheet.tasks[1].has_box);
-    assert_eq!(pack.facts(), ["stolen-before"]);
     assert!(pack.slides[0].backing.evidence.is_empty());
 }

@@ -4,6 +4,7 @@ mod support;
 
 mod changes;
 mod circles;
+mod data_problems;
 mod data_reading;
 mod data_rules;
 mod downloads;
@@ -24,6 +25,7 @@ mod selection;
 mod settings;
 mod snapshots;
 mod social_cards;
+mod staging;
 mod static_charts;
 mod tokens;
 mod words;

@@ -3,7 +3,6 @@
 use crate::support::made_up::made_up;
 use crate::support::published;
 use altogether_safer::chart::Layout;
-use altogether_safer::data::chart::ChartFile;
 use altogether_safer::data::package::Package;
 use altogether_safer::page::StaticChart;
 use serde_json::Value;
@@ -13,11 +12,12 @@ fn an_index_is_each_figure_as_a_part_of_its_own_first() {
     for package in [published().1, made_up().1] {
         index_charts_follow_from_their_datasets(&package);
     }
-    assert!(made_up().1.charts.iter().any(ChartFile::is_index), "a made-up chart asks for an index");
+    let (_, made_up) = made_up();
+    assert!(made_up.charts.iter().any(|chart| made_up.is_index(chart)), "a made-up chart asks for an index");
 }
 
 fn index_charts_follow_from_their_datasets(package: &Package) {
-    for chart in package.charts.iter().filter(|chart| chart.is_index()) {
+    for chart in package.charts.iter().filter(|chart| package.is_index(chart)) {
         let of = package.dataset(chart.name.trim_end_matches("-index")).expect("it is made from a dataset");
         let index = package.dataset(&chart.dataset).expect("the index is there");
         assert_eq!(index.periods, of.periods);

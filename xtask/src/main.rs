@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     };
     let result = match command.as_str() {
         "serve" => serve(),
-        "build" => build(),
+        "build" => build(Modules::Small),
         "check" => tools::scripts().and_then(|()| check()),
         "test" => test(rest),
         "bench" => bench(),
@@ -54,10 +54,19 @@ fn project() -> PathBuf {
     xtask.parent().map_or_else(|| xtask.clone(), PathBuf::from)
 }
 
+/// What becomes of the compiled modules.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Modules {
+    /// They are made as small as they can be, which takes a minute or two.
+    Small,
+    /// They are used as they are, to see a change soon.
+    AsCompiled,
+}
+
 /// Gets the tools and builds. On a new machine, what trunk will ask cargo for is compiled while the tools still are.
-fn build() -> Outcome {
+fn build(modules: Modules) -> Outcome {
     if tools::all_here() {
-        return trunk_build(&tools::get()?);
+        return trunk_build(&tools::get()?, modules);
     }
     need::wasm_target()?;
     let path = thread::scope(|scope| -> Result<String, String> {
@@ -65,32 +74,36 @@ fn build() -> Outcome {
             let step = Step::new(title, "cargo").args(["build", "--quiet", "--locked"]).args(arguments.iter().copied());
             scope.spawn(|| step.same_everywhere().run())
         };
-        let modules = compile(
+        let browser = compile(
             "Compile what runs in the browser",
             &["--release", "--target", WASM, "--bin", "app", "--bin", "figures", "--bin", "redraw", "--bin", "export"],
         );
         let site = compile("Compile what builds the pages", &["--bin", "site"]);
         let path = tools::get()?;
-        join(modules)?;
+        join(browser)?;
         join(site)?;
         Ok(path)
     })?;
-    trunk_build(&path)
+    trunk_build(&path, modules)
 }
 
-fn trunk_build(path: &str) -> Outcome {
-    Step::new("Build the site", "trunk").args(["build", "--release"]).path(path).same_everywhere().run()
+fn trunk_build(path: &str, modules: Modules) -> Outcome {
+    let step = Step::new("Build the site", "trunk").args(["build", "--release"]).path(path).same_everywhere();
+    match modules {
+        Modules::Small => step.without("MODULES_AS_COMPILED").run(),
+        Modules::AsCompiled => step.env("MODULES_AS_COMPILED", "1").run(),
+    }
 }
 
 /// Serves the site and builds it again whenever a file is saved. A build that fails says why and leaves the pages as they
-/// were.
+/// were. Only modules that are not small yet tell it from what `build` makes.
 fn serve() -> Outcome {
     let mut watch = Watch::start();
-    build()?;
+    build(Modules::AsCompiled)?;
     let mut server = Step::new("Serve dist/", "node").args(["js/build/serve.mjs", "dist", "8080"]).start()?;
     loop {
         let built = match watch.next() {
-            Some(Change::Code) => build(),
+            Some(Change::Code) => build(Modules::AsCompiled),
             Some(Change::Content) => site_build(),
             None => Ok(()),
         };
@@ -124,7 +137,7 @@ fn test(rest: &[String]) -> Outcome {
     let path = tools::get()?;
     let chromium = need::chromium()?;
     check()?;
-    trunk_build(&path)?;
+    trunk_build(&path, Modules::Small)?;
     (Step::new("Browser tests", "npx").args(["playwright", "test", "--config", "tests/browser/playwright.config.mjs"]))
         .args(rest.iter().map(String::as_str))
         .env("CHROMIUM", &chromium)
@@ -135,7 +148,7 @@ fn test(rest: &[String]) -> Outcome {
 fn bench() -> Outcome {
     let path = tools::get()?;
     let chromium = need::chromium()?;
-    trunk_build(&path)?;
+    trunk_build(&path, Modules::Small)?;
     let measure = |title: &'static str, file| Step::new(title, "node").args([file]).env("CHROMIUM", &chromium).run();
     measure("Measure pages", "tests/browser/bench.mjs")?;
     measure("Measure drawing", "tests/browser/bench-charts.mjs")?;

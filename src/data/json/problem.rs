@@ -4,7 +4,7 @@ use crate::data::json::rules::hint;
 use std::fmt;
 
 /// One thing wrong in one file. A file is refused with every problem in it, not only the first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file, as the publisher knows it: `public/data/first-time-entrants.json`.
     pub file: String,
@@ -18,21 +18,45 @@ pub struct Problem {
     pub rule: &'static str,
     /// What is wrong, in plain words.
     pub message: String,
+    /// What to do about this very one; empty where the rule's own hint says it.
+    pub mend: String,
+    /// How many more of the same rule the file has that are not listed.
+    pub more: usize,
 }
 
 /// As the publisher reads it: place, what is wrong, the rule, and what to do.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pointer = if self.pointer.is_empty() { "the whole file" } else { &self.pointer };
-        write!(
-            f,
-            "{}:{}:{} at {pointer}\n  {} [{}]\n  {}",
-            self.file,
-            self.line,
-            self.column,
-            self.message,
-            self.rule,
-            hint(self.rule)
-        )
+        let Problem { file, line, column, pointer, rule, message, mend, more } = self;
+        write!(f, "{file}:{line}:{column}")?;
+        match pointer.as_str() {
+            "" if (*line, *column) == (1, 1) => f.write_str(" at the whole file")?,
+            "" => {}
+            pointer => write!(f, " at {pointer}")?,
+        }
+        write!(f, "\n  {message} [{rule}]\n  {mend}")?;
+        match mend.as_str() {
+            "" => f.write_str(hint(rule))?,
+            // A guess is only that: what the rule asks for is said too.
+            mend if mend.ends_with('?') => write!(f, " {}", hint(rule))?,
+            _ => {}
+        }
+        match more {
+            0 => Ok(()),
+            more => write!(f, "\n  … and {} more like this in this file.", thousands(*more)),
+        }
+    }
+}
+
+/// How many things are wrong, listed or not.
+pub fn count(problems: &[Problem]) -> usize {
+    problems.iter().map(|problem| 1 + problem.more).sum()
+}
+
+/// A count with commas between thousands.
+pub fn thousands(count: usize) -> String {
+    match count {
+        0..1000 => count.to_string(),
+        _ => format!("{},{:03}", thousands(count / 1000), count % 1000),
     }
 }

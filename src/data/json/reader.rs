@@ -3,13 +3,19 @@
 //! Each value is kept as the slice of the file that it came from ([`serde_json::value::RawValue`]), and its place is
 //! how far that slice lies into the file. All problems of a file are gathered; none hides another.
 
-use crate::data::json::Problem;
-use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use crate::data::json::explain::{EXPLAIN, Explain};
+use crate::data::json::object::shorten;
+use crate::data::json::place::Lines;
+use crate::data::json::problem::Problem;
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
-use std::fmt;
+use std::cell::OnceCell;
 
 /// The most that a dataset file may hold, in bytes: the browser stops reading there.
 pub const LARGEST_FILE: usize = 2 * 1024 * 1024;
+
+/// How many problems of one rule are listed for a file. One slip can stand in every row; the rest are counted.
+pub const MOST_OF_A_RULE: usize = 20;
 
 /// Who reads the file, which decides about fields that this version does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,28 +30,33 @@ pub enum Audience {
 pub struct File<'a> {
     name: String,
     text: &'a str,
-    audience: Audience,
-    /// Everything found wrong so far, in the order in which it was met.
-    pub problems: Vec<Problem>,
+    /// What a publisher is told beyond what is wrong. A page has no use for it, and does not carry it.
+    explain: Option<&'static Explain>,
+    lines: OnceCell<Lines>,
+    /// What was found wrong so far, in the order in which it was met.
+    problems: Vec<Problem>,
+    /// For each rule broken: how often, and the last of its problems that is listed.
+    broken: Vec<(&'static str, usize, usize)>,
+    /// Rules that are not told any more.
+    silent: Vec<&'static str>,
 }
 
 /// One value of a file and its JSON pointer.
 #[derive(Clone, Debug)]
 pub struct Node<'a> {
-    raw: &'a str,
-    pointer: String,
-}
-
-/// The fields of one object, each to be taken once.
-pub struct Object<'a> {
-    node: Node<'a>,
-    fields: Vec<(String, Node<'a>)>,
+    pub(super) raw: &'a str,
+    pub(super) pointer: String,
 }
 
 impl<'a> File<'a> {
     /// Opens a file's text. `name` is what problems call it.
-    fn new(name: &str, text: &'a str, audience: Audience) -> Self {
-        File { name: name.to_string(), text, audience, problems: Vec::new() }
+    pub(super) fn new(name: &str, text: &'a str, audience: Audience) -> Self {
+        let explain = match audience {
+            Audience::Publisher => Some(&EXPLAIN),
+            Audience::Page => None,
+        };
+        let (name, lines) = (name.to_string(), OnceCell::new());
+        File { name, text, explain, lines, problems: Vec::new(), broken: Vec::new(), silent: Vec::new() }
     }
 
     /// Reads a whole file with `read`: what it holds, if nothing is wrong with it.
@@ -65,6 +76,22 @@ impl<'a> File<'a> {
         }
     }
 
+    /// Who reads the file.
+    pub(super) fn audience(&self) -> Audience {
+        if self.explain.is_some() { Audience::Publisher } else { Audience::Page }
+    }
+
+    /// Notes no problem of this rule any more: what names an item of a list that could not be read whole would only
+    /// seem to be wrong. The list's own problem refuses the file.
+    pub fn silence(&mut self, rule: &'static str) {
+        self.silent.push(rule);
+    }
+
+    /// How many problems were found so far, listed or not.
+    pub fn found(&self) -> usize {
+        self.broken.iter().map(|(_, times, _)| times).sum()
+    }
+
     /// The whole file as one value; `None`, with a problem, when it is not JSON.
     pub fn root(&mut self) -> Option<Node<'a>> {
         let whole = Node { raw: self.text, pointer: String::new() };
@@ -75,14 +102,19 @@ impl<'a> File<'a> {
         match serde_json::from_str::<&RawValue>(self.text) {
             Ok(raw) => Some(Node { raw: raw.get(), pointer: String::new() }),
             Err(error) => {
-                self.problems.push(Problem {
+                let mut problem = Problem {
                     file: self.name.clone(),
                     line: error.line().max(1),
                     column: error.column().max(1),
-                    pointer: String::new(),
                     rule: "json",
-                    message: not_json(&error),
-                });
+                    message: "This is not valid JSON.".to_string(),
+                    ..Problem::default()
+                };
+                if let Some(fault) = self.explain.and_then(|explain| (explain.json)(self.text)) {
+                    (problem.line, problem.column) = self.place_at(fault.offset);
+                    (problem.pointer, problem.message, problem.mend) = (fault.pointer, fault.message, fault.mend);
+                }
+                self.note(problem);
                 None
             }
         }
@@ -90,35 +122,77 @@ impl<'a> File<'a> {
 
     /// Notes a problem at a value.
     pub fn problem(&mut self, at: &Node<'_>, rule: &'static str, message: &str) {
-        let (line, column) = self.place(at);
-        self.problems.push(Problem {
-            file: self.name.clone(),
-            line,
-            column,
-            pointer: at.pointer.clone(),
-            rule,
-            message: message.to_string(),
+        self.problem_and_mend(at, rule, message, |_| String::new());
+    }
+
+    /// Notes a word that is not one of those that are known. The publisher is told the nearest of these.
+    pub fn unknown<'k>(
+        &mut self,
+        at: &Node<'_>,
+        rule: &'static str,
+        message: &str,
+        found: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) {
+        self.problem_and_mend(at, rule, message, |explain| {
+            (explain.nearest)(found, &known.into_iter().collect::<Vec<_>>())
         });
     }
 
-    fn place(&self, at: &Node<'_>) -> (usize, usize) {
-        let offset = (at.raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let before = self.text.get(..offset).unwrap_or("");
-        let line = before.matches('\n').count() + 1;
-        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        (line, column)
+    /// Notes a value of another kind than the one expected.
+    pub(super) fn wrong_type(&mut self, at: &Node<'_>, expected: &str) {
+        let message = format!("This should be {expected}, but it is {}.", shorten(at.raw));
+        self.problem_and_mend(at, "type", &message, |explain| (explain.wrong_type)(expected, at.raw));
+    }
+
+    pub(super) fn problem_and_mend(
+        &mut self,
+        at: &Node<'_>,
+        rule: &'static str,
+        message: &str,
+        mend: impl FnOnce(&Explain) -> String,
+    ) {
+        if self.silent.contains(&rule) {
+            return;
+        }
+        if let Some((_, times, last)) = self.broken.iter_mut().find(|(broken, ..)| *broken == rule)
+            && *times >= MOST_OF_A_RULE
+        {
+            *times += 1;
+            self.problems[*last].more += 1;
+            return;
+        }
+        let (line, column) = self.place(at);
+        let mend = self.explain.map(mend).unwrap_or_default();
+        let (file, pointer, message) = (self.name.clone(), at.pointer.clone(), message.to_string());
+        self.note(Problem { file, line, column, pointer, rule, message, mend, more: 0 });
+    }
+
+    fn note(&mut self, problem: Problem) {
+        let index = self.problems.len();
+        match self.broken.iter_mut().find(|(rule, ..)| *rule == problem.rule) {
+            Some((_, times, last)) => (*times, *last) = (*times + 1, index),
+            None => self.broken.push((problem.rule, 1, index)),
+        }
+        self.problems.push(problem);
+    }
+
+    /// The line and column at which a value begins.
+    pub fn place(&self, at: &Node<'_>) -> (usize, usize) {
+        self.place_at((at.raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize))
+    }
+
+    fn place_at(&self, offset: usize) -> (usize, usize) {
+        self.lines.get_or_init(|| Lines::of(self.text)).place(self.text, offset)
     }
 
     /// The value as a Rust type; a problem that says what was expected otherwise.
     pub fn value<T: DeserializeOwned>(&mut self, at: &Node<'_>, expected: &str) -> Option<T> {
-        match serde_json::from_str(at.raw) {
-            Ok(value) => Some(value),
-            Err(_) => {
-                let found = shorten(at.raw);
-                self.problem(at, "type", &format!("This should be {expected}, but it is {found}."));
-                None
-            }
+        let value = serde_json::from_str(at.raw).ok();
+        if value.is_none() {
+            self.wrong_type(at, expected);
         }
+        value
     }
 
     /// Text that is safe to show: no control or direction-changing characters, and not longer than `longest`.
@@ -140,23 +214,15 @@ impl<'a> File<'a> {
         Some(text)
     }
 
-    /// The value as an object with each field once.
-    pub fn object(&mut self, at: &Node<'a>) -> Option<Object<'a>> {
-        let Ok(Fields(pairs)) = serde_json::from_str::<Fields<'a>>(at.raw) else {
-            let found = shorten(at.raw);
-            self.problem(at, "type", &format!("This should be an object, but it is {found}."));
-            return None;
-        };
-        let mut fields: Vec<(String, Node<'a>)> = Vec::with_capacity(pairs.len());
-        for (key, raw) in pairs {
-            let node = Node { raw: raw.get(), pointer: format!("{}/{}", at.pointer, escape(&key)) };
-            if fields.iter().any(|(name, _)| *name == key) {
-                self.problem(&node, "twice", &format!("The field \"{}\" is here twice.", shorten(&key)));
-            } else {
-                fields.push((key, node));
-            }
+    /// A word that is one of a few. `what` is what it names: "kind of chart".
+    pub fn one_of<T: Copy>(&mut self, at: &Node<'_>, rule: &'static str, what: &str, all: &[(&str, T)]) -> Option<T> {
+        let word: String = self.value(at, "text in quotation marks")?;
+        let found = all.iter().find(|(known, _)| *known == word).map(|(_, one)| *one);
+        if found.is_none() {
+            let message = format!("There is no {what} \"{}\".", shorten(&word));
+            self.unknown(at, rule, &message, &word, all.iter().map(|(known, _)| *known));
         }
-        Some(Object { node: at.clone(), fields })
+        found
     }
 
     /// The values of a list.
@@ -168,71 +234,8 @@ impl<'a> File<'a> {
                     .collect(),
             ),
             Err(_) => {
-                let found = shorten(at.raw);
-                self.problem(at, "type", &format!("This should be a list, but it is {found}."));
+                self.wrong_type(at, "a list");
                 None
-            }
-        }
-    }
-}
-
-impl<'a> Object<'a> {
-    /// The object's own place.
-    pub fn node(&self) -> &Node<'a> {
-        &self.node
-    }
-
-    /// Takes a field that may be left out. `null` counts as left out.
-    pub fn optional(&mut self, name: &str) -> Option<Node<'a>> {
-        let index = self.fields.iter().position(|(key, _)| key == name)?;
-        let (_, node) = self.fields.swap_remove(index);
-        (node.raw != "null").then_some(node)
-    }
-
-    /// Takes a field that must be there, even if it is `null`.
-    pub fn present(&mut self, file: &mut File<'a>, name: &str) -> Option<Node<'a>> {
-        let index = self.fields.iter().position(|(key, _)| key == name);
-        if index.is_none() {
-            file.problem(&self.node, "missing-field", &format!("The field \"{name}\" is missing."));
-        }
-        Some(self.fields.swap_remove(index?).1)
-    }
-
-    /// Takes the first field, whatever its name.
-    pub fn take_first(&mut self) -> Option<(String, Node<'a>)> {
-        (!self.fields.is_empty()).then(|| self.fields.remove(0))
-    }
-
-    /// Takes a required text.
-    pub fn text(&mut self, file: &mut File<'a>, name: &str, longest: usize) -> Option<String> {
-        let node = self.present(file, name)?;
-        file.text(&node, longest)
-    }
-
-    /// Takes a text that may be left out.
-    pub fn optional_text(&mut self, file: &mut File<'a>, name: &str, longest: usize) -> Option<String> {
-        let node = self.optional(name)?;
-        file.text(&node, longest)
-    }
-
-    /// Takes a list that may be left out, and reads each item.
-    pub fn each<T>(
-        &mut self,
-        file: &mut File<'a>,
-        name: &str,
-        mut read: impl FnMut(&mut File<'a>, &Node<'a>) -> Option<T>,
-    ) -> Vec<T> {
-        let Some(items) = self.optional(name).and_then(|node| file.list(&node)) else {
-            return Vec::new();
-        };
-        items.iter().filter_map(|item| read(file, item)).collect()
-    }
-
-    /// Ends the reading: to the publisher, a field that nobody took is a problem.
-    pub fn finish(self, file: &mut File<'a>) {
-        if file.audience == Audience::Publisher {
-            for (key, node) in self.fields.iter().filter(|(key, _)| !key.starts_with('$')) {
-                file.problem(node, "unknown-field", &format!("The field \"{}\" is not known here.", shorten(key)));
             }
         }
     }
@@ -242,50 +245,4 @@ impl<'a> Object<'a> {
 pub fn is_unsafe(c: char) -> bool {
     (c.is_control() && c != '\n')
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{FEFF}')
-}
-
-struct Fields<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> serde::Deserialize<'de> for Fields<'de> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pairs;
-        impl<'de> Visitor<'de> for Pairs {
-            type Value = Fields<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Fields(pairs))
-            }
-        }
-        deserializer.deserialize_map(Pairs)
-    }
-}
-
-/// What the JSON reader says, without the place. A page that is already out there says only that it is no JSON: its
-/// readers can't mend it, and the reader's words would weigh more than a kilobyte.
-fn not_json(error: &serde_json::Error) -> String {
-    if cfg!(target_arch = "wasm32") {
-        return "This is not valid JSON.".to_string();
-    }
-    let text = error.to_string();
-    format!("This is not valid JSON: {}.", text.split(" at line ").next().unwrap_or(&text))
-}
-
-/// A field's name as a part of a pointer, free of hidden characters.
-fn escape(key: &str) -> String {
-    key.replace(|c| is_unsafe(c) || c == '\n', "").replace('~', "~0").replace('/', "~1")
-}
-
-/// A value as it stands, cut so that a message stays short, and free of hidden characters.
-fn shorten(raw: &str) -> String {
-    let mut short: String = raw.chars().filter(|c| !is_unsafe(*c) && *c != '\n').take(40).collect();
-    if raw.chars().count() > 40 {
-        short.push('…');
-    }
-    short
 }

@@ -4,7 +4,7 @@
 //! not carry it.
 
 /// The rules and their hints, in alphabetical order. `tests/all/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 70] = [
+pub const RULES: [(&str, &str); 76] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -25,6 +25,7 @@ pub const RULES: [(&str, &str); 70] = [
     ("date", "Write it as year-month-day: \"2026-11-23\"."),
     ("decimals", "Round the figure, or change \"decimals\"."),
     ("empty", "Write it, or leave the field out if it may be."),
+    ("encoding", "Save it again as UTF-8. In Notepad: Save as, and choose UTF-8 as the encoding."),
     (
         "evidence",
         "Give the numbers of the pieces of evidence in records/advice-evidence.json, each once, beside their sources.",
@@ -38,6 +39,10 @@ pub const RULES: [(&str, &str); 70] = [
     ("index-base", "Leave \"index\" out: an index needs a first figure for every area, and not a small one."),
     ("json", "Look just before this place for a missing comma, quotation mark or bracket."),
     ("link", "Give the address of a page below the site's root, with a slash at the end: \"facts/\"."),
+    (
+        "listen-for",
+        "Put what to listen for into \"listenFor\", beside a \"pause\": pupils see the pause, but not that.",
+    ),
     ("minutes", "Make \"minutes\" the sum of the slides' minutes."),
     ("missing-field", "Add the field here."),
     ("name", "Use small letters, digits and hyphens."),
@@ -45,12 +50,18 @@ pub const RULES: [(&str, &str); 70] = [
     ("no-area", "List at least one area."),
     ("no-contacts", "List contacts.json with \"holds\": \"contacts\"."),
     ("no-file", "Put it there, or take it out of the list."),
+    ("no-key-facts", "List key-facts.json with \"holds\": \"facts\": the first page shows its headline figures."),
     ("no-licence", "Name the terms on which people may use the figures."),
     ("no-row", "Add at least one row."),
     ("no-source", "Name at least one source. Words about the site itself say \"aboutSite\": true instead."),
     ("no-way", "Add \"phone\", \"text\" or \"online\"."),
     ("note", "Add a \"note\": how it was worked out, or why it is missing."),
     ("pack-name", "Call it topic-stage, the file too: \"water-ks2\"."),
+    ("page-section", "Give the \"id\" to the section that this belongs to, or add such a section."),
+    (
+        "page-text",
+        "Each file in texts/ has the words of one page of the site, and each of those pages needs its file there.",
+    ),
     ("period", "Write a financial year like \"2014/15\", any other year like \"2015\"."),
     ("period-kind", "Write financial-year, calendar-year or year-ending-march."),
     ("phone", "Write digits and spaces only: \"0808 223 1133\"."),
@@ -83,6 +94,7 @@ pub const RULES: [(&str, &str); 70] = [
     ("unknown-fact", "Check the figure's name."),
     ("unknown-field", "Check its spelling, or delete it."),
     ("unlisted", "Add it to \"resources\", or delete it."),
+    ("unreadable", "Put a plain file or folder in its place, which everyone may read."),
     ("updated-before-created", "Put the day of this change in \"updated\"."),
     ("value-or-symbol", "Write the figure, or null with \"status\": \"x\" and a note."),
     ("value-range", "Check it against the source."),

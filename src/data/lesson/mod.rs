@@ -3,4 +3,4 @@
 mod pack;
 mod read;
 
-pub use pack::{Backing, Curriculum, LessonPack, Letter, Poster, Question, Sheet, Slide, Stage, Task, Topic};
+pub use pack::{Backing, Curriculum, LessonPack, Letter, Pause, Poster, Question, Sheet, Slide, Stage, Task};

@@ -2,7 +2,8 @@
 //! Stage. Each part names its sources and the pieces of evidence that its words rest on.
 
 use crate::data::meta::Meta;
-use crate::data::text::{Item, fact_names};
+use crate::data::text::Item;
+use crate::data::topic::Topic;
 use crate::data::values::Date;
 
 /// One pack.
@@ -42,17 +43,6 @@ pub struct LessonPack {
     pub poster: Poster,
     /// The quiz.
     pub quiz: Vec<Question>,
-}
-
-/// What a lesson is about, in the order of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Topic {
-    /// Rivers, lakes, the sea, ice.
-    Water,
-    /// Streets, on foot and as a passenger.
-    Road,
-    /// Fire, alarms, carbon monoxide, scams.
-    Home,
 }
 
 /// Whom a lesson is for.
@@ -95,12 +85,23 @@ pub struct Slide {
     pub points: Vec<String>,
     /// What the teacher says.
     pub say: String,
-    /// Where to stop, what to ask, and what to listen for.
-    pub pause: Option<String>,
+    /// Where to stop, and what for.
+    pub pause: Option<Pause>,
     /// How long it takes.
     pub minutes: u32,
     /// What it rests on; nothing where it only opens the lesson or sets a task.
     pub backing: Backing,
+}
+
+/// A stop in a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pause {
+    /// Whether it is a question to ask, and not something to do.
+    pub is_question: bool,
+    /// The question, or what to do. Pupils see it too.
+    pub text: String,
+    /// What to listen for in the answers. Only the teacher sees it.
+    pub listen_for: Option<String>,
 }
 
 /// The pupils' sheet.
@@ -180,22 +181,20 @@ impl LessonPack {
     pub fn adults_texts(&self) -> Vec<&str> {
         let mut texts = vec![self.lead.as_str(), self.curriculum.text.as_str()];
         texts.extend(self.needs.iter().chain(&self.warning).map(String::as_str));
-        texts.extend(
-            self.slides.iter().flat_map(|slide| [Some(&slide.say), slide.pause.as_ref()]).flatten().map(String::as_str),
-        );
+        for slide in &self.slides {
+            texts.push(&slide.say);
+            texts.extend(
+                slide
+                    .pause
+                    .iter()
+                    .flat_map(|pause| [Some(&pause.text), pause.listen_for.as_ref()])
+                    .flatten()
+                    .map(String::as_str),
+            );
+        }
         texts.extend(self.sheet.tasks.iter().map(|task| task.answer.as_str()));
         texts.extend(self.letter.paragraphs.iter().map(String::as_str));
         texts
-    }
-
-    /// Every figure that the words name.
-    pub fn facts(&self) -> Vec<&str> {
-        let mut texts = vec![self.sheet.title.as_str(), &self.poster.title];
-        texts.extend(self.slides.iter().map(|slide| slide.heading.as_str()));
-        texts.extend(self.quiz.iter().flat_map(|one| &one.options).map(String::as_str));
-        texts.extend(self.pupils_texts());
-        texts.extend(self.adults_texts());
-        texts.into_iter().flat_map(fact_names).collect()
     }
 
     /// What each part rests on.
@@ -203,29 +202,6 @@ impl LessonPack {
         let slides = self.slides.iter().map(|slide| &slide.backing);
         let parts = [&self.curriculum.backing, &self.sheet.backing, &self.letter.backing, &self.poster.backing];
         slides.chain(parts).chain(self.quiz.iter().map(|one| &one.backing))
-    }
-}
-
-impl Topic {
-    /// All topics, in the order of the list.
-    pub const ALL: [Topic; 3] = [Topic::Water, Topic::Road, Topic::Home];
-
-    /// As files and addresses write it.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Topic::Water => "water",
-            Topic::Road => "road",
-            Topic::Home => "home",
-        }
-    }
-
-    /// As people write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Topic::Water => "Water",
-            Topic::Road => "Road",
-            Topic::Home => "Home",
-        }
     }
 }
 
@@ -261,17 +237,5 @@ impl Stage {
             Stage::Three => "ages 11 to 14",
             Stage::Four => "ages 14 to 16",
         }
-    }
-}
-
-impl Slide {
-    /// What to ask the class, and what only the teacher needs to know of the answers.
-    pub fn question(&self) -> Option<(&str, Option<&str>)> {
-        let pause = self.pause.as_deref()?;
-        let (ask, listen) = match pause.find(" Listen for") {
-            Some(at) => (&pause[..at], Some(pause[at..].trim_start())),
-            None => (pause, None),
-        };
-        Some((ask.strip_prefix("Ask: ").unwrap_or(ask), listen))
     }
 }

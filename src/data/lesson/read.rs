@@ -2,10 +2,11 @@
 
 use crate::data::json::{Audience, File, Node, Object, Problem};
 use crate::data::lesson::{
-    Backing, Curriculum, LessonPack, Letter, Poster, Question, Sheet, Slide, Stage, Task, Topic,
+    Backing, Curriculum, LessonPack, Letter, Pause, Poster, Question, Sheet, Slide, Stage, Task,
 };
 use crate::data::meta::{Meta, check_schema};
 use crate::data::text::{known_source, prose, read_item, read_review};
+use crate::data::topic::Topic;
 
 /// What stands in the whole file and is needed to read its parts.
 struct Whole {
@@ -33,8 +34,8 @@ fn read(file: &mut File<'_>) -> Option<LessonPack> {
     let sources = meta.iter().flat_map(|meta| &meta.sources).map(|source| source.id.clone()).collect();
     let whole = Whole { constants, sources };
     let short = object.text(file, "short", 40);
-    let topic = one_of(file, &mut object, "topic", &Topic::ALL.map(|topic| (topic.slug(), topic)));
-    let stage = one_of(file, &mut object, "stage", &Stage::ALL.map(|stage| (stage.slug(), stage)));
+    let topic = object.present(file, "topic").and_then(|at| Topic::read(file, &at));
+    let stage = object.present(file, "stage").and_then(|at| read_stage(file, &at));
     if let (Some(meta), Some(topic), Some(stage)) = (&meta, topic, stage) {
         let name = format!("{}-{}", topic.slug(), stage.slug());
         if meta.name != name {
@@ -137,20 +138,13 @@ fn some<'a, T>(
     Some(items.iter().filter_map(|at| read(file, at)).collect())
 }
 
-/// Reads a word that is one of a few. The field's name is the rule's.
-fn one_of<'a, T: Copy>(
-    file: &mut File<'a>,
-    object: &mut Object<'a>,
-    name: &'static str,
-    all: &[(&str, T)],
-) -> Option<T> {
-    let at = object.present(file, name)?;
-    let word = file.text(&at, 20)?;
-    let found = all.iter().find(|(slug, _)| *slug == word);
-    if found.is_none() {
-        file.problem(&at, name, &format!("There is no {name} \"{word}\"."));
+fn read_stage(file: &mut File<'_>, at: &Node<'_>) -> Option<Stage> {
+    let word = file.text(at, 20)?;
+    let stage = Stage::ALL.into_iter().find(|stage| stage.slug() == word);
+    if stage.is_none() {
+        file.problem(at, "stage", &format!("There is no stage \"{word}\"."));
     }
-    found.map(|(_, one)| *one)
+    stage
 }
 
 fn read_curriculum<'a>(file: &mut File<'a>, at: &Node<'a>, whole: &Whole) -> Option<Curriculum> {
@@ -166,13 +160,34 @@ fn read_slide<'a>(file: &mut File<'a>, at: &Node<'a>, whole: &Whole) -> Option<S
     let heading = whole.text(file, &mut object, "heading");
     let points = whole.texts(file, &mut object, "points");
     let say = whole.text(file, &mut object, "say");
-    let pause = object.optional("pause").and_then(|at| prose(file, &at, &whole.constants));
+    let pause = read_pause(file, &mut object, whole);
     let minutes_at = object.present(file, "minutes");
     let minutes = minutes_at.as_ref().and_then(|at| file.value(at, "a whole number of minutes"));
     // A slide may only open the lesson or set a task.
     let backing = whole.backing_or_none(file, &mut object);
     object.finish(file);
     Some(Slide { heading: heading?, points: points?, say: say?, pause, minutes: minutes?, backing: backing? })
+}
+
+/// What the teacher's notes begin a question with. Slides show the question without it.
+const ASK: &str = "Ask: ";
+
+fn read_pause<'a>(file: &mut File<'a>, object: &mut Object<'a>, whole: &Whole) -> Option<Pause> {
+    let pause_at = object.optional("pause");
+    let pause = pause_at.as_ref().and_then(|at| prose(file, at, &whole.constants));
+    let listen_at = object.optional("listenFor");
+    let listen_for = listen_at.as_ref().and_then(|at| prose(file, at, &whole.constants));
+    if let (Some(at), Some(text)) = (&pause_at, &pause)
+        && text.contains("Listen for")
+    {
+        file.problem(at, "listen-for", "The pause says what to listen for, and pupils would see that.");
+    }
+    if let (Some(at), None) = (&listen_at, &pause_at) {
+        file.problem(at, "listen-for", "There is no pause in which to listen.");
+    }
+    let pause = pause?;
+    let question = pause.strip_prefix(ASK);
+    Some(Pause { is_question: question.is_some(), text: question.unwrap_or(&pause).to_string(), listen_for })
 }
 
 fn read_sheet<'a>(file: &mut File<'a>, at: &Node<'a>, whole: &Whole) -> Option<Sheet> {

@@ -1,199 +1,299 @@
 //! The rules that hold between files: what one names, another has, and both say the same.
+//!
+//! Each problem is noted at the value that has to be changed, by its JSON pointer. By then every file has been read
+//! whole, so the places of items in the types are their places in the files.
 
 use crate::data::chart::{ChartFile, MOST_AREAS};
 use crate::data::figures::{Amount, Cell, Fact, FactSet, Picture};
-use crate::data::package::{Package, TOPICS};
+use crate::data::package::names::known;
+use crate::data::package::places::texts;
+use crate::data::package::{Note, Package};
 use crate::data::series::{Dataset, Series};
 use crate::data::snapshot::{Snapshot, difference};
-use crate::data::text::{Block, fact_names};
-use crate::data::values::Period;
-use crate::data::values::plain;
+use crate::data::text::{Bar, Block, TextPage, fact_names};
+use crate::data::values::{Period, plain};
 use crate::route::Route;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// How many of its last digit's units a figure has at least that others are parts of, so that rounding does not show.
 const ROUGHEST: f64 = 100.0;
 
-/// Takes a problem: the file, the rule, what is wrong.
-type Note<'n> = dyn FnMut(&str, &'static str, String) + 'n;
-
-/// Charts, words and figures name only what exists, and say the same.
-pub(super) fn cross_check(package: &Package, note: &mut Note<'_>) {
+/// Charts, words and figures name only what exists, and say the same. `files` has the text of each file.
+pub(super) fn cross_check(package: &Package, files: &BTreeMap<String, String>, note: &mut Note<'_>) {
     for chart in &package.charts {
-        let path = format!("charts/{}.json", chart.name);
-        if !package.settings.chart_groups.contains(&chart.group) {
-            note(&path, "chart-group", format!("The settings have no group of charts \"{}\".", chart.group));
-        }
-        let Some(dataset) = package.dataset(&chart.dataset) else {
-            note(&path, "chart-dataset", format!("There is no dataset \"{}\".", chart.dataset));
-            continue;
-        };
-        of_dataset(chart, dataset, &path, note);
-        if let Some(snapshot) = package.snapshot(&chart.name, &dataset.meta.updated.iso())
-            && let Some(difference) = difference(&snapshot.dataset, dataset)
-        {
-            note(&snapshot.path(), "snapshot", format!("Figures of this day are others now. {difference}"));
-        }
-        let near = |of: &String| package.charts.iter().any(|other| other.name == *of);
-        if let Some(measure) = chart.measure.as_ref().filter(|measure| !near(&measure.of)) {
-            note(&path, "unknown-chart", format!("It measures the same as \"{}\", but there is none.", measure.of));
-        }
-        if chart.index.is_some() {
-            let fine = ROUGHEST / 10f64.powi(i32::from(dataset.decimals));
-            let rough = |series: &&Series| series.value(dataset.periods[0]).is_none_or(|value| value < fine);
-            for series in dataset.series.iter().filter(rough) {
-                let message = format!("{} has no first figure that is large enough for an index.", series.area.name);
-                note(&path, "index-base", message);
-            }
-        }
+        one_chart(package, chart, note);
     }
-    snapshots(package, note);
-    words(package, note);
-    topics(package, note);
-    packs(package, note);
-    let mut seen: Vec<&str> = Vec::new();
-    for set in &package.fact_sets {
-        for fact in &set.facts {
-            one_fact(package, set, fact, &seen, note);
-            seen.push(&fact.name);
-        }
-    }
-}
-
-/// A chart shows only what its dataset has.
-fn of_dataset(chart: &ChartFile, dataset: &Dataset, path: &str, note: &mut Note<'_>) {
-    for view in &chart.views {
-        let year = |text: &Option<String>| {
-            text.as_ref().is_none_or(|text| {
-                Period::from_slug(dataset.period_kind, text).is_some_and(|year| dataset.periods.contains(&year))
-            })
-        };
-        let areas = view.areas.iter().all(|code| dataset.series(code).is_some());
-        if !(areas && (1..=MOST_AREAS).contains(&view.areas.len()) && year(&view.from) && year(&view.to)) {
-            let message = format!("The view \"{}\" asks for what {} does not have.", view.name, chart.dataset);
-            note(path, "chart-view", message);
-        }
-    }
-    for code in chart.areas.iter().filter(|code| dataset.series(code).is_none()) {
-        note(path, "chart-areas", format!("The dataset {} has no area {code}.", chart.dataset));
-    }
-}
-
-/// What was kept of a chart is whole.
-fn snapshots(package: &Package, note: &mut Note<'_>) {
     for snapshot in &package.snapshots {
-        let Snapshot { chart, dataset, .. } = snapshot;
-        if chart.dataset != dataset.meta.name {
-            let message = format!("The chart shows \"{}\", but \"{}\" is kept.", chart.dataset, dataset.meta.name);
-            note(&snapshot.path(), "chart-dataset", message);
-        }
-        of_dataset(chart, dataset, &snapshot.path(), note);
+        of_snapshot(snapshot, note);
     }
-}
-
-/// Each page of advice belongs to a topic, and each topic has a first page.
-fn topics(package: &Package, note: &mut Note<'_>) {
-    for text in &package.advice {
-        let path = format!("advice/{}.json", text.meta.name);
-        match text.topic.as_deref().filter(|topic| TOPICS.contains(topic)) {
-            None => note(&path, "topic", "The page belongs to no topic of advice.".to_string()),
-            Some(topic) if package.advice(topic).is_none_or(|first| !first.is_first()) => {
-                note(&path, "topic", format!("The topic \"{topic}\" has no first page."));
-            }
-            Some(_) => {}
-        }
-    }
-}
-
-/// Pages lead to pages, and name figures, charts and contacts that there are.
-fn words(package: &Package, note: &mut Note<'_>) {
     let routes = package.routes();
-    let leads = |to: &str| Route::parse(to.split('#').next().unwrap_or(to)).is_some_and(|to| routes.contains(&to));
     for (path, text) in package.words() {
-        for to in text.links().filter(|to| !leads(to)) {
-            note(&path, "link", format!("The link to \"{to}\" leads to no page."));
+        words(package, &routes, &path, text, note);
+    }
+    for (at, set) in package.fact_sets.iter().enumerate() {
+        for (i, fact) in set.facts.iter().enumerate() {
+            let row = Row { path: format!("{}.json", set.meta.name), pointer: format!("/rows/{i}") };
+            if let Some(other) = package.fact_sets[..at].iter().find(|other| other.fact(&fact.name).is_some()) {
+                let message = format!("{}.json already has the figure \"{}\".", other.meta.name, fact.name);
+                note(&row.path, &row.at("/name"), "fact-twice", message);
+            }
+            one_fact(package, set, fact, &row, note);
         }
-        for name in text.facts().into_iter().filter(|name| package.fact(name).is_none()) {
-            note(&path, "unknown-fact", format!("The text names the figure \"{name}\", but there is none."));
+    }
+    let with_prose = |path: &&String| path.starts_with("packs/") || package.words().any(|(words, _)| words == **path);
+    let sets = package.fact_sets.iter().map(|set| format!("{}.json", set.meta.name)).collect::<Vec<_>>();
+    for path in files.keys().filter(with_prose).chain(&sets) {
+        prose(package, path, files.get(path).map_or("", String::as_str), note);
+    }
+}
+
+/// A row of a file of figures.
+struct Row {
+    path: String,
+    pointer: String,
+}
+
+impl Row {
+    fn at(&self, field: &str) -> String {
+        format!("{}{field}", self.pointer)
+    }
+}
+
+/// A chart belongs to a group, has a dataset and shows only what is in it, as it was when it was kept.
+fn one_chart(package: &Package, chart: &ChartFile, note: &mut Note<'_>) {
+    let path = format!("charts/{}.json", chart.name);
+    let groups = &package.settings.chart_groups;
+    if !groups.contains(&chart.group) {
+        let help = known(&chart.group, groups.iter().map(String::as_str));
+        note(&path, "/group", "chart-group", format!("site.json has no chart group \"{}\".{help}", chart.group));
+    }
+    let near = |of: &String| package.charts.iter().any(|other| other.name == *of);
+    if let Some(measure) = chart.measure.as_ref().filter(|measure| !near(&measure.of)) {
+        let message = format!("There is no chart \"{}\".{}", measure.of, known_chart(package, &measure.of));
+        note(&path, "/measure/of", "unknown-chart", message);
+    }
+    let Some(dataset) = package.dataset(&chart.dataset) else {
+        let message = format!("There is no dataset \"{}\".{}", chart.dataset, known_dataset(package, &chart.dataset));
+        return note(&path, "/dataset", "chart-dataset", message);
+    };
+    of_dataset(chart, dataset, &path, "", note);
+    index(chart, dataset, &path, note);
+    if let Some(snapshot) = package.snapshot(&chart.name, &dataset.meta.updated.iso())
+        && let Some(difference) = difference(&snapshot.dataset, dataset)
+    {
+        note(&snapshot.path(), "/dataset", "snapshot", format!("Figures of this day are others now. {difference}"));
+    }
+}
+
+/// A chart shows only what its dataset has. `above` is where its definition stands in the file.
+fn of_dataset(chart: &ChartFile, dataset: &Dataset, path: &str, above: &str, note: &mut Note<'_>) {
+    let lacks_area = |code: &String| dataset.series(code).is_none();
+    let no_area = |code: &str| {
+        let help = known(code, dataset.series.iter().map(|series| series.area.code.as_str()));
+        format!("The dataset \"{}\" has no area \"{code}\".{help}", chart.dataset)
+    };
+    for (i, code) in chart.areas.iter().enumerate().filter(|(_, code)| lacks_area(code)) {
+        note(path, &format!("{above}/areas/{i}"), "chart-areas", no_area(code));
+    }
+    for (i, view) in chart.views.iter().enumerate() {
+        let at = format!("{above}/views/{i}");
+        let count = view.areas.len();
+        if !(1..=MOST_AREAS).contains(&count) {
+            let message = format!("The view \"{}\" has {count} areas. It can show 1 to {MOST_AREAS}.", view.name);
+            note(path, &at, "chart-view", message);
         }
-        for name in text.charts().filter(|name| !package.charts.iter().any(|chart| chart.name == *name)) {
-            note(&path, "unknown-chart", format!("The text names the chart \"{name}\", but there is none."));
+        for (j, code) in view.areas.iter().enumerate().filter(|(_, code)| lacks_area(code)) {
+            note(path, &format!("{at}/areas/{j}"), "chart-view", no_area(code));
         }
-        for name in text.contacts().filter(|name| package.contacts.get(name).is_none()) {
-            note(&path, "unknown-contact", format!("The text names the contact \"{name}\", but there is none."));
-        }
-        for bars in text.blocks().filter_map(|block| if let Block::Bars(bars) = block { Some(bars) } else { None }) {
-            let units: BTreeSet<_> =
-                bars.bars.iter().filter_map(|bar| package.fact(&bar.fact)).map(|(_, fact)| &fact.unit.many).collect();
-            if units.len() > 1 {
-                note(&path, "picture", "The bars of one picture count different things.".to_string());
+        for (field, text) in [("from", &view.from), ("to", &view.to)] {
+            let Some(text) = text else { continue };
+            let year = Period::from_slug(dataset.period_kind, text);
+            if year.is_none_or(|year| !dataset.periods.contains(&year)) {
+                let message = format!(
+                    "The dataset \"{}\" has no year \"{text}\".{}",
+                    chart.dataset,
+                    years(dataset, Period::slug)
+                );
+                note(path, &format!("{at}/{field}"), "chart-view", message);
             }
         }
-        let key = text.key_figure.as_deref().filter(|name| package.fact(name).is_none());
-        if let Some(name) = key {
-            note(&path, "unknown-fact", format!("The key figure \"{name}\" is not there."));
+    }
+}
+
+/// The years of a dataset in a sentence, with a space before it.
+fn years(dataset: &Dataset, written: fn(Period) -> String) -> String {
+    match dataset.periods.as_slice() {
+        [first, .., last] => format!(" It has \"{}\" to \"{}\".", written(*first), written(*last)),
+        [only] => format!(" It has \"{}\" alone.", written(*only)),
+        [] => String::new(),
+    }
+}
+
+/// Each line of an index starts with a figure that is large enough to divide the others by.
+fn index(chart: &ChartFile, dataset: &Dataset, path: &str, note: &mut Note<'_>) {
+    let Some(first) = dataset.periods.first().filter(|_| chart.index.is_some()) else { return };
+    let least = ROUGHEST / 10f64.powi(i32::from(dataset.decimals));
+    let rough = |series: &&Series| series.value(*first).is_none_or(|value| value < least);
+    for series in dataset.series.iter().filter(rough) {
+        let found = series.value(*first).map_or("there is none".to_string(), |value| format!("it is {}", plain(value)));
+        let (area, least) = (&series.area.name, plain(least));
+        let message =
+            format!("An index needs a figure of at least {least} for {area} in {}, but {found}.", first.short());
+        note(path, "/index", "index-base", message);
+    }
+}
+
+/// A snapshot is whole.
+fn of_snapshot(snapshot: &Snapshot, note: &mut Note<'_>) {
+    let Snapshot { chart, dataset, .. } = snapshot;
+    let path = snapshot.path();
+    if chart.dataset != dataset.meta.name {
+        let message = format!(
+            "The chart shows the dataset \"{}\", but this snapshot holds \"{}\".",
+            chart.dataset, dataset.meta.name
+        );
+        note(&path, "/chart/dataset", "chart-dataset", message);
+    }
+    of_dataset(chart, dataset, &path, "/chart", note);
+}
+
+/// A page leads to pages, and has cards of figures, charts and contacts that there are.
+fn words(package: &Package, routes: &[Route], path: &str, text: &TextPage, note: &mut Note<'_>) {
+    if let Some(name) = &text.key_figure {
+        fact(package, name, path, "/keyFigure", note);
+    }
+    for (i, section) in text.sections.iter().enumerate() {
+        for (j, block) in section.blocks.iter().enumerate() {
+            let at = format!("/sections/{i}/blocks/{j}");
+            match block {
+                Block::Links(links) => {
+                    for (k, link) in links.iter().enumerate() {
+                        let page = link.to.split('#').next().unwrap_or(&link.to);
+                        if Route::parse(page).is_none_or(|route| !routes.contains(&route)) {
+                            let pages: Vec<String> = routes.iter().map(Route::path).collect();
+                            let help = known(page, pages.iter().map(String::as_str));
+                            let message = format!("There is no page at \"{page}\".{help}");
+                            note(path, &format!("{at}/links/{k}/to"), "link", message);
+                        }
+                    }
+                }
+                Block::Chart(name) if !package.charts.iter().any(|chart| chart.name == *name) => {
+                    let message = format!("There is no chart \"{name}\".{}", known_chart(package, name));
+                    note(path, &format!("{at}/chart"), "unknown-chart", message);
+                }
+                Block::Contacts(names) => {
+                    for (k, name) in names.iter().enumerate().filter(|(_, name)| package.contacts.get(name).is_none()) {
+                        let help = known(name, package.contacts.list.iter().map(|contact| contact.name.as_str()));
+                        let message = format!("There is no contact \"{name}\".{help}");
+                        note(path, &format!("{at}/contacts/{k}"), "unknown-contact", message);
+                    }
+                }
+                Block::Facts(names) => {
+                    for (k, name) in names.iter().enumerate() {
+                        fact(package, name, path, &format!("{at}/facts/{k}"), note);
+                    }
+                }
+                Block::Bars(list) => bars(package, &list.bars, path, &format!("{at}/bars"), note),
+                _ => {}
+            }
         }
     }
 }
 
-/// Packs name figures that there are.
-fn packs(package: &Package, note: &mut Note<'_>) {
-    for pack in &package.packs {
-        for name in pack.facts().into_iter().filter(|name| package.fact(name).is_none()) {
-            let path = format!("packs/{}.json", pack.meta.name);
-            note(&path, "unknown-fact", format!("The pack names the figure \"{name}\", but there is none."));
+/// Bars of one scale count one thing.
+fn bars(package: &Package, bars: &[Bar], path: &str, at: &str, note: &mut Note<'_>) {
+    let unit = |bar: &Bar| package.fact(&bar.fact).map(|(_, fact)| fact.unit.many.clone());
+    let first = bars.first().and_then(|bar| Some((&bar.fact, unit(bar)?)));
+    for (k, bar) in bars.iter().enumerate() {
+        let at = format!("{at}/{k}/fact");
+        fact(package, &bar.fact, path, &at, note);
+        if let (Some((name, counted)), Some(unit)) = (&first, unit(bar))
+            && unit != *counted
+        {
+            let message = format!(
+                "Bars of one picture count the same thing, but \"{name}\" is in \"{counted}\" and \"{}\" in \"{unit}\".",
+                bar.fact
+            );
+            note(path, &at, "picture", message);
         }
     }
 }
 
-fn one_fact(package: &Package, set: &FactSet, fact: &Fact, seen: &[&str], note: &mut Note<'_>) {
-    let path = format!("{}.json", set.meta.name);
-    if seen.contains(&fact.name.as_str()) && set.facts.iter().filter(|f| f.name == fact.name).count() < 2 {
-        note(&path, "fact-twice", format!("Another file already has the figure \"{}\".", fact.name));
+/// Words name figures that there are, in whatever field they stand.
+fn prose(package: &Package, path: &str, file: &str, note: &mut Note<'_>) {
+    for (pointer, text) in texts(file) {
+        for name in fact_names(&text) {
+            fact(package, name, path, &pointer, note);
+        }
     }
-    for name in fact.sentence.iter().flat_map(|s| fact_names(s)).filter(|name| package.fact(name).is_none()) {
-        let message = format!("The sentence of \"{}\" names the figure \"{name}\", but there is none.", fact.name);
-        note(&path, "unknown-fact", message);
+}
+
+/// A figure that is named is there.
+fn fact(package: &Package, name: &str, path: &str, at: &str, note: &mut Note<'_>) {
+    if package.fact(name).is_none() {
+        let names = package.fact_sets.iter().flat_map(|set| &set.facts).map(|fact| fact.name.as_str());
+        note(path, at, "unknown-fact", format!("There is no figure \"{name}\".{}", known(name, names)));
     }
+}
+
+/// A figure stands beside one of its own unit, and is what the dataset that it is read from says.
+fn one_fact(package: &Package, set: &FactSet, fact: &Fact, row: &Row, note: &mut Note<'_>) {
     if let Some(Picture::Bars { beside }) = &fact.picture
         && let Some(other) = set.fact(beside)
         && fact.working.is_none()
         && other.unit != fact.unit
     {
-        let message = format!("\"{}\" and \"{beside}\" count different things.", fact.name);
-        note(&path, "picture", message);
+        let (name, unit, other) = (&fact.name, &fact.unit.many, &other.unit.many);
+        let message = format!("\"{name}\" is in \"{unit}\", but \"{beside}\", drawn beside it, is in \"{other}\".");
+        note(&row.path, &row.at("/beside"), "picture", message);
     }
-    let Some(cell) = &fact.cell else { return };
-    let (said, held) = match fact.amount {
-        Amount::Number { value, .. } => (plain(value), held(package, fact, cell).map(plain)),
+    let (Some(cell), name) = (&fact.cell, &fact.name) else { return };
+    let (field, place) = match fact.amount {
+        Amount::Number { .. } => ("/value", "/cell"),
+        Amount::Rank { .. } => ("/rank", "/rank"),
+        Amount::MoreThan { .. } => return,
+    };
+    let Some(dataset) = package.dataset(&cell.dataset) else {
+        let help = known_dataset(package, &cell.dataset);
+        let message = format!("\"{name}\" is read from the dataset \"{}\", but there is none.{help}", cell.dataset);
+        return note(&row.path, &row.at(&format!("{place}/dataset")), "figures-disagree", message);
+    };
+    let period = Period::parse(dataset.period_kind, &cell.period).filter(|period| dataset.periods.contains(period));
+    let Some(period) = period else {
+        let years = years(dataset, Period::short);
+        let message = format!("The dataset \"{}\" has no period \"{}\".{years}", cell.dataset, cell.period);
+        return note(&row.path, &row.at(&format!("{place}/period")), "figures-disagree", message);
+    };
+    let own = dataset.series(&fact.area.code).and_then(|series| series.value(period));
+    let (here, there) = match fact.amount {
+        Amount::Number { value, .. } => (plain(value), own.map(plain)),
         Amount::Rank { place, of } => {
-            let held = rank(package, fact, cell);
-            (format!("number {place} of {of}"), held.map(|(place, of)| format!("number {place} of {of}")))
+            let there = own.map(|own| rank(dataset, cell, period, own));
+            (format!("number {place} of {of}"), there.map(|(place, of)| format!("number {place} of {of}")))
         }
         Amount::MoreThan { .. } => return,
     };
-    if held.as_ref() != Some(&said) {
-        let held = held.unwrap_or("no figure".to_string());
-        let (name, dataset, period) = (&fact.name, &cell.dataset, &cell.period);
-        let message = format!("\"{name}\" is {said} here, but {held} in {dataset} for {period}.");
-        note(&path, "figures-disagree", message);
+    if there.as_ref() != Some(&here) {
+        let there = there.unwrap_or("no figure".to_string());
+        let (dataset, area) = (&cell.dataset, &fact.area.name);
+        let message = format!("\"{name}\" is {here} here, but {dataset}.json has {there} for {area}, {}.", cell.period);
+        note(&row.path, &row.at(field), "figures-disagree", message);
     }
 }
 
-/// The figure that a dataset holds at a figure's place.
-fn held(package: &Package, fact: &Fact, cell: &Cell) -> Option<f64> {
-    let dataset = package.dataset(&cell.dataset)?;
-    dataset.series(&fact.area.code)?.value(Period::parse(dataset.period_kind, &cell.period)?)
-}
-
-/// The place of a figure's area among all areas of one kind, the lowest first, and how many they are.
-fn rank(package: &Package, fact: &Fact, cell: &Cell) -> Option<(usize, usize)> {
-    let dataset = package.dataset(&cell.dataset)?;
-    let period = Period::parse(dataset.period_kind, &cell.period)?;
-    let own = held(package, fact, cell)?;
+/// The place of a figure among all areas of one kind, the lowest first, and how many they are.
+fn rank(dataset: &Dataset, cell: &Cell, period: Period, own: f64) -> (usize, usize) {
     let all: Vec<f64> = (dataset.series.iter())
         .filter(|series| Some(&series.area.kind) == cell.among.as_ref())
         .filter_map(|series| series.value(period))
         .collect();
-    Some((1 + all.iter().filter(|value| **value < own).count(), all.len()))
+    (1 + all.iter().filter(|value| **value < own).count(), all.len())
+}
+
+fn known_chart(package: &Package, wrong: &str) -> String {
+    known(wrong, package.charts.iter().map(|chart| chart.name.as_str()))
+}
+
+fn known_dataset(package: &Package, wrong: &str) -> String {
+    known(wrong, package.datasets.iter().map(|dataset| dataset.meta.name.as_str()))
 }

@@ -3,11 +3,13 @@
 use crate::data::chart::ChartFile;
 use crate::data::contacts::Contacts;
 use crate::data::figures::FactSet;
-use crate::data::json::{Audience, File, Problem};
+use crate::data::json::{Audience, File, Node, Problem, locate};
 use crate::data::lesson::LessonPack;
 use crate::data::meta::{check_schema, read_date};
 use crate::data::package::cross_checks::cross_check;
-use crate::data::package::{Holds, List, Package, Resource, TOPICS};
+use crate::data::package::package::KEY_FACTS;
+use crate::data::package::pages::{ADVICE, TEXTS};
+use crate::data::package::{AdvicePage, Holds, List, Package, Resource, Texts};
 use crate::data::series::Dataset;
 use crate::data::settings::Settings;
 use crate::data::snapshot::{SNAPSHOTS, Snapshot};
@@ -18,13 +20,26 @@ use std::collections::BTreeMap;
 pub const LIST: &str = "datapackage.json";
 
 impl Package {
-    /// Reads every file and holds them against each other. `files` maps paths below the data folder to their text;
+    /// Reads every file and checks them against each other. `files` maps paths below the data folder to their text;
     /// `folder` is what problems call that folder.
     ///
     /// # Errors
     /// Every problem in every file, in the order of files and lines.
     pub fn parse(folder: &str, files: &BTreeMap<String, String>) -> Result<Package, Vec<Problem>> {
-        let mut loader = Loader { folder, files, problems: Vec::new() };
+        Package::parse_with(folder, files, Vec::new())
+    }
+
+    /// The same, beside files that are there but could not be read as text: they are not called missing.
+    ///
+    /// # Errors
+    /// Every problem in every file, those that are given among them.
+    pub fn parse_with(
+        folder: &str,
+        files: &BTreeMap<String, String>,
+        unread: Vec<Problem>,
+    ) -> Result<Package, Vec<Problem>> {
+        let there = unread.iter().map(|problem| problem.file.clone()).collect();
+        let mut loader = Loader { folder, files, there, problems: unread };
         let package = loader.load();
         loader.problems.sort();
         match package {
@@ -37,53 +52,86 @@ impl Package {
 struct Loader<'l> {
     folder: &'l str,
     files: &'l BTreeMap<String, String>,
+    /// Files and folders that are there, but could not be read.
+    there: Vec<String>,
     problems: Vec<Problem>,
 }
 
 impl Loader<'_> {
     fn load(&mut self) -> Option<Package> {
-        let list = self.one(LIST, parse_list);
-        let settings = self.one("site.json", Settings::parse);
+        // What the list names is read even if something else in the list is wrong.
+        let mut resources = Vec::new();
+        let list = self.required(LIST).and_then(|text| {
+            let list = |file: &mut File<'_>| read_list(file, &mut resources);
+            File::parse(&self.path(LIST), text, Audience::Publisher, list)
+                .map_err(|problems| self.problems.extend(problems))
+                .ok()
+        });
+        let settings = self.required("site.json").and_then(|text| self.one("site.json", text, Settings::parse));
         let (mut datasets, mut fact_sets, mut contacts) = (Vec::new(), Vec::new(), None);
-        for Resource { name, path, holds } in list.iter().flat_map(|list| list.resources.clone()) {
+        for (index, Resource { name, path, holds }) in &resources {
+            let Some(text) = self.files.get(path) else {
+                if !self.is_there(path) {
+                    let message = format!("There is no file \"{path}\".");
+                    self.note(LIST, &format!("/resources/{index}/path"), "no-file", message);
+                }
+                continue;
+            };
             let found = match holds {
                 Holds::Series => {
-                    datasets.extend(self.one(&path, |name, text| Dataset::parse(name, text, Audience::Publisher)));
-                    datasets.last().map(|dataset: &Dataset| &dataset.meta)
+                    let dataset = self.one(path, text, |name, text| Dataset::parse(name, text, Audience::Publisher));
+                    let found = dataset.as_ref().map(|dataset| dataset.meta.name.clone());
+                    datasets.extend(dataset);
+                    found
                 }
                 Holds::Facts => {
-                    fact_sets.extend(self.one(&path, |name, text| FactSet::parse(name, text, Audience::Publisher)));
-                    fact_sets.last().map(|set: &FactSet| &set.meta)
+                    let set = self.one(path, text, |name, text| FactSet::parse(name, text, Audience::Publisher));
+                    let found = set.as_ref().map(|set| set.meta.name.clone());
+                    fact_sets.extend(set);
+                    found
                 }
                 Holds::Contacts => {
-                    contacts = self.one(&path, Contacts::parse);
-                    contacts.as_ref().map(|contacts| &contacts.meta)
+                    contacts = self.one(path, text, Contacts::parse);
+                    contacts.as_ref().map(|contacts| contacts.meta.name.clone())
                 }
             };
-            let found = found.map(|meta| meta.name.clone());
-            self.same_name(&path, &name, found.as_deref());
+            self.same_name(path, "/name", name, found.as_deref());
         }
         self.nothing_unlisted(list.as_ref());
-        let charts =
-            self.folder("charts/", |name, text| ChartFile::parse(name, text, Audience::Publisher), |c| &c.name);
-        let snapshots = self.folder(SNAPSHOTS, Snapshot::parse, |snapshot| &snapshot.name);
-        let texts = self.folder("texts/", TextPage::parse, |text| &text.meta.name);
-        let mut objectives = self.folder("objectives/", TextPage::parse, |text| &text.meta.name);
+        let charts = self.folder(
+            "charts/",
+            |name, text| ChartFile::parse(name, text, Audience::Publisher),
+            "/name",
+            |c| &c.name,
+        );
+        let snapshots = self.folder(SNAPSHOTS, Snapshot::parse, "/chart/name", |snapshot| &snapshot.name);
+        let texts = self.folder(TEXTS, TextPage::parse, "/name", |text| &text.meta.name);
+        let files = self.files;
+        let is_there = |path: &str| files.contains_key(path);
+        let texts = Texts::of(texts, is_there, &mut |path, at, rule, message| self.note(path, at, rule, message));
+        let mut objectives = self.folder("objectives/", TextPage::parse, "/name", |text| &text.meta.name);
         objectives.sort_by_key(|text| text.number);
-        let mut advice = self.folder("advice/", TextPage::parse, |text| &text.meta.name);
-        let place = |text: &TextPage| TOPICS.iter().position(|topic| text.topic.as_deref() == Some(*topic));
-        advice.sort_by_key(|text| (place(text), text.number));
-        let mut packs = self.folder("packs/", LessonPack::parse, |pack| &pack.meta.name);
+        let advice = self.folder(ADVICE, TextPage::parse, "/name", |text| &text.meta.name);
+        let advice = AdvicePage::all(advice, is_there, &mut |path, at, rule, message| {
+            self.note(path, at, rule, message);
+        });
+        let mut packs = self.folder("packs/", LessonPack::parse, "/name", |pack| &pack.meta.name);
         packs.sort_by_key(|pack| (pack.topic, pack.stage));
-        if list.is_some() && contacts.is_none() {
-            self.note(LIST, "no-contacts", "The list has no file of contacts.");
+        if list.is_some() && resources.iter().all(|(_, resource)| resource.holds != Holds::Contacts) {
+            self.note(LIST, "/resources", "no-contacts", "The list has no file of contacts.");
         }
-        let (list, settings, contacts) = (list?, settings?, contacts?);
+        let key_facts = fact_sets.iter().position(|set| set.meta.name == KEY_FACTS);
+        if list.as_ref().is_some_and(|list| !list.holds(KEY_FACTS, Holds::Facts)) {
+            let message = "The list has no file of figures with the name \"key-facts\".";
+            self.note(LIST, "/resources", "no-key-facts", message);
+        }
+        let (list, settings, contacts, texts) = (list?, settings?, contacts?, texts?);
         let package = Package {
             list,
             settings,
             datasets,
             fact_sets,
+            key_facts: key_facts?,
             contacts,
             charts,
             snapshots,
@@ -94,55 +142,75 @@ impl Loader<'_> {
         };
         // What a refused file holds would only seem to be missing.
         if self.problems.is_empty() {
-            cross_check(&package, &mut |path, rule, message| self.note(path, rule, message));
+            cross_check(&package, files, &mut |path, at, rule, message| self.note(path, at, rule, message));
         }
         Some(package)
     }
 
-    fn one<T>(&mut self, path: &str, parse: impl Fn(&str, &str) -> Result<T, Vec<Problem>>) -> Option<T> {
-        let Some(text) = self.files.get(path) else {
-            self.note(path, "no-file", "The file is missing.");
-            return None;
-        };
-        parse(&format!("{}/{path}", self.folder), text).map_err(|problems| self.problems.extend(problems)).ok()
+    /// What problems call a file.
+    fn path(&self, path: &str) -> String {
+        format!("{}/{path}", self.folder)
     }
 
+    /// Whether a file, or a folder that it should lie in, is there but could not be read.
+    fn is_there(&self, path: &str) -> bool {
+        let path = self.path(path);
+        self.there
+            .iter()
+            .any(|there| path.strip_prefix(there).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    }
+
+    /// The text of a file that the site can't do without.
+    fn required<'l>(&mut self, path: &str) -> Option<&'l str>
+    where
+        Self: 'l,
+    {
+        let text = self.files.get(path);
+        if text.is_none() && !self.is_there(path) {
+            self.note(path, "", "no-file", "The file is missing.");
+        }
+        text.map(String::as_str)
+    }
+
+    fn one<T>(&mut self, path: &str, text: &str, parse: impl Fn(&str, &str) -> Result<T, Vec<Problem>>) -> Option<T> {
+        parse(&self.path(path), text).map_err(|problems| self.problems.extend(problems)).ok()
+    }
+
+    /// Every file of a folder. `name` is what a file calls itself, and `pointer` where it does.
     fn folder<T>(
         &mut self,
         start: &str,
         parse: impl Fn(&str, &str) -> Result<T, Vec<Problem>>,
+        pointer: &str,
         name: impl Fn(&T) -> &String,
     ) -> Vec<T> {
-        let paths: Vec<String> = self.files.keys().filter(|path| path.starts_with(start)).cloned().collect();
         let mut read = Vec::new();
-        for path in paths {
-            if let Some(item) = self.one(&path, &parse) {
-                let expected = path[start.len()..].trim_end_matches(".json").to_string();
-                self.same_name(&path, &expected, Some(name(&item)));
+        for (path, text) in self.files.iter().filter(|(path, _)| path.starts_with(start)) {
+            if let Some(item) = self.one(path, text, &parse) {
+                let expected = path[start.len()..].trim_end_matches(".json");
+                self.same_name(path, pointer, expected, Some(name(&item)));
                 read.push(item);
             }
         }
         read
     }
 
-    fn note(&mut self, path: &str, rule: &'static str, message: impl Into<String>) {
-        self.problems.push(Problem {
-            file: format!("{}/{path}", self.folder),
-            line: 1,
-            column: 1,
-            pointer: String::new(),
-            rule,
-            message: message.into(),
-        });
+    /// Notes a problem at the value that a JSON pointer leads to; at the whole file where there is no such value.
+    fn note(&mut self, path: &str, pointer: &str, rule: &'static str, message: impl Into<String>) {
+        let place = self.files.get(path).filter(|_| !pointer.is_empty()).and_then(|text| locate(text, pointer));
+        let (line, column) = place.unwrap_or((1, 1));
+        let pointer = place.map_or("", |_| pointer).to_string();
+        let (file, message) = (self.path(path), message.into());
+        self.problems.push(Problem { file, line, column, pointer, rule, message, ..Problem::default() });
     }
 
     /// A file's name and the name in it are the same.
-    fn same_name(&mut self, path: &str, expected: &str, found: Option<&str>) {
+    fn same_name(&mut self, path: &str, pointer: &str, expected: &str, found: Option<&str>) {
         if let Some(found) = found
             && found != expected
         {
             let message = format!("The file calls itself \"{found}\", but it should be \"{expected}\".");
-            self.note(path, "file-name", message);
+            self.note(path, pointer, "file-name", message);
         }
     }
 
@@ -154,16 +222,13 @@ impl Loader<'_> {
         };
         let unlisted: Vec<String> = self.files.keys().filter(|path| !known(path)).cloned().collect();
         for path in unlisted {
-            self.note(&path, "unlisted", "The file is not in datapackage.json.");
+            self.note(&path, "", "unlisted", "The file is not in datapackage.json.");
         }
     }
 }
 
-fn parse_list(name: &str, text: &str) -> Result<List, Vec<Problem>> {
-    File::parse(name, text, Audience::Publisher, read_list)
-}
-
-fn read_list(file: &mut File<'_>) -> Option<List> {
+/// Reads the list. `resources` takes what it names, each with its place in the list, even if the list is refused.
+fn read_list(file: &mut File<'_>, resources: &mut Vec<(usize, Resource)>) -> Option<List> {
     let root = file.root()?;
     let mut object = file.object(&root)?;
     check_schema(file, &mut object)?;
@@ -171,22 +236,24 @@ fn read_list(file: &mut File<'_>) -> Option<List> {
     let title = object.text(file, "title", 120);
     let version = object.text(file, "version", 20);
     let created = object.present(file, "created").and_then(|at| read_date(file, &at));
-    let resources = object.each(file, "resources", |file, at| {
-        let mut object = file.object(at)?;
-        let name = object.text(file, "name", 60);
-        let path = object.text(file, "path", 80);
-        let holds = match object.optional_text(file, "holds", 20).as_deref() {
-            None => Some(Holds::Series),
-            Some("facts") => Some(Holds::Facts),
-            Some("contacts") => Some(Holds::Contacts),
-            Some(_) => {
-                file.problem(at, "holds", "This kind of file is not known.");
-                None
-            }
-        };
-        object.finish(file);
-        Some(Resource { name: name?, path: path?, holds: holds? })
-    });
+    let items = object.present(file, "resources").and_then(|at| file.list(&at)).unwrap_or_default();
+    for (index, at) in items.iter().enumerate() {
+        resources.extend(read_resource(file, at).map(|resource| (index, resource)));
+    }
     object.finish(file);
+    let resources = resources.iter().map(|(_, resource)| resource.clone()).collect();
     Some(List { name: name?, title: title?, version: version?, created: created?, resources })
+}
+
+fn read_resource<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Resource> {
+    let mut object = file.object(at)?;
+    let name = object.text(file, "name", 60);
+    let path = object.text(file, "path", 80);
+    let kinds = [("facts", Holds::Facts), ("contacts", Holds::Contacts)];
+    let holds = match object.optional("holds") {
+        None => Some(Holds::Series),
+        Some(at) => file.one_of(&at, "holds", "kind of file", &kinds),
+    };
+    object.finish(file);
+    Some(Resource { name: name?, path: path?, holds: holds? })
 }

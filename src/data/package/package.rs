@@ -4,15 +4,17 @@ use crate::data::chart::ChartFile;
 use crate::data::contacts::Contacts;
 use crate::data::figures::{Fact, FactSet};
 use crate::data::lesson::LessonPack;
+use crate::data::package::{AdvicePage, Texts};
 use crate::data::series::Dataset;
 use crate::data::settings::Settings;
 use crate::data::snapshot::Snapshot;
 use crate::data::text::TextPage;
+use crate::data::topic::Topic;
 use crate::data::values::Date;
 use crate::route::{Embed, Route};
 
-/// The topics of advice, in the order in which they are listed.
-pub const TOPICS: [&str; 3] = ["water", "road", "home"];
+/// The file of figures whose headline ones the first page shows.
+pub(super) const KEY_FACTS: &str = "key-facts";
 
 /// Everything that the site shows, read and checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,18 +27,20 @@ pub struct Package {
     pub datasets: Vec<Dataset>,
     /// The files of single figures, in the list's order.
     pub fact_sets: Vec<FactSet>,
+    /// Which of them the first page shows the headline figures of.
+    pub(super) key_facts: usize,
     /// Where to turn.
     pub contacts: Contacts,
     /// The charts, by name.
     pub charts: Vec<ChartFile>,
     /// Charts as they were on some days, by chart and day.
     pub snapshots: Vec<Snapshot>,
-    /// The pages' words, by name.
-    pub texts: Vec<TextPage>,
+    /// The words of the pages that every site has.
+    pub texts: Texts,
     /// The words of the theme's objectives, in their order.
     pub objectives: Vec<TextPage>,
-    /// The words of the pages of advice, topic by topic, the first page of each topic first.
-    pub advice: Vec<TextPage>,
+    /// The pages of advice, topic by topic, the first page of each topic first.
+    pub advice: Vec<AdvicePage>,
     /// The packs for lessons, by topic and Key Stage.
     pub packs: Vec<LessonPack>,
 }
@@ -78,6 +82,13 @@ pub enum Holds {
     Contacts,
 }
 
+impl List {
+    /// Whether the list has a file with this name that holds this.
+    pub(super) fn holds(&self, name: &str, holds: Holds) -> bool {
+        self.resources.iter().any(|resource| resource.name == name && resource.holds == holds)
+    }
+}
+
 impl Package {
     /// The dataset with this name.
     pub fn dataset(&self, name: &str) -> Option<&Dataset> {
@@ -99,7 +110,7 @@ impl Package {
     pub fn routes(&self) -> Vec<Route> {
         let charts: Vec<String> = self.charts.iter().map(|chart| chart.name.clone()).collect();
         let objectives: Vec<String> = self.objectives.iter().map(|text| text.meta.name.clone()).collect();
-        let advice = self.advice.iter().filter_map(|text| Some(Route::advice(text.topic.as_ref()?, &text.meta.name)));
+        let advice = self.advice.iter().map(AdvicePage::route);
         let packs: Vec<String> = self.packs.iter().map(|pack| pack.meta.name.clone()).collect();
         Route::all(&objectives, &charts, advice.collect(), &packs)
     }
@@ -117,7 +128,7 @@ impl Package {
         charts
             .chain(kept)
             .chain(facts)
-            .chain(self.advice.iter().map(|text| Embed::Advice(text.meta.name.clone())))
+            .chain(self.advice.iter().map(|page| Embed::Advice(page.text.meta.name.clone())))
             .chain(self.packs.iter().map(|pack| Embed::LessonPack(pack.meta.name.clone())))
             .collect()
     }
@@ -127,27 +138,32 @@ impl Package {
         let path = |folder: &str, text: &TextPage| format!("{folder}/{}.json", text.meta.name);
         let texts = self.texts.iter().map(move |text| (path("texts", text), text));
         let objectives = self.objectives.iter().map(move |text| (path("objectives", text), text));
-        texts.chain(objectives).chain(self.advice.iter().map(move |text| (path("advice", text), text)))
+        texts.chain(objectives).chain(self.advice.iter().map(move |page| (path("advice", &page.text), &page.text)))
     }
 
     /// The pages of advice on a topic, its first page first.
-    pub fn topic(&self, topic: &str) -> impl Iterator<Item = &TextPage> {
-        self.advice.iter().filter(move |text| text.topic.as_deref() == Some(topic))
+    pub fn topic(&self, topic: Topic) -> impl Iterator<Item = &AdvicePage> {
+        self.advice.iter().filter(move |page| page.topic == topic)
     }
 
     /// A page of advice.
-    pub fn advice(&self, name: &str) -> Option<&TextPage> {
-        self.advice.iter().find(|text| text.meta.name == name)
+    pub fn advice(&self, name: &str) -> Option<&AdvicePage> {
+        self.advice.iter().find(|page| page.text.meta.name == name)
+    }
+
+    /// The file of figures whose headline ones the first page shows.
+    pub fn key_facts(&self) -> &FactSet {
+        &self.fact_sets[self.key_facts]
+    }
+
+    /// Whether a chart was worked out as the index of another.
+    pub fn is_index(&self, chart: &ChartFile) -> bool {
+        self.charts.iter().any(|other| other.index_name().as_ref() == Some(&chart.name))
     }
 
     /// The pack with this name.
     pub fn pack(&self, name: &str) -> Option<&LessonPack> {
         self.packs.iter().find(|pack| pack.meta.name == name)
-    }
-
-    /// The words of a page.
-    pub fn text(&self, name: &str) -> Option<&TextPage> {
-        self.texts.iter().find(|text| text.meta.name == name)
     }
 
     /// What was kept of a chart on a day, `2026-11-23`.

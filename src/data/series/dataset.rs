@@ -124,11 +124,6 @@ impl Status {
         Status::Break,
     ];
 
-    /// Reads the letter.
-    pub fn parse(letter: &str) -> Option<Status> {
-        Status::ALL.into_iter().find(|status| status.letter() == letter)
-    }
-
     /// The letter inside the brackets.
     pub fn letter(self) -> &'static str {
         match self {

@@ -4,6 +4,7 @@ use crate::data::json::{Audience, File, Node, Object, Problem};
 use crate::data::meta::{Meta, check_schema, is_slug};
 use crate::data::series::{Area, Dataset, Dimension, Unit, rows, slug};
 use crate::data::values::PeriodKind;
+use std::collections::BTreeMap;
 
 impl Dataset {
     /// Reads a dataset and checks it.
@@ -30,18 +31,16 @@ pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
     let unit = object.present(file, "unit").and_then(|at| read_unit(file, &at));
     let decimals = object.present(file, "decimals").and_then(|at| read_decimals(file, &at));
     let kind_at = object.present(file, "periodKind");
-    let kind = kind_at.as_ref().and_then(|at| read_kind(file, at));
+    let kind = kind_at.and_then(|at| file.one_of(&at, "period-kind", "kind of period", &PeriodKind::NAMES));
     let period_heading = object.optional_text(file, "periodHeading", 60);
     let smallest: Option<f64> = object.optional("smallest").and_then(|at| file.value(&at, "a number"));
+    let are_areas = !object.has("dimension");
     let dimension = read_dimension(file, &mut object);
-    let areas = object.present(file, "areas").and_then(|at| file.list(&at)).unwrap_or_default();
-    let areas: Vec<Area> = areas.iter().filter_map(|at| read_area(file, at, dimension.is_none())).collect();
-    rows::areas(file, object.node(), &areas);
+    let areas = read_areas(file, &mut object, are_areas);
     let rows_at = object.present(file, "rows");
     object.finish(file);
-    let (meta, kind, decimals, rows_at) = (meta?, kind?, decimals?, rows_at?);
-    let rules =
-        rows::RowRules { kind, decimals, smallest, areas: &areas, sources: &meta.sources, last: Default::default() };
+    let (meta, rows_at) = (meta?, rows_at?);
+    let rules = rows::RowRules::new(kind, decimals, smallest, &areas, &meta.sources);
     let all = file.list(&rows_at)?;
     let rows: Vec<rows::Row<'a>> = all.iter().filter_map(|at| rows::row(file, at, &rules)).collect();
     // A row that could not be read has been named; without it a year would seem to be missing.
@@ -54,8 +53,8 @@ pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
         measure: measure?,
         definition: definition?,
         unit: unit?,
-        decimals,
-        period_kind: kind,
+        decimals: decimals?,
+        period_kind: kind?,
         period_heading,
         periods,
         series,
@@ -68,10 +67,11 @@ fn read_dimension<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Di
     let name = object.optional("dimension").and_then(|at| read_unit(file, &at))?;
     let at = object.present(file, "area")?;
     let mut area = file.object(&at)?;
+    let code_at = area.place_of("code");
     let (code, text) = (area.text(file, "code", 9), area.text(file, "name", 80));
     area.finish(file);
     let (code, area) = (code?, text?);
-    check_code(file, &at, &code);
+    check_code(file, &code_at, &code);
     Some(Dimension { name, code, area })
 }
 
@@ -95,15 +95,6 @@ pub fn read_decimals(file: &mut File<'_>, at: &Node<'_>) -> Option<u8> {
     Some(decimals)
 }
 
-fn read_kind(file: &mut File<'_>, at: &Node<'_>) -> Option<PeriodKind> {
-    let text: String = file.value(at, "a kind of period")?;
-    let kind = PeriodKind::parse(&text);
-    if kind.is_none() {
-        file.problem(at, "period-kind", "This kind of period is not known.");
-    }
-    kind
-}
-
 /// The code of the Government Statistical Service for areas.
 fn check_code(file: &mut File<'_>, at: &Node<'_>, code: &str) {
     let well_formed = code.len() == 9
@@ -114,8 +105,38 @@ fn check_code(file: &mut File<'_>, at: &Node<'_>, code: &str) {
     }
 }
 
+/// Reads the list of areas: at least one, and no code or name twice.
+fn read_areas<'a>(file: &mut File<'a>, object: &mut Object<'a>, are_areas: bool) -> Vec<Area> {
+    let at = object.present(file, "areas");
+    let items = at.as_ref().and_then(|at| file.list(at));
+    if let (Some(at), Some([])) = (&at, items.as_deref()) {
+        file.problem(at, "no-area", "There is no area.");
+    }
+    let items = items.unwrap_or_default();
+    let (mut areas, mut places) = (Vec::new(), Vec::new());
+    for item in &items {
+        if let Some(area) = read_area(file, item, are_areas) {
+            areas.push(area);
+            places.push(item);
+        }
+    }
+    if areas.is_empty() || areas.len() < items.len() {
+        file.silence("unknown-area");
+    }
+    let (mut codes, mut slugs) = (BTreeMap::new(), BTreeMap::new());
+    for (i, (area, at)) in areas.iter().zip(places).enumerate() {
+        let known = [codes.insert(area.code.as_str(), i), slugs.insert(area.slug.as_str(), i)];
+        if known.iter().any(Option::is_some) {
+            let message = format!("The area {} ({}) is listed twice.", area.name, area.code);
+            file.problem(at, "area-twice", &message);
+        }
+    }
+    areas
+}
+
 fn read_area<'a>(file: &mut File<'a>, at: &Node<'a>, is_area: bool) -> Option<Area> {
     let mut object = file.object(at)?;
+    let (code_at, name_at) = (object.place_of("code"), object.place_of("name"));
     let code = object.text(file, "code", 40);
     let name = object.text(file, "name", 80);
     let kind = object.text(file, "kind", 60);
@@ -124,13 +145,13 @@ fn read_area<'a>(file: &mut File<'a>, at: &Node<'a>, is_area: bool) -> Option<Ar
     object.finish(file);
     let (code, name) = (code?, name?);
     if is_area {
-        check_code(file, at, &code);
+        check_code(file, &code_at, &code);
     } else if !is_slug(&code) {
-        file.problem(at, "name", &format!("\"{code}\" can't be part of an address."));
+        file.problem(&code_at, "name", &format!("\"{code}\" can't be part of an address."));
     }
     let slug = slug(&name);
     if !is_slug(&slug) {
-        file.problem(at, "area-name", "The name has no letters that an address can hold.");
+        file.problem(&name_at, "area-name", "The name has no letters that an address can hold.");
     }
     Some(Area { code, said: said.unwrap_or_else(|| name.clone()), name, kind: kind?, slug, note })
 }

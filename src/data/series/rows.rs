@@ -1,26 +1,45 @@
 //! The rules that rows must keep. Each is one short function; `tests/all/data_rules.rs` has a bad file for each.
 
-use crate::data::json::{File, Node};
-use crate::data::meta::Source;
+use crate::data::json::{File, Node, shorten};
+use crate::data::meta::{Source, unknown_source};
 use crate::data::series::{Area, Point, Series, Status};
 use crate::data::values::plain;
 use crate::data::values::{Period, PeriodKind};
-use std::cell::Cell;
+use std::collections::BTreeMap;
 
-/// What a row is held against.
+/// A message names this many periods.
+const MOST_NAMED: usize = 12;
+
+/// What a row is checked against.
 pub struct RowRules<'r> {
-    /// The dataset's kind of period.
-    pub kind: PeriodKind,
-    /// The digits after the point that are published.
-    pub decimals: u8,
+    /// The dataset's kind of period; `None` where it could not be read.
+    kind: Option<PeriodKind>,
+    /// The digits after the point that are published; `None` where they could not be read.
+    decimals: Option<u8>,
     /// Counts from 1 up to this are too small to publish: they could point to a child.
-    pub smallest: Option<f64>,
-    /// The dataset's areas.
-    pub areas: &'r [Area],
+    smallest: Option<f64>,
+    /// The dataset's areas, and where each code stands among them.
+    areas: &'r [Area],
+    by_code: BTreeMap<&'r str, usize>,
     /// The dataset's sources.
-    pub sources: &'r [Source],
-    /// The area of the row before: most often, the next row is of the same.
-    pub last: Cell<usize>,
+    sources: &'r [Source],
+}
+
+impl<'r> RowRules<'r> {
+    /// The rules of a dataset.
+    pub fn new(
+        kind: Option<PeriodKind>,
+        decimals: Option<u8>,
+        smallest: Option<f64>,
+        areas: &'r [Area],
+        sources: &'r [Source],
+    ) -> RowRules<'r> {
+        let mut by_code = BTreeMap::new();
+        for (i, area) in areas.iter().enumerate() {
+            by_code.insert(area.code.as_str(), i);
+        }
+        RowRules { kind, decimals, smallest, areas, by_code, sources }
+    }
 }
 
 /// A row and its place.
@@ -30,20 +49,7 @@ pub struct Row<'a> {
     point: Point,
 }
 
-/// Area codes and names are each used once.
-pub fn areas(file: &mut File<'_>, at: &Node<'_>, areas: &[Area]) {
-    if areas.is_empty() {
-        file.problem(at, "no-area", "There is no area.");
-    }
-    for (i, area) in areas.iter().enumerate() {
-        if areas[..i].iter().any(|other| other.code == area.code || other.slug == area.slug) {
-            let message = format!("The area {} ({}) is listed twice.", area.name, area.code);
-            file.problem(at, "area-twice", &message);
-        }
-    }
-}
-
-/// Reads one row and holds it against the rules.
+/// Reads one row and checks it.
 pub fn row<'a>(file: &mut File<'a>, at: &Node<'a>, rules: &RowRules<'_>) -> Option<Row<'a>> {
     let mut object = file.object(at)?;
     let code_at = object.present(file, "area");
@@ -57,7 +63,7 @@ pub fn row<'a>(file: &mut File<'a>, at: &Node<'a>, rules: &RowRules<'_>) -> Opti
     let area = code_at.and_then(|at| area(file, &at, rules));
     let period = period_at.and_then(|at| period(file, &at, rules.kind));
     let status = match &status_at {
-        Some(at) => Some(status(file, at)?),
+        Some(at) => Some(file.one_of(at, "symbol", "symbol", &Status::ALL.map(|status| (status.letter(), status)))?),
         None => None,
     };
     let value_at = value_at?;
@@ -72,34 +78,24 @@ pub fn row<'a>(file: &mut File<'a>, at: &Node<'a>, rules: &RowRules<'_>) -> Opti
 
 fn area(file: &mut File<'_>, at: &Node<'_>, rules: &RowRules<'_>) -> Option<usize> {
     let code: String = file.value(at, "an area code in quotation marks")?;
-    let last = rules.last.get();
-    if rules.areas.get(last).is_some_and(|area| area.code == code) {
-        return Some(last);
-    }
-    let index = rules.areas.iter().position(|area| area.code == code);
-    match index {
-        Some(index) => rules.last.set(index),
-        None => file.problem(at, "unknown-area", "This area is not in the list of areas."),
+    let index = rules.by_code.get(code.as_str()).copied();
+    if index.is_none() {
+        // The name of an area in place of its code is a frequent slip.
+        let named = rules.areas.iter().find(|area| area.name == code).map_or(&code, |area| &area.code);
+        let message = format!("There is no area \"{}\" in the list of areas.", shorten(&code));
+        file.unknown(at, "unknown-area", &message, named, rules.areas.iter().map(|area| area.code.as_str()));
     }
     index
 }
 
-fn period(file: &mut File<'_>, at: &Node<'_>, kind: PeriodKind) -> Option<Period> {
+fn period(file: &mut File<'_>, at: &Node<'_>, kind: Option<PeriodKind>) -> Option<Period> {
     let text: String = file.value(at, "a period in quotation marks")?;
+    let kind = kind?;
     let period = Period::parse(kind, &text);
     if period.is_none() {
-        file.problem(at, "period", "This is not a period of this dataset's kind.");
+        file.problem(at, "period", &format!("\"{}\" is not {}.", shorten(&text), kind.example()));
     }
     period
-}
-
-fn status(file: &mut File<'_>, at: &Node<'_>) -> Option<Status> {
-    let letter: String = file.value(at, "a symbol in quotation marks")?;
-    let status = Status::parse(&letter);
-    if status.is_none() {
-        file.problem(at, "symbol", "This symbol is not known.");
-    }
-    status
 }
 
 /// A figure, or a symbol that says why there is none: never both, never neither.
@@ -119,10 +115,11 @@ fn size(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, rules: &RowRules
     if !(0.0..=1e12).contains(&value) {
         file.problem(at, "value-range", &format!("{} can't be a figure of this dataset.", plain(value)));
     }
-    let scale = 10f64.powi(i32::from(rules.decimals));
+    let decimals = rules.decimals.unwrap_or(6);
+    let scale = 10f64.powi(i32::from(decimals));
     if ((value * scale).round() - value * scale).abs() > 1e-6 {
         let message =
-            format!("{} has more digits after the point than the {} that are published.", plain(value), rules.decimals);
+            format!("{} has more digits after the point than the {} that are published.", plain(value), decimals);
         file.problem(at, "decimals", &message);
     }
     if rules.smallest.is_some_and(|smallest| value > 0.0 && value < smallest) {
@@ -150,7 +147,7 @@ fn source(file: &mut File<'_>, at: &Node<'_>, named: bool, sources: &[Source]) -
     if sources.iter().any(|source| source.id == id) {
         return Some(id);
     }
-    file.problem(at, "row-source", "This source is not in the list of sources.");
+    unknown_source(file, at, &id, sources);
     None
 }
 
@@ -161,7 +158,7 @@ pub fn series(
     areas: &[Area],
     rows: Vec<Row<'_>>,
 ) -> Option<(Vec<Period>, Vec<Series>)> {
-    let before = file.problems.len();
+    let before = file.found();
     let (Some(first), Some(last)) =
         (rows.iter().map(|r| r.point.period).min(), rows.iter().map(|r| r.point.period).max())
     else {
@@ -170,30 +167,40 @@ pub fn series(
     };
     let periods: Vec<Period> =
         std::iter::successors(Some(first), |p| Some(p.next())).take_while(|p| *p <= last).collect();
-    let mut table: Vec<Vec<Option<Point>>> = vec![vec![None; periods.len()]; areas.len()];
+    let mut by_area: Vec<Vec<Row<'_>>> = areas.iter().map(|_| Vec::new()).collect();
     for row in rows {
-        let index = periods.iter().position(|period| *period == row.point.period)?;
-        let place = &mut table[row.area][index];
-        if place.is_some() {
-            let message = format!("{} already has a row for {}.", areas[row.area].name, row.point.period.short());
-            file.problem(&row.at, "row-twice", &message);
-        } else {
-            *place = Some(row.point);
+        by_area[row.area].push(row);
+    }
+    let mut series = Vec::with_capacity(areas.len());
+    for (area, rows) in areas.iter().zip(by_area) {
+        let mut points: Vec<Option<Point>> = vec![None; periods.len()];
+        for row in rows {
+            let place = &mut points[row.point.period.after(first)];
+            if place.is_some() {
+                let message = format!("{} already has a row for {}.", area.name, row.point.period.short());
+                file.problem(&row.at, "row-twice", &message);
+            } else {
+                *place = Some(row.point);
+            }
+        }
+        if points.iter().any(Option::is_none) {
+            missing(file, at, area, &periods, &points);
+        }
+        // Once something is wrong, no series is needed: those of areas without rows would be all gaps.
+        if file.found() == before {
+            series.push(Series { area: area.clone(), points: points.into_iter().flatten().collect() });
         }
     }
-    for (area, points) in areas.iter().zip(&table) {
-        let missing: Vec<String> =
-            (periods.iter().zip(points)).filter(|(_, p)| p.is_none()).map(|(p, _)| p.short()).collect();
-        if !missing.is_empty() {
-            let message = format!("{} has no row for {}.", area.name, missing.join(", "));
-            file.problem(at, "row-missing", &message);
-        }
-    }
-    if file.problems.len() > before {
-        return None;
-    }
-    let series = (areas.iter().zip(table))
-        .map(|(area, points)| Series { area: area.clone(), points: points.into_iter().flatten().collect() })
-        .collect();
-    Some((periods, series))
+    (file.found() == before).then_some((periods, series))
+}
+
+/// Notes the periods that an area has no row for, the first ones by name.
+fn missing(file: &mut File<'_>, at: &Node<'_>, area: &Area, periods: &[Period], points: &[Option<Point>]) {
+    let all = || periods.iter().zip(points).filter(|(_, point)| point.is_none()).map(|(period, _)| period.short());
+    let named = all().take(MOST_NAMED).collect::<Vec<_>>().join(", ");
+    let more = match all().count().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    file.problem(at, "row-missing", &format!("{} has no row for {named}{more}.", area.name));
 }

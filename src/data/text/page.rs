@@ -4,6 +4,7 @@
 //! constant (a telephone number, a year), so that no figure can hide in prose.
 
 use crate::data::meta::Meta;
+use crate::data::topic::Topic;
 use crate::data::values::Date;
 
 /// One page's words.
@@ -25,8 +26,8 @@ pub struct TextPage {
     pub key_figure: Option<String>,
     /// The short name, for lists and the way back.
     pub short: Option<String>,
-    /// For a page of advice: the topic, which is the name of its first page.
-    pub topic: Option<String>,
+    /// For a page of advice: what it is about.
+    pub topic: Option<Topic>,
     /// For the first page of a topic: what to do in an emergency, said first on each of its pages.
     pub strip: Option<String>,
 }
@@ -128,30 +129,6 @@ impl TextPage {
         self.short.as_ref().unwrap_or(&self.meta.title)
     }
 
-    /// Whether it is the first page of its topic.
-    pub fn is_first(&self) -> bool {
-        self.topic.as_ref() == Some(&self.meta.name)
-    }
-
-    /// Every address that the words lead to.
-    pub fn links(&self) -> impl Iterator<Item = &str> {
-        self.blocks()
-            .flat_map(|block| if let Block::Links(links) = block { links.as_slice() } else { &[] })
-            .map(|link| link.to.as_str())
-    }
-
-    /// Every chart that has a card.
-    pub fn charts(&self) -> impl Iterator<Item = &str> {
-        self.blocks().filter_map(|block| if let Block::Chart(name) = block { Some(name.as_str()) } else { None })
-    }
-
-    /// Every contact that has a card.
-    pub fn contacts(&self) -> impl Iterator<Item = &str> {
-        self.blocks()
-            .flat_map(|block| if let Block::Contacts(names) = block { names.as_slice() } else { &[] })
-            .map(String::as_str)
-    }
-
     /// The id and the heading of each section.
     pub fn headings(&self) -> impl Iterator<Item = (&str, &str)> {
         self.sections.iter().map(|one| (one.id.as_str(), one.heading.as_str()))
@@ -160,26 +137,6 @@ impl TextPage {
     /// All blocks of all sections.
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
         self.sections.iter().flat_map(|section| &section.blocks)
-    }
-
-    /// Every figure that the words name, once each.
-    pub fn facts(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = Vec::new();
-        for text in
-            std::iter::once(self.lead.as_str()).chain(self.strip.as_deref()).chain(self.blocks().flat_map(Block::texts))
-        {
-            names.extend(fact_names(text));
-        }
-        names.extend(
-            self.blocks()
-                .flat_map(|block| if let Block::Facts(names) = block { names.as_slice() } else { &[] })
-                .map(String::as_str),
-        );
-        let bars = self.blocks().flat_map(|block| if let Block::Bars(one) = block { one.bars.as_slice() } else { &[] });
-        names.extend(bars.map(|bar| bar.fact.as_str()));
-        names.sort_unstable();
-        names.dedup();
-        names
     }
 }
 

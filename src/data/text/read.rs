@@ -3,6 +3,7 @@
 use crate::data::json::{Audience, File, Node, Object, Problem};
 use crate::data::meta::{Meta, check_schema, read_date};
 use crate::data::text::{Bar, Bars, Block, Item, Link, Section, TextPage, Tone, unbound_figure};
+use crate::data::topic::Topic;
 use crate::data::values::Date;
 
 impl TextPage {
@@ -29,7 +30,7 @@ fn read(file: &mut File<'_>) -> Option<TextPage> {
     let number = object.optional("number").and_then(|at| file.value(&at, "a whole number"));
     let key_figure = object.optional_text(file, "keyFigure", 60);
     let short = object.optional_text(file, "short", 40);
-    let topic = object.optional_text(file, "topic", 40);
+    let topic = object.optional("topic").and_then(|at| Topic::read(file, &at));
     let strip = object.optional("strip").and_then(|at| prose(file, &at, &constants));
     object.finish(file);
     Some(TextPage {

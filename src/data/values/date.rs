@@ -26,6 +26,9 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
+    /// Stands in place of a day that could not be read, in a file that is refused.
+    pub const UNREAD: Date = Date { year: 1, month: 1, day: 1 };
+
     /// Reads `YYYY-MM-DD`. `None` when it is another form or no real day.
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.split('-');

@@ -22,13 +22,24 @@ pub struct Period {
 }
 
 impl PeriodKind {
+    /// The data's name for each kind.
+    pub const NAMES: [(&str, PeriodKind); 3] = [
+        ("financial-year", PeriodKind::FinancialYear),
+        ("calendar-year", PeriodKind::CalendarYear),
+        ("year-ending-march", PeriodKind::YearEndingMarch),
+    ];
+
     /// Reads the data's name for the kind.
     pub fn parse(text: &str) -> Option<PeriodKind> {
-        match text {
-            "financial-year" => Some(PeriodKind::FinancialYear),
-            "calendar-year" => Some(PeriodKind::CalendarYear),
-            "year-ending-march" => Some(PeriodKind::YearEndingMarch),
-            _ => None,
+        PeriodKind::NAMES.into_iter().find(|(name, _)| *name == text).map(|(_, kind)| kind)
+    }
+
+    /// What a period of the kind is, with an example.
+    pub fn example(self) -> &'static str {
+        match self {
+            PeriodKind::FinancialYear => "a financial year, like \"2014/15\"",
+            PeriodKind::CalendarYear => "a year, like \"2015\"",
+            PeriodKind::YearEndingMarch => "the year in which it ends, like \"2015\"",
         }
     }
 
@@ -86,6 +97,11 @@ impl Period {
     /// The period straight after this one.
     pub fn next(self) -> Period {
         Period { year: self.year + 1, ..self }
+    }
+
+    /// How many periods lie from the first to this one; 0 for the first itself.
+    pub fn after(self, first: Period) -> usize {
+        usize::from(self.year.saturating_sub(first.year))
     }
 }
 

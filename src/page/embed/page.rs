@@ -126,11 +126,11 @@ fn fact(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String
 }
 
 fn one_advice(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<(String, String, Markup)> {
-    let text = site.package.advice(name)?;
-    let first = site.package.advice(text.topic.as_ref()?)?;
+    let page = site.package.advice(name)?;
+    let text = &page.text;
     let sections = Sections::new(site, links);
     let body = html! {
-        (advice::strip(site, first, text))
+        (advice::strip(site, page))
         h1 { (text.meta.title) }
         p class="lead" { (sections.words(&text.lead)) }
         @if let Some(one) = text.sections.first() { (sections.section(one)) }
@@ -246,10 +246,7 @@ impl Site {
             Embed::LessonPack(name) => {
                 Place { route: Route::LessonPack(package.pack(name)?.meta.name.clone()), after: String::new() }
             }
-            Embed::Advice(name) => {
-                let topic = package.advice(name)?.topic.as_ref()?;
-                Place { route: Route::advice(topic, name), after: String::new() }
-            }
+            Embed::Advice(name) => Place { route: package.advice(name)?.route(), after: String::new() },
         })
     }
 }

@@ -116,7 +116,12 @@ fn notes(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
                 h3 { (i + 1) ". " (words(&slide.heading)) " " span class="source" { "(" (minutes(slide.minutes)) ")" } }
                 ul { @for point in &slide.points { li { (words(point)) } } }
                 p { strong { "Say: " } (words(&slide.say)) }
-                @if let Some(pause) = &slide.pause { p class="notice" { strong { "Pause: " } (words(pause)) } }
+                @if let Some(pause) = &slide.pause {
+                    p class="notice" {
+                        strong { "Pause: " } @if pause.is_question { "Ask: " } (words(&pause.text))
+                        @if let Some(listen_for) = &pause.listen_for { " " (words(listen_for)) }
+                    }
+                }
             }
         }
     }

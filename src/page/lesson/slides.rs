@@ -37,11 +37,12 @@ fn slide(site: &Site, pack: &LessonPack, one: &Slide, number: usize) -> Markup {
             p class="source" { "Slide " (number) " of " (pack.slides.len()) ", " (minutes(one.minutes)) }
             h2 id=(heading) tabindex="-1" { (site.filled(&one.heading)) }
             ul { @for point in &one.points { li { (site.filled(point)) } } }
-            @let question = one.question();
-            @if let Some((ask, _)) = question { p class="pause" { strong { "Pause. " } (capital(&site.filled(ask))) } }
+            @if let Some(pause) = &one.pause { p class="pause" { strong { "Pause. " } (capital(&site.filled(&pause.text))) } }
             div class="say" {
                 p { strong { "Say: " } (site.filled(&one.say)) }
-                @if let Some((_, Some(listen))) = question { p { (site.filled(listen)) } }
+                @if let Some(listen_for) = one.pause.as_ref().and_then(|pause| pause.listen_for.as_ref()) {
+                    p { (site.filled(listen_for)) }
+                }
             }
         }
     }

@@ -1,0 +1,60 @@
+//! Lines and columns in a text, counted once and looked up quickly.
+
+use crate::data::json::{Audience, File};
+
+/// A place is remembered every so many bytes; from there on it is counted.
+const STRETCH: usize = 256;
+
+/// The places at which the stretches of a text begin.
+pub(super) struct Lines(Vec<(usize, usize)>);
+
+impl Lines {
+    /// Goes through the text once.
+    pub(super) fn of(text: &str) -> Lines {
+        let mut places = Vec::with_capacity(text.len() / STRETCH + 1);
+        let mut place = (1, 1);
+        for at in 0..text.len() {
+            if at % STRETCH == 0 {
+                places.push(place);
+            }
+            place = after(text.as_bytes(), at, place);
+        }
+        Lines(places)
+    }
+
+    /// The line and column of a byte, counted from 1, columns in characters.
+    pub(super) fn place(&self, text: &str, offset: usize) -> (usize, usize) {
+        let offset = offset.min(text.len());
+        // The end of the text may lie at the end of the last stretch.
+        let stretch = (offset / STRETCH).min(self.0.len().saturating_sub(1));
+        let from = self.0.get(stretch).copied().unwrap_or((1, 1));
+        (stretch * STRETCH..offset).fold(from, |place, at| after(text.as_bytes(), at, place))
+    }
+}
+
+/// The place after a byte. A line ends with LF, CR LF or CR; a character counts at its first byte.
+fn after(bytes: &[u8], at: usize, (line, column): (usize, usize)) -> (usize, usize) {
+    match bytes[at] {
+        b'\n' => (line + 1, 1),
+        b'\r' if bytes.get(at + 1) != Some(&b'\n') => (line + 1, 1),
+        byte if byte & 0xC0 == 0x80 => (line, column),
+        _ => (line, column + 1),
+    }
+}
+
+/// The line and column at which the value of a JSON pointer begins: for problems between files, which know the
+/// pointer only.
+pub fn locate(text: &str, pointer: &str) -> Option<(usize, usize)> {
+    let mut file = File::new("", text, Audience::Page);
+    let mut node = file.root()?;
+    let mut here = String::new();
+    for part in pointer.split('/').skip(1) {
+        here = format!("{here}/{part}");
+        let inner = match node.raw.starts_with('[') {
+            true => file.list(&node)?,
+            false => file.object(&node)?.into_nodes(),
+        };
+        node = inner.into_iter().find(|node| node.pointer == here)?;
+    }
+    Some(file.place(&node))
+}

@@ -1,0 +1,34 @@
+//! What to say of a name that nothing has: the name that was probably meant, or the names that there are.
+
+/// The most names that a message lists.
+const MOST: usize = 6;
+
+/// A sentence, with a space before it, that helps to put a name right; nothing where there is nothing near and too much
+/// to list.
+pub(super) fn known<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> String {
+    let names: Vec<&str> = names.into_iter().collect();
+    let near = names.iter().map(|name| (distance(wrong, name), name)).min();
+    match near {
+        Some((distance, name)) if distance <= (wrong.chars().count() / 3).max(2) => {
+            format!(" Did you mean \"{name}\"?")
+        }
+        Some(_) if names.len() <= MOST => format!(" There is: \"{}\".", names.join("\", \"")),
+        _ => String::new(),
+    }
+}
+
+/// How many characters have to be put in, taken out or changed to make one name of the other (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, b) in other.iter().enumerate() {
+            let changed = corner + usize::from(a != *b);
+            corner = row[j + 1];
+            row[j + 1] = changed.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row[other.len()]
+}

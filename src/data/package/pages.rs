@@ -1,0 +1,166 @@
+//! The words of pages that code looks for: each has its file, and in it the sections that something is put under.
+
+use crate::data::package::Note;
+use crate::data::text::TextPage;
+use crate::data::topic::Topic;
+use crate::route::Route;
+
+/// The folder of the words of the pages that every site has, below that of the data.
+pub(super) const TEXTS: &str = "texts/";
+
+/// The folder of the pages of advice.
+pub(super) const ADVICE: &str = "advice/";
+
+/// The files in `texts/`, and what each is for.
+const PAGES: [(&str, &str); 7] = [
+    ("home", "the first page"),
+    ("theme", "the page about the theme"),
+    ("objectives", "the list of objectives"),
+    ("facts", "the page of all figures"),
+    ("schools", "the page for schools"),
+    ("help", "the page that says where to turn"),
+    ("about", "the page about the site"),
+];
+
+/// The words of the pages that every site has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Texts {
+    /// Of the first page.
+    pub home: HomeText,
+    /// Of the page about the theme.
+    pub theme: TextPage,
+    /// Above the list of the theme's objectives.
+    pub objectives: TextPage,
+    /// Around all figures.
+    pub facts: TextPage,
+    /// Of the page for schools.
+    pub schools: SchoolsText,
+    /// Of the page that says where to turn.
+    pub help: TextPage,
+    /// Of the page about the site.
+    pub about: TextPage,
+}
+
+/// The words of the first page. The publisher chooses the order of its sections.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HomeText {
+    /// All of them.
+    pub page: TextPage,
+    /// Which of the sections has the headline figures under it.
+    pub figures: usize,
+    /// Which of the sections has the objectives under it.
+    pub work: usize,
+}
+
+/// The words of the page for schools.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SchoolsText {
+    /// All of them.
+    pub page: TextPage,
+    /// Which of the sections stands above the lesson packs; the others follow them.
+    pub before_packs: usize,
+}
+
+/// A page of advice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AdvicePage {
+    /// Its words.
+    pub text: TextPage,
+    /// What it is about.
+    pub topic: Topic,
+}
+
+impl Texts {
+    /// Gives each page its words. `is_there` says whether there is such a file, for one that was refused is not missing.
+    pub(super) fn of(texts: Vec<TextPage>, is_there: impl Fn(&str) -> bool, note: &mut Note<'_>) -> Option<Texts> {
+        for text in &texts {
+            if !PAGES.iter().any(|(name, _)| *name == text.meta.name) {
+                let names: Vec<String> = PAGES.iter().map(|(name, _)| format!("{name}.json")).collect();
+                let message = format!("The site has no page for these words. It has pages for {}.", names.join(", "));
+                note(&format!("{TEXTS}{}.json", text.meta.name), "", "page-text", message);
+            }
+        }
+        for (name, what) in PAGES {
+            let path = format!("{TEXTS}{name}.json");
+            if !is_there(&path) {
+                note(&path, "", "page-text", format!("The file is missing. It has the words of {what}."));
+            }
+        }
+        let find = |name: &str| texts.iter().find(|text| text.meta.name == name).cloned();
+        let (home, schools) = (find("home"), find("schools"));
+        let home = home.and_then(|page| {
+            let figures = section(&page, "figures", "the headline figures stand under it", note);
+            let work = section(&page, "work", "the objectives stand under it", note);
+            Some(HomeText { page, figures: figures?, work: work? })
+        });
+        let schools = schools.and_then(|page| {
+            let before_packs = section(&page, "use", "it stands above the lesson packs", note)?;
+            Some(SchoolsText { page, before_packs })
+        });
+        Some(Texts {
+            home: home?,
+            theme: find("theme")?,
+            objectives: find("objectives")?,
+            facts: find("facts")?,
+            schools: schools?,
+            help: find("help")?,
+            about: find("about")?,
+        })
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &TextPage> {
+        let Texts { home, theme, objectives, facts, schools, help, about } = self;
+        [&home.page, theme, objectives, facts, &schools.page, help, about].into_iter()
+    }
+}
+
+/// The place of a section that code looks for.
+fn section(page: &TextPage, id: &str, why: &str, note: &mut Note<'_>) -> Option<usize> {
+    let found = page.sections.iter().position(|section| section.id == id);
+    if found.is_none() {
+        let message = format!("No section has the id \"{id}\". The page needs one: {why}.");
+        note(&format!("{TEXTS}{}.json", page.meta.name), "/sections", "page-section", message);
+    }
+    found
+}
+
+impl AdvicePage {
+    /// The pages of advice, topic by topic, the first page of each topic first.
+    pub(super) fn all(texts: Vec<TextPage>, is_there: impl Fn(&str) -> bool, note: &mut Note<'_>) -> Vec<AdvicePage> {
+        let mut pages = Vec::new();
+        for text in texts {
+            let path = format!("{ADVICE}{}.json", text.meta.name);
+            let first_of = Topic::ALL.into_iter().find(|topic| topic.slug() == text.meta.name);
+            match (text.topic, first_of) {
+                (None, _) => note(&path, "", "topic", "The page has no \"topic\".".to_string()),
+                (Some(topic), Some(own)) if topic != own => {
+                    let (name, topic) = (own.slug(), topic.slug());
+                    let message =
+                        format!("This is the first page of the topic \"{name}\", but it says \"{topic}\" here.");
+                    note(&path, "/topic", "topic", message);
+                }
+                (Some(topic), _) => pages.push(AdvicePage { text, topic }),
+            }
+        }
+        for topic in Topic::ALL {
+            let path = format!("{ADVICE}{}.json", topic.slug());
+            if !is_there(&path) {
+                let message = format!("The file is missing. It is the first page of the topic \"{}\".", topic.slug());
+                note(&path, "", "topic", message);
+            }
+        }
+        pages.sort_by_key(|page| (page.topic, page.text.number));
+        pages
+    }
+
+    /// Its address.
+    pub fn route(&self) -> Route {
+        Route::advice(self.topic.slug(), &self.text.meta.name)
+    }
+
+    /// Whether it is the first page of its topic.
+    pub fn is_first(&self) -> bool {
+        self.text.meta.name == self.topic.slug()
+    }
+}

@@ -1,0 +1,27 @@
+//! The JSON pointers of a file's texts, for rules between files.
+
+use serde_json::Value;
+
+/// Every text in a file with its JSON pointer: words that name something may stand in any field.
+pub(super) fn texts(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    collect(String::new(), serde_json::from_str(text).unwrap_or_default(), &mut found);
+    found
+}
+
+fn collect(pointer: String, value: Value, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::String(text) => found.push((pointer, text)),
+        Value::Array(items) => {
+            for (i, item) in items.into_iter().enumerate() {
+                collect(format!("{pointer}/{i}"), item, found);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                collect(format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")), value, found);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
