@@ -12,7 +12,8 @@ mod wasm {
     use wasm_bindgen::prelude::*;
     use web_sys::HtmlElement;
 
-    /// Keeps the function that draws charts anew: `draw(plot)`, a promise of two pictures as JSON.
+    /// Keeps the function that is told each choice: `draw(plot, isDrawn)`, with a promise of two pictures as JSON where the
+    /// picture is not drawn yet.
     #[wasm_bindgen]
     pub fn start(draw: js_sys::Function) {
         browser::set_draw(draw);

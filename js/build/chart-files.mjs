@@ -8,7 +8,8 @@ import { fontFile } from "./heading-font.mjs";
 import { hash } from "./cache.mjs";
 import { makeFiles } from "./make-files.mjs";
 import { png } from "./png.mjs";
-import { compose, entries, withText } from "../chart/sheet.js";
+import { entries, withText } from "../chart/png-text.js";
+import { compose } from "../chart/sheet.js";
 
 /** Only the fonts of the package, so that pictures are the same on every machine. */
 const font = {
@@ -19,10 +20,13 @@ const font = {
 
 const resvg = fileURLToPath(import.meta.resolve("@resvg/resvg-js/package.json"));
 
+/** What decides how the pictures look, beside this file. */
+const SOURCES = ["./png.mjs", ...["describe", "mark", "png-text", "sheet", "text-width"].map((name) => `../chart/${name}.js`)];
+
 makeFiles({
   cache: "chart-files",
   version: hash(...[resvg, ...font.fontFiles].map((path) => readFileSync(path))),
-  sources: [import.meta.url, ...["./png.mjs", "../chart/sheet.js", "../chart/mark.js"].map((path) => new URL(path, import.meta.url).href)],
+  sources: [import.meta.url, ...SOURCES.map((path) => new URL(path, import.meta.url).href)],
   read: JSON.parse,
   make({ svg, metadata, shape, width }) {
     const sheet = compose(svg, metadata, shape);

@@ -8,7 +8,7 @@ import { cached, hash, isCached, TARGET, writeWhole } from "./cache.mjs";
 
 const run = promisify(execFile);
 
-const NAMES = ["app", "figures", "redraw"];
+const NAMES = ["app", "figures", "redraw", "export"];
 const FOLDER = join(TARGET, "modules");
 
 /** Takes the modules out of the folder that trunk has compiled them into, if they are there.

@@ -1,6 +1,6 @@
 // Pictures with few colours as small PNG files, for what is drawn when the site is built.
 import { deflateSync } from "node:zlib";
-import { chunk } from "../chart/sheet.js";
+import { chunk } from "../chart/png-text.js";
 
 /** A PNG with a palette, a third of the size of one in full colour. The colours that are most seen stay as they are; one
  * that is all but the same as one of these, as the soft edges of letters have them, becomes it. */

@@ -2,10 +2,12 @@
 // reader sees: words, picture and table of the same choice. Each action ends with words that say how it went.
 import { copy, forget } from "../page/copy.js";
 import { lastChanged } from "./last-changed.js";
-import { compose, csv, describe, entries, estimate, parted, withText } from "./sheet.js";
-
-/** A failure in words for readers. Any other is a fault. */
-class Told extends Error {}
+import { describe } from "./describe.js";
+import { entries, withText } from "./png-text.js";
+import { compose } from "./sheet.js";
+import { listen } from "./sound.js";
+import { estimate } from "./text-width.js";
+import { Told } from "./told.js";
 
 const find = (selector) => document.querySelector(selector);
 const words = (element) => element?.textContent.trim().replace(/[ \t\n\r]+/g, " ") ?? "";
@@ -13,14 +15,20 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
 // ---- What is on the screen
 
-/** The metadata of the view, and its table. */
+/** What words and table show, as JSON (`Plot` in src/chart/plot.rs). Before the chart is hydrated there is none, and
+ * everything on the page is the build's, as are the files beside it. */
+const plotted = () => document.documentElement.plot;
+
+/** The metadata of the view, and the names of its areas and years. */
 function view() {
   const metadata = JSON.parse(find("[data-metadata]").textContent);
+  const plot = plotted();
   const table = find("#figures-caption").closest("table");
   const figures = table.closest(".figures");
   const key = all(":scope > .key div", figures).map((one) => `${words(one.children[0])}: ${words(one.children[1])}.`);
   return {
     ...metadata,
+    band: plot ? JSON.parse(plot).band?.words : metadata.band,
     finding: words(find(".finding")),
     subtitle: words(find(".subtitle")),
     sentences: all(".sentences li").map(words),
@@ -28,35 +36,31 @@ function view() {
     // Newer figures may have come since the page was built.
     date: words(lastChanged()) || metadata.date,
     address: address(),
-    table: {
-      columns: all("thead th", table).map((one) => one.textContent),
-      rows: all("tbody tr", table).map((row) => [...row.cells].map((one) => one.textContent)),
-    },
+    areas: all("thead th", table).slice(1).map((one) => one.textContent),
+    years: all("tbody th", table).map((one) => one.textContent),
   };
 }
 
 const address = () => location.href.replace(/#.*/, "");
 
-/** A cell without its symbol. */
-const figure = (cell) => cell.replace(/\s*\[[^[\]]*\]$/, "");
-
 /** Whether the picture shows the figures of the table. Its points say what it shows; before the chart is hydrated there are
- * none, and both are the build's. */
-function isDrawn({ columns, rows }) {
+ * none. */
+function isDrawn() {
   const points = all(".wide .point");
   if (!points.length) return true;
+  const { lines, years } = JSON.parse(plotted());
   return (
-    points.length === (columns.length - 1) * rows.length &&
+    points.length === lines.length * years.length &&
     points.every((point) => {
       const [series, year] = point.id.match(/\d+/g);
-      const row = rows[year];
-      const own = row && `${columns[+series + 1]}, ${row[0]}: ${figure(row[+series + 1])}`;
+      const line = lines[series];
+      const own = line?.cells[year] && `${line.name}, ${years[year]}: ${line.cells[year].text}`;
       return point.getAttribute("aria-label").startsWith(own);
     })
   );
 }
 
-/** How long a picture may take to be drawn anew, in milliseconds. */
+/** How long a picture may take to be redrawn, in milliseconds. */
 const LATEST = 5_000;
 
 /** The view, once its picture is drawn. */
@@ -64,7 +68,7 @@ async function drawn() {
   const end = Date.now() + LATEST;
   for (;;) {
     const now = view();
-    if (isDrawn(now.table)) return now;
+    if (isDrawn()) return now;
     if (Date.now() > end) throw new Told("The picture does not show these figures yet. Try again when it does.");
     await new Promise(requestAnimationFrame);
   }
@@ -79,11 +83,11 @@ const slug = (text) =>
     .replace(/^-|-$/g, "");
 
 /** A safe name for a file: the site, the chart, and what was chosen where it is not the first view. */
-function fileName({ site, table: { columns, rows } }, end) {
+function fileName({ site, ...shown }, end) {
   const query = new URLSearchParams(location.search);
   const chart = /([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1] ?? "chart";
-  const areas = query.has("areas") ? columns.slice(1) : [];
-  const years = query.has("from") || query.has("to") ? [rows[0][0], "to", rows.at(-1)[0]] : [];
+  const areas = query.has("areas") ? shown.areas : [];
+  const years = query.has("from") || query.has("to") ? [shown.years[0], "to", shown.years.at(-1)] : [];
   const whole = [site, chart, ...areas, ...years].map(slug).filter(Boolean).join("-");
   return `${whole.slice(0, 120).replace(/-$/, "")}${end}`;
 }
@@ -170,14 +174,35 @@ async function share() {
   return "Shared: the link to this view.";
 }
 
-/** The table as values: figures as numbers, nothing as null. */
-function json({ table, ...metadata }) {
-  const { columns, rows } = parted(table);
-  const value = (text, i) => (i > 0 && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text || null);
-  const { title, finding, subtitle, source, licence, date, address } = metadata;
-  const notes = [...metadata.marks, ...metadata.notes];
-  const whole = { title, finding, subtitle, columns, rows: rows.map((row) => row.map(value)), notes, source, licence, date, address };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+// ---- Figures
+
+/** A file that the build laid beside the page. */
+async function beside(name) {
+  const response = await fetch(name);
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return response;
+}
+
+/** Saves the figures on show as a file of a kind: made here with the build's own code, or the build's own file. */
+async function saveFigures(kind, type) {
+  const [metadata, plot] = [view(), plotted()];
+  let text;
+  try {
+    text = plot
+      ? await import("./export.js").then(({ exported }) => exported(kind, plot, metadata))
+      : await (await beside(`chart.${kind}`)).text();
+  } catch {
+    throw new Told("The network did not answer. Try again, or take one of the files in the list.");
+  }
+  return save(text, type, fileName(metadata, `.${kind}`));
+}
+
+/** The figures on show, with `null` for each that is missing: lines with their names. */
+async function figures() {
+  const plot = plotted();
+  if (plot) return JSON.parse(plot).lines.map(({ name, cells }) => ({ name, values: cells.map(({ value }) => value) }));
+  const { columns, rows } = await (await beside("chart.json")).json();
+  return columns.map((name, i) => ({ name, values: rows.map(({ values }) => values[i]) }));
 }
 
 // ---- The picture on the whole screen
@@ -217,74 +242,6 @@ async function fullScreen(button, say) {
   }
 }
 
-// ---- The chart as sound
-
-/** The length of a tone, in seconds, and of the silence between two lines. */
-const TONE = 0.18;
-const REST = 0.5;
-/** The lowest tone, in hertz, and how many times as high the highest is: two octaves. */
-const LOWEST = 220;
-const RANGE = 4;
-
-/** A sound that has not begun after this time, in milliseconds, will not begin. */
-const SILENT = 3_000;
-
-/** Stops the sound, while there is one. */
-let stop;
-
-/** Plays one line after the other: a tone for each year, higher for a higher figure, silence for a gap. All lines have
- * one scale, which begins with nought, as the picture's does. A second click stops. */
-async function listen(button, say) {
-  if (stop) return stop();
-  const { columns, rows } = view().table;
-  const number = (cell) => (/\d/.test(figure(cell)) ? Number(figure(cell).replaceAll(",", "").replace("−", "-")) : NaN);
-  const lines = columns.slice(1).map((name, i) => ({ name, values: rows.map((row) => number(row[i + 1])) }));
-  const known = lines.flatMap(({ values }) => values).filter(Number.isFinite);
-  const [least, most] = [Math.min(0, ...known), Math.max(...known)];
-  const pitch = (value) => LOWEST * RANGE ** ((value - least) / (most - least || 1));
-
-  const context = new AudioContext();
-  const name = button.textContent;
-  button.textContent = "Stop the sound";
-  let isStopped = false;
-  const stopped = new Promise((done) => (stop = () => done((isStopped = true))));
-  try {
-    await Promise.race([context.resume(), stopped, new Promise((done) => setTimeout(done, SILENT))]);
-    if (context.state !== "running" && !isStopped) throw new Told("The browser did not let the sound begin. Try again.");
-    for (const { name, values } of lines) {
-      if (isStopped) break;
-      say(`Playing: ${name}, ${rows[0][0]} to ${rows.at(-1)[0]}. A tone for each year, higher for a higher figure, silence for a gap.`);
-      await Promise.race([play(context, values, pitch), stopped]);
-    }
-    return isStopped ? "The sound is stopped." : `Played: ${lines.map((line) => line.name).join(", then ")}.`;
-  } finally {
-    stop = undefined;
-    button.textContent = name;
-    context.close();
-  }
-}
-
-/** One line as tones. Fulfilled when the last one has ended. */
-function play(context, values, pitch) {
-  const tone = new OscillatorNode(context, { type: "triangle" });
-  const volume = new GainNode(context, { gain: 0 });
-  tone.connect(volume).connect(context.destination);
-  const start = context.currentTime + REST;
-  values.forEach((value, i) => {
-    if (!Number.isFinite(value)) return;
-    const at = start + i * TONE;
-    tone.frequency.setValueAtTime(pitch(value), at);
-    // Loud and quiet come on slopes: a sudden step would crack.
-    volume.gain.setValueAtTime(0, at);
-    volume.gain.linearRampToValueAtTime(0.3, at + 0.02);
-    volume.gain.setValueAtTime(0.3, at + TONE - 0.05);
-    volume.gain.linearRampToValueAtTime(0, at + TONE - 0.01);
-  });
-  tone.start(start);
-  tone.stop(start + values.length * TONE);
-  return new Promise((done) => (tone.onended = done));
-}
-
 // ---- All of them
 
 /** Each returns the words that are said when it is done. */
@@ -299,15 +256,15 @@ const ACTIONS = {
     const [svg, metadata] = await sheet("wide");
     return save(`${svg}\n`, "image/svg+xml", fileName(metadata, ".svg"));
   },
-  "save-csv": () => save(csv(view().table), "text/csv", fileName(view(), ".csv")),
-  "save-json": () => save(json(view()), "application/json", fileName(view(), ".json")),
+  "save-csv": () => saveFigures("csv", "text/csv"),
+  "save-json": () => saveFigures("json", "application/json"),
   "copy-words": (near) => {
     const now = view();
     return copy(`${describe(now)} Source: ${now.source}. ${now.address}`, "the description of this view", near);
   },
   "copy-citation": (near) => copy(words(find("#citation")), "the citation", near),
   "full-screen": (near, button, say) => fullScreen(button, say),
-  listen: (near, button, say) => listen(button, say),
+  listen: (near, button, say) => listen(button, say, async () => ({ years: view().years, lines: await figures() })),
 };
 
 /** Does what a button is for, and says how it went.

@@ -1,14 +1,10 @@
 // A chart on a sheet of its own, for those who take it with them: the picture with its words, sources and terms as one
-// SVG, the same as text inside a PNG, and its table as CSV. Works on strings and bytes alone, so that the build and the
-// browser make the same sheets.
+// SVG. Works on strings alone, so that the build and the browser make the same sheets.
+import { about, escape, sentence } from "./describe.js";
 import { bend } from "./mark.js";
+import { estimate, wrap } from "./text-width.js";
 
-/**
- * What goes with a picture wherever it goes. `marks` say what its symbols mean and what is noted of single figures, `notes`
- * what to bear in mind. The colours are the light scheme's of `style/tokens.css`, by name: paper is white.
- * @typedef {{title: string, finding: string, subtitle: string, sentences: string[], marks?: string[], notes: string[],
- *   source: string, licence: string, date: string, address: string, site: string, colours: Record<string, string>}} Metadata
- */
+/** @typedef {import("./describe.js").Metadata} Metadata */
 
 const FAMILY = "Atkinson Hyperlegible Next, Arial, sans-serif";
 
@@ -37,57 +33,6 @@ const RISE = 0.8;
  * place a line by its middle. */
 const MIDDLE = 0.34;
 
-// ---- How wide a text is
-
-/** Widths of the letters from the space to "~" in hundredths of an em, in Atkinson Hyperlegible Next or in Arial, whichever
- * is wider. */
-const WIDTHS = {
-  400: "28 29 36 66 60 92 74 20 34 34 49 61 28 37 28 39 65 56 56 58 62 59 60 56 62 60 28 28 59 63 59 56 102 67 67 73 73 67 62 78 73 40 52 67 56 84 73 78 67 78 73 67 62 73 67 95 67 67 62 32 39 35 56 56 34 56 57 50 57 56 32 56 56 26 25 50 27 85 56 56 57 58 35 50 33 56 50 73 50 50 50 35 26 35 59",
-  700: "32 34 48 77 61 97 73 24 34 34 49 60 28 38 28 44 66 56 58 60 63 61 63 56 63 58 34 34 59 62 59 62 98 73 73 73 73 67 62 78 73 43 57 73 62 86 73 78 67 78 73 67 62 73 67 95 69 67 62 34 44 35 59 56 34 56 62 56 62 57 37 62 62 30 28 56 32 89 62 62 62 62 39 56 38 62 56 78 56 56 51 39 28 39 59",
-};
-const ascii = Object.fromEntries(Object.entries(WIDTHS).map(([weight, all]) => [weight, all.split(" ").map((one) => one / 100)]));
-/** The same of other signs that words here use. */
-const SLIM = "\u00a0‘’·";
-const MIDDLING = "–“”£€×÷−";
-
-/** How wide a text is at most, in pixels. */
-export function estimate(text, size, weight) {
-  let sum = 0;
-  for (const letter of text) {
-    sum += ascii[weight][letter.charCodeAt(0) - 32] ?? (SLIM.includes(letter) ? 0.32 : MIDDLING.includes(letter) ? 0.68 : 1);
-  }
-  // Some pairs of letters stand a little apart.
-  return sum * size * 1.01;
-}
-
-/** A text in lines that are no wider than `width`. A word that is wider than a line is broken: an address after one of
- * its signs. */
-function wrap(text, width, wide) {
-  const lines = [];
-  let line = "";
-  const take = (piece, joint) => {
-    const longer = line ? line + joint + piece : piece;
-    if (wide(longer) <= width) return (line = longer);
-    if (line) lines.push(line);
-    return (line = piece);
-  };
-  // A sum stays together.
-  const whole = text.replace(/ ([−÷×=+]) /g, "\u00a0$1\u00a0");
-  for (const word of whole.split(/[ \t\n\r]+/).filter(Boolean)) {
-    if (wide(word) <= width) take(word, " ");
-    else {
-      let joint = " ";
-      for (const part of word.match(/[^/?&,=]*[/?&,=]|[^/?&,=]+/g)) {
-        for (const piece of wide(part) <= width ? [part] : part) {
-          take(piece, joint);
-          joint = "";
-        }
-      }
-    }
-  }
-  return line ? [...lines, line] : lines;
-}
-
 /** A text as it will be set: its lines, with a sign where it had to be cut. */
 function set(text, name, width, scale, measure) {
   const style = STYLES[name];
@@ -113,12 +58,6 @@ function set(text, name, width, scale, measure) {
 }
 
 // ---- The sheet
-
-const CONTROLS = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** A text inside markup. What no XML may hold, such as half of a letter, becomes a question mark. */
-export const escape = (text) => String(text).replace(CONTROLS, "\ufffd").replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
 const round = (n) => String(Math.round(n * 100) / 100);
 
@@ -161,42 +100,8 @@ function chart(svg, metadata) {
       const y = Number(/ y="([\d.-]+)"/.exec(plain)?.[1] ?? 0) + size * MIDDLE;
       return plain.replace(/ y="[^"]*"/, "").replace(' dominant-baseline="central"', ` y="${round(y)}"`);
     });
-  return { box, width, height, drawing, hasBand: inside.includes('"var(--chart-band') };
+  return { box, width, height, drawing };
 }
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-
-/** "23 November 2026" as machines write it; any other text as it is. */
-function machineDate(text) {
-  const [, day, month, year] = /^(\d{1,2}) (\w+) (\d{4})$/.exec(text) ?? [];
-  const number = MONTHS.indexOf(month) + 1;
-  return number ? `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}` : text;
-}
-
-/** Title, description and terms inside the file, where programs and screen readers look for them. */
-function about(metadata) {
-  const core = {
-    title: metadata.title,
-    description: describe(metadata),
-    publisher: metadata.site,
-    source: metadata.source,
-    rights: metadata.licence,
-    date: machineDate(metadata.date),
-    identifier: metadata.address,
-    language: "en-GB",
-  };
-  const terms = Object.entries(core).map(([name, text]) => `<dc:${name}>${escape(text)}</dc:${name}>`);
-  return (
-    `<title>${escape(metadata.title)}</title><desc>${escape(describe(metadata))}</desc>` +
-    '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">' +
-    `<rdf:Description rdf:about="">${terms.join("")}</rdf:Description></rdf:RDF></metadata>`
-  );
-}
-
-/** What a picture shows, in words. @param {Metadata} metadata */
-export const describe = ({ finding, sentences }) => [sentence(finding), ...sentences].join(" ");
-
-const sentence = (text) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 const MORE = "More notes stand on the page.";
 
@@ -295,7 +200,7 @@ export function compose(svg, metadata, shape = "wide", measure = estimate) {
   const { width, height, margin, text } = SHAPES[shape];
   const picture = chart(svg, metadata);
   // What a band behind the lines is, nobody can guess from the picture alone.
-  const band = metadata.sentences.filter((text) => picture.hasBand && /\bband\b/.test(text));
+  const band = metadata.band ? [metadata.band] : [];
   const whose = { ...metadata, notes: [...band, ...(metadata.marks ?? []), ...metadata.notes] };
   const sheet = { metadata: whose, picture, width, height, margin, measure };
   const { parts, end, footHeight, drawFoot } = fit(sheet, text);
@@ -308,107 +213,4 @@ export function compose(svg, metadata, shape = "wide", measure = estimate) {
     ` xml:lang="en-GB" font-family="${FAMILY}">${about(metadata)}<rect width="${width}" height="${whole}" fill="#ffffff"/>` +
     `<rect width="${width}" height="10" fill="${colour(metadata, "brand")}"/>${drawn}${drawFoot(end + spare)}</svg>`
   );
-}
-
-// ---- Text inside a PNG
-
-/** What is written into a picture's file, under the names that the format registers. @param {Metadata} metadata */
-export const entries = (metadata) => ({
-  Title: metadata.title,
-  Description: describe(metadata),
-  Source: metadata.source,
-  Copyright: metadata.licence,
-  "Creation Time": metadata.date,
-  URL: metadata.address,
-});
-
-const SIGNATURE = 8;
-
-function check(bytes) {
-  let sum = -1;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  return ~sum >>> 0;
-}
-
-/** A piece of a PNG: length, name, content, and the check of the last two. */
-export function chunk(name, content) {
-  const whole = new Uint8Array(12 + content.length);
-  const view = new DataView(whole.buffer);
-  view.setUint32(0, content.length);
-  whole.set(new TextEncoder().encode(name), 4);
-  whole.set(content, 8);
-  view.setUint32(8 + content.length, check(whole.subarray(4, 8 + content.length)));
-  return whole;
-}
-
-/** A PNG with texts in it, straight after its header.
- * @param {Uint8Array} png @param {Record<string, string>} entries @returns {Uint8Array} */
-export function withText(png, entries) {
-  const pieces = Object.entries(entries).map(([name, text]) =>
-    // Name, not packed, in no language in particular, text.
-    chunk("iTXt", new TextEncoder().encode(`${name}\0\0\0\0\0${text.replaceAll("\0", "")}`)),
-  );
-  const view = new DataView(png.buffer, png.byteOffset);
-  const at = SIGNATURE + 12 + view.getUint32(SIGNATURE);
-  const all = [png.subarray(0, at), ...pieces, png.subarray(at)];
-  const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
-  all.reduce((to, piece) => (whole.set(piece, to), to + piece.length), 0);
-  return whole;
-}
-
-/** The texts in a PNG. Throws where a piece is not whole. @param {Uint8Array} png @returns {Record<string, string>} */
-export function readText(png) {
-  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
-  const found = {};
-  for (let at = SIGNATURE; at < png.length; ) {
-    const length = view.getUint32(at);
-    const name = new TextDecoder().decode(png.subarray(at + 4, at + 8));
-    const content = png.subarray(at + 8, at + 8 + length);
-    if (check(png.subarray(at + 4, at + 8 + length)) !== view.getUint32(at + 8 + length)) throw new Error(`${name} is broken.`);
-    if (name === "iTXt") {
-      const [, word, text] = /^([^\0]+)\0\0\0[^\0]*\0[^\0]*\0([^]*)$/.exec(new TextDecoder().decode(content));
-      found[word] = text;
-    }
-    at += 12 + length;
-  }
-  return found;
-}
-
-// ---- The table
-
-/** A figure as the table writes it, its symbol, or both: `1,129`, `−2.5`, `[x]`, `210 [e]`. */
-const FIGURE = /^([-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)?\s*(\[[^[\]]*\])?$/;
-
-/**
- * A table for machines: figures without commas, and symbols in columns of their own, where there are any.
- * @param {{columns: string[], rows: string[][]}} table as people read it; the first column names the rows
- * @returns {{columns: string[], rows: string[][]}}
- */
-export function parted({ columns, rows }) {
-  const read = rows.map((row) => row.map((text, i) => (i > 0 && FIGURE.exec(text.trim())) || [text, text]));
-  const split = columns.map((_, i) => read.some((row) => row[i]?.[2]));
-  const figure = ([, text = ""]) => text;
-  const plain = (cell) => (cell.length > 2 ? figure(cell).replaceAll(",", "").replace("−", "-") : figure(cell));
-  return {
-    columns: columns.flatMap((name, i) => (split[i] ? [name, `${name}: symbol`] : [name])),
-    rows: read.map((row) => row.flatMap((cell, i) => (split[i] ? [plain(cell), cell[2] ?? ""] : [plain(cell)]))),
-  };
-}
-
-/** A cell that no spreadsheet takes for a formula. A negative number is none. */
-function safe(text) {
-  const risky = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) && !/^-\d+(\.\d+)?$/.test(text);
-  return risky ? `'${text}` : text;
-}
-
-const field = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** A table as CSV (RFC 4180), with a mark at its start by which spreadsheets know its letters.
- * @param {{columns: string[], rows: string[][]}} table @returns {string} */
-export function csv(table) {
-  const { columns, rows } = parted(table);
-  return `\ufeff${[columns, ...rows].map((row) => `${row.map((cell) => field(safe(cell))).join(",")}\r\n`).join("")}`;
 }

@@ -3,7 +3,7 @@
 // markup are those of the page /embed/.
 import { asQuery, chosen } from "../chart/choice.js";
 import { copy, forget } from "../page/copy.js";
-import { describe, escape } from "../chart/sheet.js";
+import { describe, escape } from "../chart/describe.js";
 
 /** The dialog as the page `/embed/` has it. It is fetched once. */
 let template;

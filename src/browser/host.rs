@@ -17,8 +17,13 @@ pub async fn fetch_text(_address: &str) -> Result<String, FetchError> {
     Err(FetchError::Network)
 }
 
-/// Draws nothing.
-pub async fn draw(_plot: &Plot) -> Option<[ChartImage; 2]> {
+/// Tells nobody.
+pub fn draw(_plot: &Plot, _is_drawn: bool) -> Option<js_sys::Promise> {
+    None
+}
+
+/// Nothing is drawn.
+pub async fn drawn(_asked: Option<js_sys::Promise>) -> Option<[ChartImage; 2]> {
     None
 }
 

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
-    /// The page's `draw(plot)`, which fetches the drawing code when it is first called.
+    /// The page's `draw(plot, isDrawn)`, which fetches the drawing code when a picture is first needed.
     static DRAW: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
 }
 
@@ -24,11 +24,15 @@ pub fn spawn(work: Pin<Box<dyn Future<Output = ()>>>) {
     wasm_bindgen_futures::spawn_local(work);
 }
 
-/// Draws a plot anew, wide and narrow. `None` where the drawing code can't be fetched or refuses.
-pub async fn draw(plot: &Plot) -> Option<[ChartImage; 2]> {
+/// Tells the page's script what words and table show, and asks for its picture, where that is not drawn yet.
+pub fn draw(plot: &Plot, is_drawn: bool) -> Option<js_sys::Promise> {
     let draw = DRAW.with(|place| place.borrow().clone())?;
-    let promise: js_sys::Promise = draw.call1(&JsValue::NULL, &plot.json().into()).ok()?.dyn_into().ok()?;
-    let pictures = JsFuture::from(promise).await.ok()?;
+    draw.call2(&JsValue::NULL, &plot.json().into(), &is_drawn.into()).ok()?.dyn_into().ok()
+}
+
+/// The pictures that were asked for, wide and narrow. `None` where the drawing code can't be fetched or refuses.
+pub async fn drawn(asked: Option<js_sys::Promise>) -> Option<[ChartImage; 2]> {
+    let pictures = JsFuture::from(asked?).await.ok()?;
     // As pairs and not as structs: their reader weighs less.
     let pairs: [(String, Vec<Vec<PointPosition>>); 2] = serde_json::from_str(&pictures.as_string()?).ok()?;
     Some(pairs.map(|(svg, points)| ChartImage { svg, points }))

@@ -37,22 +37,11 @@ impl Layout {
         }
     }
 
-    /// The room to the left, right, top and bottom of the plot.
-    pub fn margins(self, bars: bool) -> (f64, f64, f64, f64) {
-        let right = match (bars, self) {
-            (true, _) => 8.0,
-            (false, Layout::Wide) => 150.0,
-            (false, Layout::Narrow) => 94.0,
-        };
+    /// The room to the left, right, top and bottom of the plot, with so much to its right.
+    pub fn margins(self, right: f64) -> (f64, f64, f64, f64) {
         match self {
             Layout::Wide => (52.0, right, 24.0, 32.0),
             Layout::Narrow => (42.0, right, 24.0, 28.0),
         }
-    }
-
-    /// The width of the plot itself.
-    pub fn plot(self, bars: bool) -> f64 {
-        let (left, right, ..) = self.margins(bars);
-        self.size().0 - left - right
     }
 }

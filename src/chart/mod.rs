@@ -1,9 +1,13 @@
 //! Charts: from a definition and a reader's choice to an option, a table and words. Pure: nothing here draws.
 
+mod cell;
 mod dots;
+pub mod export;
 mod finish;
 mod image;
+mod kind;
 mod layout;
+mod metadata;
 mod name_labels;
 mod option;
 mod panels;
@@ -13,9 +17,11 @@ mod selection;
 mod static_chart;
 mod table;
 
+pub use cell::Cell;
 pub use dots::dots;
 pub use image::{ChartImage, PointPosition};
 pub use layout::Layout;
+pub use metadata::ChartMetadata;
 pub use name_labels::{Name, spread};
 pub use option::option;
 pub use panels::panels;

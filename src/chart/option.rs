@@ -5,6 +5,8 @@ use super::layout::Layout;
 use super::name_labels::{Name, spread};
 use super::plot::{Band, Plot, PlotLine};
 use super::scale::Scale;
+use crate::data::chart::ChartKind;
+use crate::data::series::Status;
 use charming::Chart;
 use charming::component::{Axis, Grid, Legend};
 use charming::datatype::{CompositeValue, DataPointItem};
@@ -17,7 +19,7 @@ use serde_json::Value;
 /// The ECharts option of a plot, complete: it can be drawn as it is.
 pub fn option(plot: &Plot, layout: Layout) -> Value {
     let scale = Scale::holding(plot.largest());
-    let (left, right, top, bottom) = layout.margins(plot.bars);
+    let (left, right, top, bottom) = layout.margins(plot.kind.right_margin(layout));
     let top = top + legend_height(plot, layout);
     let mut chart = Chart::new()
         .grid(Grid::new().left(left).right(right).top(top).bottom(bottom))
@@ -30,12 +32,15 @@ pub fn option(plot: &Plot, layout: Layout) -> Value {
     let names = name_offsets(plot, scale, layout);
     let mut finishes = Vec::new();
     for (index, one) in plot.lines.iter().enumerate() {
-        if plot.bars {
-            chart = chart.series(bars(plot, index, layout));
-            finishes.push(bar_finish(one, plot, layout));
-        } else {
-            chart = chart.series(line(one, index));
-            finishes.push(line_finish(one, index, names[index]));
+        match plot.kind {
+            ChartKind::Bars => {
+                chart = chart.series(bars(plot, index, layout));
+                finishes.push(bar_finish(one, plot, layout));
+            }
+            ChartKind::Lines => {
+                chart = chart.series(line(one, index));
+                finishes.push(line_finish(one, index, names[index]));
+            }
         }
     }
     for (one, dash) in plot.band.iter().flat_map(band) {
@@ -56,7 +61,7 @@ pub fn option(plot: &Plot, layout: Layout) -> Value {
 fn years(plot: &Plot, layout: Layout) -> Axis {
     let count = plot.years.len().max(1);
     let longest = plot.years.iter().map(String::len).max().unwrap_or(4) as f64;
-    let slot = layout.plot(plot.bars) / count as f64;
+    let slot = plot_width(plot, layout) / count as f64;
     let name = (longest * 0.58 + 0.8) * layout.text_size();
     let every = (name / slot).ceil().max(1.0) as usize;
     let named = |i: usize| (count - 1 - i).is_multiple_of(every);
@@ -81,10 +86,10 @@ fn upright(scale: Scale, layout: Layout) -> Axis {
 /// The figures of a line. One that was worked out is drawn hollow.
 fn items(line: &PlotLine, index: usize) -> Vec<DataPointItem> {
     let color = color(index);
-    (line.values.iter().enumerate())
-        .map(|(i, value)| {
-            let item = DataPointItem::new(CompositeValue::from(*value));
-            if line.hollow.contains(&i) {
+    (line.cells.iter())
+        .map(|cell| {
+            let item = DataPointItem::new(CompositeValue::from(cell.value));
+            if cell.status == Some(Status::Estimated) {
                 let hollow = ItemStyle::new().color("var(--surface)").border_color(color.as_str()).border_width(2.0);
                 item.item_style(hollow)
             } else {
@@ -130,7 +135,7 @@ fn band(band: &Band) -> [(Line, Option<usize>); 3] {
 
 /// Whether each year has more than one bar.
 fn is_grouped(plot: &Plot) -> bool {
-    plot.bars && plot.lines.len() > 1
+    plot.kind.has_key(plot.lines.len())
 }
 
 /// The key of grouped bars stands over the plot, one line for each area.
@@ -180,17 +185,22 @@ fn bars(plot: &Plot, index: usize, layout: Layout) -> Bar {
 
 /// The room for a line's name at its end.
 fn name_width(layout: Layout) -> f64 {
-    let (_, right, ..) = layout.margins(false);
-    right - 12.0
+    ChartKind::Lines.right_margin(layout) - 12.0
+}
+
+/// The width of the plot itself.
+fn plot_width(plot: &Plot, layout: Layout) -> f64 {
+    let (left, right, ..) = layout.margins(plot.kind.right_margin(layout));
+    layout.size().0 - left - right
 }
 
 /// How far each line's name moves from its last point: to the edge of the plot, and clear of the other names.
 fn name_offsets(plot: &Plot, scale: Scale, layout: Layout) -> Vec<(f64, f64)> {
-    let (_, _, top, bottom) = layout.margins(plot.bars);
+    let (_, _, top, bottom) = layout.margins(plot.kind.right_margin(layout));
     let (height, text) = (layout.size().1 - top - bottom, layout.text_size());
-    let slot = layout.plot(plot.bars) / plot.years.len().max(1) as f64;
+    let slot = plot_width(plot, layout) / plot.years.len().max(1) as f64;
     let wish = |line: &PlotLine| {
-        let value = line.last().and_then(|at| line.values[at]).unwrap_or(0.0);
+        let value = line.last().and_then(|at| line.cells[at].value).unwrap_or(0.0);
         let rows = (line.name.len() as f64 * 0.6 * text / name_width(layout)).ceil();
         Name { y: top + height * (1.0 - value / scale.end), height: rows * text * 1.15 + 2.0 }
     };
@@ -212,15 +222,16 @@ fn line_finish(line: &PlotLine, index: usize, offset: (f64, f64)) -> Finish {
 
 /// A bar says its figure where that fits over it; where there is room, with the symbol of one that was worked out.
 fn bar_finish(line: &PlotLine, plot: &Plot, layout: Layout) -> Finish {
-    let slot = layout.plot(plot.bars) / plot.years.len().max(1) as f64 / plot.lines.len() as f64;
-    let longest = line.words.iter().map(String::len).max().unwrap_or_default() as f64;
+    let slot = plot_width(plot, layout) / plot.years.len().max(1) as f64 / plot.lines.len() as f64;
+    let longest = line.cells.iter().map(|cell| cell.text.len()).max().unwrap_or_default() as f64;
     let fits = !is_grouped(plot) || longest * 0.6 * layout.text_size() < slot;
     let words = |at: usize| {
-        let symbol = if layout == Layout::Wide && line.hollow.contains(&at) { " [e]" } else { "" };
-        format!("{}{symbol}", line.words[at])
+        let cell = &line.cells[at];
+        let symbol = if layout == Layout::Wide && cell.status == Some(Status::Estimated) { " [e]" } else { "" };
+        format!("{}{symbol}", cell.text)
     };
-    let shown = |at: &usize| fits && line.values[*at].is_some();
-    let labels = (0..line.values.len()).filter(shown).map(|at| over(at, words(at))).collect();
+    let shown = |at: &usize| fits && line.cells[*at].value.is_some();
+    let labels = (0..line.cells.len()).filter(shown).map(|at| over(at, words(at))).collect();
     Finish { labels, dash: None, layer: Layer::Figures }
 }
 
@@ -246,9 +257,8 @@ fn break_bars(breaks: &[usize], years: usize, scale: Scale) -> Bar {
         .data((0..years).map(line).collect::<Vec<_>>())
 }
 
-/// Beside figures over bars there is room for the symbol alone.
 fn break_finish(plot: &Plot, layout: Layout) -> Finish {
-    let text = if layout == Layout::Wide && !plot.bars { "[b] counting changed" } else { "[b]" };
+    let text = plot.kind.break_label(layout);
     Finish {
         labels: plot.breaks.iter().map(|at| over(*at, text.to_string())).collect(),
         dash: None,
@@ -257,7 +267,7 @@ fn break_finish(plot: &Plot, layout: Layout) -> Finish {
 }
 
 fn gap_finish(gaps: &[(usize, usize)], plot: &Plot, layout: Layout) -> Finish {
-    let slot = layout.plot(plot.bars) / plot.years.len().max(1) as f64;
+    let slot = plot_width(plot, layout) / plot.years.len().max(1) as f64;
     let full = "No figures";
     let labels = (gaps.iter())
         .map(|(first, last)| {

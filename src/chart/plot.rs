@@ -1,18 +1,23 @@
-//! What a picture shows, without the dataset that it came from: small enough to hand to the module that draws anew.
+//! What a picture shows, without the dataset that it came from: small enough to hand to the modules that redraw it and
+//! make files of it.
 
+use super::cell::{Cell, numbers};
 use super::selection::Selection;
 use crate::data::chart::ChartKind;
 use crate::data::series::{Dataset, Status};
 use crate::data::values::Period;
-use crate::data::values::plain;
 use crate::words::{self, place};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The lines or bars of one picture.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plot {
-    /// Whether bars are drawn; lines otherwise.
-    pub bars: bool,
+    /// What it is drawn with.
+    pub kind: ChartKind,
+    /// What the years are called together.
+    pub heading: String,
+    /// How many digits after the point are published.
+    pub decimals: u8,
     /// The names of the years, in order.
     pub years: Vec<String>,
     /// One for each area, in the order of their colours.
@@ -24,81 +29,81 @@ pub struct Plot {
 }
 
 /// The lowest, the middle and the highest of many areas, year by year.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Band {
     /// The lowest figures.
+    #[serde(serialize_with = "numbers")]
     pub low: Vec<Option<f64>>,
     /// The middle figures (the median).
+    #[serde(serialize_with = "numbers")]
     pub middle: Vec<Option<f64>>,
     /// The highest figures.
+    #[serde(serialize_with = "numbers")]
     pub high: Vec<Option<f64>>,
+    /// What it is, in a sentence: nobody can guess that from the picture alone.
+    pub words: String,
 }
 
 /// One area's figures.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlotLine {
     /// The area's name.
     pub name: String,
-    /// The figures, one for each year; `None` for a gap.
-    pub values: Vec<Option<f64>>,
-    /// The figures as words, with their symbol; empty for a gap.
-    pub words: Vec<String>,
-    /// The years whose figure was worked out from others.
-    pub hollow: Vec<usize>,
+    /// The figures, one for each year.
+    pub cells: Vec<Cell>,
 }
 
 impl Plot {
     /// What a choice shows.
     pub fn of(kind: ChartKind, dataset: &Dataset, selection: &Selection) -> Plot {
         let periods = selection.periods(dataset);
-        let lines = selection.series(dataset).into_iter().map(|series| {
-            let points: Vec<_> = periods.iter().map(|period| series.point(*period)).collect();
-            let hollow = |status: Option<Status>| status == Some(Status::Estimated);
-            PlotLine {
-                name: series.area.name.clone(),
-                values: points.iter().map(|point| point.and_then(|point| point.value)).collect(),
-                words: (points.iter())
-                    .map(|point| {
-                        point
-                            .and_then(|p| p.value)
-                            .map_or(String::new(), |value| words::number(value, dataset.decimals))
-                    })
-                    .collect(),
-                hollow: points
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, p)| p.is_some_and(|p| hollow(p.status)))
-                    .map(|(i, _)| i)
-                    .collect(),
-            }
+        let lines = selection.series(dataset).into_iter().map(|series| PlotLine {
+            name: series.area.name.clone(),
+            cells: periods.iter().map(|period| Cell::of(dataset, series.point(*period))).collect(),
         });
         Plot {
-            bars: kind == ChartKind::Bars,
+            kind,
+            heading: dataset.heading().to_string(),
+            decimals: dataset.decimals,
             years: periods.iter().map(|period| period.short()).collect(),
             lines: lines.collect(),
             breaks: (0..periods.len()).filter(|i| selection.is_break(dataset, periods[*i])).collect(),
-            band: if kind == ChartKind::Lines { Band::of(dataset, selection, &periods) } else { None },
+            band: if kind.has_band() { Band::of(dataset, selection, &periods) } else { None },
         }
     }
 
     /// The largest figure.
     pub fn largest(&self) -> f64 {
-        let band = self.band.iter().flat_map(|band| &band.high);
-        self.lines.iter().flat_map(|line| &line.values).chain(band).flatten().copied().fold(0.0, f64::max)
+        let band = self.band.iter().flat_map(|band| &band.high).copied();
+        let lines = self.lines.iter().flat_map(|line| &line.cells).map(|cell| cell.value);
+        lines.chain(band).flatten().fold(0.0, f64::max)
     }
 
     /// The years for which no line has a figure, in runs: first and last place.
     pub fn gaps(&self) -> Vec<(usize, usize)> {
-        let missing = |i: &usize| self.lines.iter().all(|line| line.values[*i].is_none());
+        let missing = |i: &usize| self.lines.iter().all(|line| line.cells[*i].value.is_none());
         words::runs((0..self.years.len()).filter(missing), |i| i + 1)
+    }
+
+    /// The symbols used, in the order of [`Status::ALL`].
+    pub fn statuses(&self) -> Vec<Status> {
+        let used = |status: &Status| self.lines.iter().flat_map(|line| &line.cells).any(|c| c.status == Some(*status));
+        Status::ALL.into_iter().filter(used).collect()
+    }
+
+    /// The plot as JSON, for the modules that redraw it and make files of it.
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
     }
 }
 
 impl Band {
     /// The areas of the first one's kind that are not on show, in the years in which most of them have a figure.
     fn of(dataset: &Dataset, selection: &Selection, periods: &[Period]) -> Option<Band> {
-        let others = place::rest(dataset, &selection.series(dataset))?;
-        let mut band = Band { low: Vec::new(), middle: Vec::new(), high: Vec::new() };
+        let series = selection.series(dataset);
+        let others = place::rest(dataset, &series)?;
+        let mut band =
+            Band { low: Vec::new(), middle: Vec::new(), high: Vec::new(), words: place::band(dataset, &series)? };
         for period in periods {
             // Put in their order one by one: the library's sort would be a visible part of the module.
             let mut values: Vec<f64> = Vec::new();
@@ -119,56 +124,6 @@ impl Band {
 impl PlotLine {
     /// The place of the last figure.
     pub fn last(&self) -> Option<usize> {
-        self.values.iter().rposition(Option::is_some)
+        self.cells.iter().rposition(|cell| cell.value.is_some())
     }
-}
-
-impl Plot {
-    /// The plot as JSON for the module that draws. By hand, because serde's writer of numbers is a visible part of the
-    /// module that reads charts, and nothing else there writes any.
-    pub fn json(&self) -> String {
-        let lines = self.lines.iter().map(|line| {
-            format!(
-                r#"{{"name":{},"values":{},"words":{},"hollow":{}}}"#,
-                text(&line.name),
-                numbers(&line.values),
-                texts(&line.words),
-                places(&line.hollow)
-            )
-        });
-        let band = self.band.as_ref().map_or_else(
-            || "null".to_string(),
-            |band| {
-                let [low, middle, high] = [&band.low, &band.middle, &band.high].map(|values| numbers(values));
-                format!(r#"{{"low":{low},"middle":{middle},"high":{high}}}"#)
-            },
-        );
-        format!(
-            r#"{{"bars":{},"years":{},"lines":{},"band":{band},"breaks":{}}}"#,
-            self.bars,
-            texts(&self.years),
-            list(lines),
-            places(&self.breaks)
-        )
-    }
-}
-
-fn list(items: impl Iterator<Item = String>) -> String {
-    format!("[{}]", items.collect::<Vec<_>>().join(","))
-}
-
-fn numbers(values: &[Option<f64>]) -> String {
-    list(values.iter().map(|value| value.map_or_else(|| "null".to_string(), plain)))
-}
-
-fn places(values: &[usize]) -> String {
-    list(values.iter().map(usize::to_string))
-}
-
-fn texts(values: &[String]) -> String {
-    list(values.iter().map(|value| text(value)))
-}
-
-fn text(value: &str) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }

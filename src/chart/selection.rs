@@ -3,7 +3,7 @@
 use crate::data::chart::{ChartFile, MOST_AREAS, View};
 use crate::data::series::{Dataset, Point, Series, Status};
 use crate::data::values::Period;
-use crate::words::{self, change};
+use crate::words::{self, years};
 
 /// The areas and years on show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Selection {
     /// Measure, areas and years, for the line under a chart's title.
     pub fn subtitle(&self, chart: &ChartFile, dataset: &Dataset) -> String {
         let names: Vec<String> = self.series(dataset).iter().map(|series| series.area.name.clone()).collect();
-        format!("{}. {}, {}.", chart.subtitle, words::and(&names), change::years(self.first, self.last))
+        format!("{}. {}, {}.", chart.subtitle, words::and(&names), years::years(self.first, self.last))
     }
 
     /// Whether the way of counting changed just before this year, for a series on show.

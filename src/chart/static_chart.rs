@@ -4,7 +4,7 @@ use super::{Layout, Selection, dots, panels};
 use crate::data::chart::{ChartFile, MOST_AREAS};
 use crate::data::series::{Dataset, Series};
 use crate::data::values::Period;
-use crate::words::place;
+use crate::words::place::{self, Standing};
 use serde_json::Value;
 
 /// A kind of picture under a chart.
@@ -41,16 +41,16 @@ impl StaticChart {
 }
 
 /// See [`standing`].
-pub type Standing<'d> = (Period, Vec<&'d Series>, Vec<&'d Series>, String);
+pub type Dots<'d> = (Period, Vec<&'d Series>, Vec<&'d Series>, String);
 
 /// The year, the areas on show that are of the first one's kind, the others, and the sentence on the first one's place.
-pub fn standing<'d>(chart: &ChartFile, dataset: &'d Dataset) -> Option<Standing<'d>> {
+pub fn standing<'d>(chart: &ChartFile, dataset: &'d Dataset) -> Option<Dots<'d>> {
     let selection = Selection::default_for(chart, dataset)?;
     let mut shown = selection.series(dataset);
     let first = *shown.first()?;
-    let (year, ..) = place::standing(dataset, first, selection.first, selection.last)?;
-    let words = place::place(dataset, first, selection.first, selection.last)?;
+    let standing = Standing::of(dataset, first, selection.first, selection.last)?;
+    let Standing { year, .. } = standing;
     shown.retain(|one| one.area.kind == first.area.kind && one.value(year).is_some());
     let others = place::rest(dataset, &shown)?;
-    Some((year, shown, others, words))
+    Some((year, shown, others, standing.sentence()))
 }

@@ -1,12 +1,13 @@
 //! The table under a chart: the same figures as the picture, and what qualifies them.
 
+use super::cell::Cell;
 use super::selection::Selection;
-use crate::data::series::{Dataset, Point, Series, Status};
+use crate::data::series::{Dataset, Series, Status};
 use crate::data::values::Period;
-use crate::words::{self, change};
+use crate::words::{self, years};
 
 /// A table of years by areas.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// What the table holds.
     pub caption: String,
@@ -15,9 +16,9 @@ pub struct Table {
     /// The areas' names.
     pub columns: Vec<String>,
     /// Each year and its figures.
-    pub rows: Vec<(String, Vec<String>)>,
-    /// The symbols used, and what they mean.
-    pub key: Vec<(String, String)>,
+    pub rows: Vec<(String, Vec<Cell>)>,
+    /// The symbols used.
+    pub key: Vec<Status>,
     /// What is noted of single figures: where, and what.
     pub notes: Vec<(String, String)>,
 }
@@ -28,23 +29,17 @@ impl Table {
         let series = selection.series(dataset);
         let periods = selection.periods(dataset);
         let rows = (periods.iter())
-            .map(|period| {
-                let cells =
-                    series.iter().map(|s| s.point(*period).map_or_else(String::new, |point| cell(dataset, point)));
-                (period.short(), cells.collect())
-            })
+            .map(|period| (period.short(), series.iter().map(|one| Cell::of(dataset, one.point(*period))).collect()))
             .collect();
         let shown = |status: &Status| {
             series.iter().flat_map(|s| &s.points).any(|p| p.status == Some(*status) && periods.contains(&p.period))
         };
         Table {
-            caption: format!("{}, {}", dataset.measure, change::years(selection.first, selection.last)),
+            caption: format!("{}, {}", dataset.measure, years::years(selection.first, selection.last)),
             first: dataset.heading().to_string(),
             columns: series.iter().map(|s| s.area.name.clone()).collect(),
             rows,
-            key: (Status::ALL.into_iter().filter(shown))
-                .map(|status| (format!("[{}]", status.letter()), status.meaning().to_string()))
-                .collect(),
+            key: Status::ALL.into_iter().filter(shown).collect(),
             notes: notes(&series, selection),
         }
     }
@@ -52,26 +47,20 @@ impl Table {
     /// Every area by every year.
     pub fn all(dataset: &Dataset) -> Table {
         let rows = (dataset.series.iter())
-            .map(|series| (series.area.name.clone(), series.points.iter().map(|point| cell(dataset, point)).collect()))
+            .map(|one| {
+                let cells = one.points.iter().map(|point| Cell::of(dataset, Some(point)));
+                (one.area.name.clone(), cells.collect())
+            })
             .collect();
         Table {
             caption: format!("{}: all {}", dataset.measure, dataset.many()),
             first: words::capital(dataset.one()),
             columns: dataset.periods.iter().map(|period| period.short()).collect(),
             rows,
-            key: (dataset.statuses().into_iter())
-                .map(|status| (format!("[{}]", status.letter()), status.meaning().to_string()))
-                .collect(),
+            key: dataset.statuses(),
             notes: Vec::new(),
         }
     }
-}
-
-/// A figure as the table shows it: `210 [e]`, `[x]`.
-pub fn cell(dataset: &Dataset, point: &Point) -> String {
-    let value = point.value.map(|value| words::number(value, dataset.decimals));
-    let symbol = point.status.map(|status| format!("[{}]", status.letter()));
-    [value, symbol].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The same note on many figures is said once, with the areas and the years that it is for.
@@ -87,7 +76,7 @@ fn notes(series: &[&Series], selection: &Selection) -> Vec<(String, String)> {
         }
         for text in texts {
             let years = shown().filter(|p| p.note.as_ref() == Some(text)).map(|p| p.period);
-            let years = words::and(&change::run_words(words::runs(years, Period::next)));
+            let years = words::and(&years::run_words(words::runs(years, Period::next)));
             let name = one.area.name.clone();
             match notes.iter_mut().find(|(_, when, what)| *when == years && what == text) {
                 Some((names, ..)) => names.push(name),

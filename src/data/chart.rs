@@ -4,6 +4,7 @@ use crate::data::json::fields::{Text, record};
 use crate::data::json::{Audience, File, Node, Object, Problem};
 use crate::data::meta::{Slug, check_schema, is_slug};
 use crate::route::is_day;
+use serde::{Deserialize, Serialize};
 
 /// What a chart shows before a reader changes anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +78,9 @@ record! {
     }
 }
 
-/// What a chart is drawn with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a chart is drawn with. What differs between the kinds stands in `src/chart/kind.rs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ChartKind {
     /// A bar for each year: for counts, and for series with more gaps than figures.
     Bars,

@@ -1,6 +1,6 @@
 //! The form that changes what a chart shows.
 
-use super::chart::State;
+use super::state::State;
 use crate::browser;
 use crate::chart::Selection;
 use crate::data::chart::MOST_AREAS;

@@ -8,6 +8,7 @@ pub mod figures;
 pub mod hydrate;
 pub mod live;
 mod reader;
+mod state;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::data::json::in_script;

@@ -1,11 +1,11 @@
 //! Reads a chart point by point: by pointer, touch and keyboard.
 
-use super::chart::{Shown, State};
+use super::state::{Shown, State};
 use crate::browser;
 use crate::chart::{Layout, PointPosition};
 use crate::data::values::decimal;
 use crate::part::points::{At, at, id, points};
-use crate::words::change::point_words;
+use crate::words::finding::point_words;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;

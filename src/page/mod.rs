@@ -27,5 +27,4 @@ mod titles;
 
 pub use embed::{EmbedCode, EmbedHeights, Evidence, Place};
 pub use qr::qr;
-pub use save::metadata;
 pub use site::{Page, Script, Site, SocialCard};

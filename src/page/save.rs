@@ -3,14 +3,12 @@
 use super::embed::offer;
 use super::qr::qr;
 use super::site::Site;
-use crate::chart::{Selection, Table};
+use crate::chart::{ChartMetadata, Selection};
 use crate::data::Dataset;
 use crate::data::chart::ChartFile;
 use crate::data::json::in_script;
 use crate::route::{Embed, Links, Route};
-use crate::words::{self, change};
 use maud::{Markup, PreEscaped, html};
-use serde_json::{Value, json};
 
 /// The files that stand beside a chart's page: name, what it is, and its kind.
 const FILES: [(&str, &str, &str); 10] = [
@@ -45,41 +43,18 @@ const BUTTONS: [(&str, &str); 12] = [
     ("listen", "Listen to it"),
 ];
 
-/// What goes with a chart's picture of a choice wherever it goes.
-pub fn metadata(site: &Site, chart: &ChartFile, selection: &Selection) -> Option<Value> {
-    let dataset = site.package.dataset(&chart.dataset)?;
-    let series = selection.series(dataset);
-    let (first, last) = (selection.first, selection.last);
-    let settings = &site.package.settings;
-    let publishers = dataset.meta.sources.iter().map(|source| source.publisher.clone());
-    let licences = dataset.meta.licences.iter().map(|licence| licence.title.clone());
-    Some(json!({
-        "title": chart.title,
-        "finding": change::headline(&chart.subject, dataset, series.first()?, first, last),
-        "subtitle": selection.subtitle(chart, dataset),
-        "sentences": change::sentences(dataset, &series, first, last),
-        "notes": chart.notes,
-        "marks": marks(&Table::of(dataset, selection)),
-        "source": words::once(publishers).join("; "),
-        "licence": words::and(&words::once(licences)),
-        "date": dataset.meta.updated.to_string(),
-        "address": format!("{}{}", address(site, chart), query(chart, dataset, selection)),
-        "site": settings.name,
-        "colours": site.colours,
-    }))
+impl Site {
+    /// What goes with a choice of a chart wherever it goes.
+    pub fn chart_metadata(&self, chart: &ChartFile, dataset: &Dataset, selection: &Selection) -> Option<ChartMetadata> {
+        let settings = &self.package.settings;
+        ChartMetadata::of(chart, dataset, selection, (address(self, chart), settings, &self.colours))
+    }
 }
 
 /// What stands behind a page's address to show a choice.
 fn query(chart: &ChartFile, dataset: &Dataset, selection: &Selection) -> String {
     let query = selection.to_query(chart, dataset);
     if query.is_empty() { query } else { format!("?{query}") }
-}
-
-/// What symbols in the picture mean, and what is noted of single figures.
-fn marks(table: &Table) -> Vec<String> {
-    let key: Vec<String> = table.key.iter().map(|(symbol, meaning)| format!("{symbol}: {meaning}.")).collect();
-    let key = (!key.is_empty()).then(|| key.join(" "));
-    key.into_iter().chain(table.notes.iter().map(|(place, text)| format!("{place}: {text}"))).collect()
 }
 
 fn address(site: &Site, chart: &ChartFile) -> String {
@@ -90,7 +65,8 @@ fn address(site: &Site, chart: &ChartFile) -> String {
 pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let dataset = site.package.dataset(&chart.dataset)?;
     let meta = &dataset.meta;
-    let metadata = in_script(&metadata(site, chart, &Selection::default_for(chart, dataset)?)?.to_string());
+    let metadata = site.chart_metadata(chart, dataset, &Selection::default_for(chart, dataset)?)?;
+    let metadata = in_script(&serde_json::to_string(&metadata).ok()?);
     let file = |name: &str| match name {
         "data.json" => links.file(&format!("data/{}.json", chart.dataset)),
         _ => name.to_string(),

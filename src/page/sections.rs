@@ -11,7 +11,8 @@ use crate::part::figure::figure;
 use crate::part::prose::{self, Card};
 use crate::part::section_nav::section_nav;
 use crate::route::{Links, Route};
-use crate::words::{self, change};
+use crate::words::finding::Finding;
+use crate::words::{self, years};
 use maud::{Markup, html};
 use std::cell::Cell;
 
@@ -70,8 +71,8 @@ impl<'w> Sections<'w> {
             Card::Chart(name) => self.chart(name),
             Card::Contact(name) => Some(contact_card(&package.contacts.meta, package.contacts.get(name)?)),
             Card::Bars(list) => {
-                let found = list.iter().filter_map(|bar| Some((bar.text.as_str(), package.fact(&bar.fact)?.1)));
-                Some(fact_bars(&found.collect::<Vec<_>>()))
+                let found = list.bars.iter().filter_map(|bar| Some((bar.text.as_str(), package.fact(&bar.fact)?.1)));
+                Some(fact_bars(&list.caption, &found.collect::<Vec<_>>()))
             }
             Card::Fact(name) => package.fact(name).map(|(set, fact)| fact_card(set, fact)),
         }
@@ -85,7 +86,7 @@ impl<'w> Sections<'w> {
             name,
             title: &chart.title,
             finding: &self.site.finding(name)?,
-            subtitle: &format!("{}. {}.", chart.subtitle, change::years(selection.first, selection.last)),
+            subtitle: &format!("{}. {}.", chart.subtitle, years::years(selection.first, selection.last)),
             svg: &narrow.svg,
             table: &Table::of(dataset, &selection),
             source: &words::and(&dataset.meta.sources.iter().map(|s| s.publisher.clone()).collect::<Vec<_>>()),
@@ -100,7 +101,7 @@ impl Site {
         let (chart, dataset) = self.package.chart(name)?;
         let selection = Selection::default_for(chart, dataset)?;
         let first = *selection.series(dataset).first()?;
-        Some(change::headline(&chart.subject, dataset, first, selection.first, selection.last))
+        Some(Finding::of(dataset, first, selection.first, selection.last).headline(&chart.subject))
     }
 }
 

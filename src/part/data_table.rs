@@ -22,7 +22,7 @@ pub fn data_table(table: &Table, id: &str) -> Markup {
         }
         @if !table.key.is_empty() {
             dl class="key" {
-                @for (symbol, meaning) in &table.key { div { dt { (symbol) } dd { (meaning) } } }
+                @for one in &table.key { div { dt { "[" (one.letter()) "]" } dd { (one.meaning()) } } }
             }
         }
         @if !table.notes.is_empty() {

@@ -8,13 +8,13 @@ use maud::{Markup, html};
 /// The length of the longest bar, in the drawing's own units; the rest is room for the car.
 const LONGEST: f64 = 258.0;
 
-/// Each figure with the words in front of its bar.
-pub fn fact_bars(bars: &[(&str, &Fact)]) -> Markup {
+/// Each figure with the words in front of its bar, under what they are figures of.
+pub fn fact_bars(caption: &str, bars: &[(&str, &Fact)]) -> Markup {
     let largest = bars.iter().filter_map(|(_, fact)| fact.amount.number()).fold(0.0, f64::max);
     html! {
         table class="fact-bars" {
             @if let Some((_, first)) = bars.first() {
-                caption { (words_before_number(&first.label)) ", in " (first.unit.many) }
+                caption { (caption) ", in " (first.unit.many) }
             }
             thead class="visually-hidden" { tr { th scope="col" { "At" } th scope="col" { "Distance" } } }
             tbody {
@@ -41,10 +41,4 @@ pub fn fact_bars(bars: &[(&str, &Fact)]) -> Markup {
             }
         }
     }
-}
-
-/// "Typical distance to stop at 20 mph" without what differs from bar to bar.
-fn words_before_number(label: &str) -> &str {
-    let end = label.find(|c: char| c.is_ascii_digit()).unwrap_or(label.len());
-    label[..end].trim_end().trim_end_matches(" at")
 }

@@ -3,7 +3,7 @@
 use super::about_data::{day, sources};
 use crate::data::Date;
 use crate::data::meta::Meta;
-use crate::data::text::{Bar, Block, Section, TextPage, Tone};
+use crate::data::text::{Bars, Block, Section, TextPage, Tone};
 use maud::{Markup, html};
 
 /// What a page gives its words: figures in their places, and addresses as seen from the page.
@@ -26,7 +26,7 @@ pub enum Card<'n> {
     /// A figure.
     Fact(&'n str),
     /// Figures as bars.
-    Bars(&'n [Bar]),
+    Bars(&'n Bars),
 }
 
 /// One section, with its heading.

@@ -1,14 +1,13 @@
 //! The files that readers take away of each chart: all its figures, and the picture and the table of each view.
 
-use super::downloads::{csv, csvw, json_stat, table_csv, table_json};
+use super::downloads::{csv, csvw, json_stat};
 use super::node::node;
 use super::workbook::workbook;
-use crate::chart::{Selection, Table};
-use crate::page::{Site, metadata};
+use crate::chart::{ChartMetadata, Plot, Selection, export};
+use crate::page::Site;
 use crate::route::Route;
 use serde::Serialize;
 use serde::de::IgnoredAny;
-use serde_json::Value;
 use std::path::Path;
 use std::{fs, io};
 
@@ -27,7 +26,7 @@ const MORE_PICTURES: [(&str, &str, Option<u32>); 2] =
 struct Request<'s> {
     file: String,
     svg: &'s str,
-    metadata: Value,
+    metadata: ChartMetadata,
     shape: &'static str,
     width: Option<u32>,
 }
@@ -51,10 +50,12 @@ pub fn write(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
         });
         for (name, selection, svg) in std::iter::once((FIRST, first, image)).chain(views) {
             let (Some(selection), Some(svg)) = (selection, svg) else { continue };
-            let metadata = metadata(site, chart, &selection).unwrap_or_default();
-            let table = Table::of(dataset, &selection);
-            fs::write(file(&format!("{name}.csv")), table_csv(&table)?)?;
-            fs::write(file(&format!("{name}.json")), format!("{:#}\n", table_json(&table, &metadata)))?;
+            let metadata = site
+                .chart_metadata(chart, dataset, &selection)
+                .ok_or_else(|| io::Error::other(format!("The chart {} has nothing to show.", chart.name)))?;
+            let plot = Plot::of(chart.kind, dataset, &selection);
+            fs::write(file(&format!("{name}.csv")), export::csv(&plot))?;
+            fs::write(file(&format!("{name}.json")), export::json(&plot, &metadata))?;
             let more = MORE_PICTURES.iter().filter(|_| name == FIRST);
             requests.extend(PICTURES.iter().chain(more).map(|&(ending, shape, width)| Request {
                 file: format!("{folder}/{name}{ending}"),
@@ -65,7 +66,7 @@ pub fn write(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
             }));
         }
         fs::write(file("data.xlsx"), workbook(dataset).map_err(io::Error::other)?)?;
-        fs::write(file("data.csv"), csv(dataset)?)?;
+        fs::write(file("data.csv"), csv(dataset))?;
         fs::write(file("data.csv-metadata.json"), format!("{:#}\n", csvw(dataset)))?;
         fs::write(file("data.json-stat.json"), format!("{:#}\n", json_stat(dataset)))?;
     }

@@ -1,11 +1,10 @@
-//! The files that stand beside a chart's page: its figures for spreadsheets and statistics programs.
+//! The files with all figures of a dataset that stand beside a chart's page: for spreadsheets and statistics programs.
 
-use crate::chart::Table;
+use crate::chart::export::{csv_row, safe};
 use crate::data::Dataset;
 use crate::data::series::{Series, Status};
-use csv::{QuoteStyle, Terminator, WriterBuilder};
+use crate::data::values::decimal;
 use serde_json::{Value, json};
-use std::io;
 
 /// The columns: name, title, type, what it means.
 const COLUMNS: [(&str, &str, &str, &str); 7] = [
@@ -19,75 +18,25 @@ const COLUMNS: [(&str, &str, &str, &str); 7] = [
 ];
 
 /// All figures of a dataset as CSV, one row for each series and year.
-///
-/// # Errors
-/// When the text can't be written, which memory alone decides.
-pub fn csv(dataset: &Dataset) -> io::Result<Vec<u8>> {
-    let mut writer =
-        WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::Necessary).from_writer(Vec::new());
-    writer.write_record(COLUMNS.map(|(name, ..)| name))?;
+pub fn csv(dataset: &Dataset) -> String {
+    let mut text = String::new();
+    csv_row(&mut text, COLUMNS.iter().map(|(name, ..)| name.to_string()));
     for Series { area, points } in &dataset.series {
         for point in points {
             let source = dataset.meta.source(&point.source).map_or("", |source| source.title.as_str());
-            let value = point.value.map(|value| format!("{value:.*}", usize::from(dataset.decimals)));
-            writer.write_record([
-                &safe(&area.code),
-                &safe(&area.name),
-                &point.period.short(),
-                &value.unwrap_or_default(),
-                &point.status.map_or("", Status::letter).to_string(),
-                &safe(point.note.as_deref().unwrap_or_default()),
-                &safe(source),
-            ])?;
+            let row = [
+                safe(&area.code),
+                safe(&area.name),
+                point.period.short(),
+                point.value.map_or_else(String::new, |value| decimal(value, dataset.decimals)),
+                point.status.map_or("", Status::letter).to_string(),
+                safe(point.note.as_deref().unwrap_or_default()),
+                safe(source),
+            ];
+            csv_row(&mut text, row.into_iter());
         }
     }
-    writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
-}
-
-/// A chart's table as it is on the page, as CSV: a column for each series, with the symbols in columns of their own.
-///
-/// # Errors
-/// When the text can't be written, which memory alone decides.
-pub fn table_csv(table: &Table) -> io::Result<Vec<u8>> {
-    let mut writer =
-        WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::Necessary).from_writer(Vec::new());
-    let columns = table.columns.iter().flat_map(|name| [safe(name), safe(&format!("{name}: symbol"))]);
-    writer.write_record(std::iter::once(safe(&table.first)).chain(columns))?;
-    for (year, cells) in &table.rows {
-        let figures = cells.iter().flat_map(|cell| {
-            let (figure, symbol) = parts(cell);
-            [figure.replace(',', ""), symbol.to_string()]
-        });
-        writer.write_record(std::iter::once(safe(year)).chain(figures))?;
-    }
-    writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
-}
-
-/// A chart's table with what goes along with it.
-pub fn table_json(table: &Table, papers: &Value) -> Value {
-    let rows: Vec<Value> = table.rows.iter().map(|(year, cells)| json!({ "period": year, "figures": cells })).collect();
-    let of_papers = ["title", "finding", "subtitle", "sentences", "notes", "source", "licence", "date", "address"];
-    let mut all: serde_json::Map<String, Value> =
-        of_papers.iter().map(|name| (name.to_string(), papers[*name].clone())).collect();
-    all.extend([
-        ("columns".to_string(), json!(table.columns)),
-        ("rows".to_string(), json!(rows)),
-        ("symbols".to_string(), json!(table.key)),
-    ]);
-    Value::Object(all)
-}
-
-/// A cell as its figure and its symbol: `210 [e]`.
-fn parts(cell: &str) -> (&str, &str) {
-    match cell.split_once('[') {
-        Some((figure, symbol)) => (figure.trim(), symbol.trim_end_matches(']')),
-        None => (cell, ""),
-    }
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_string() }
+    text
 }
 
 /// What the columns of the CSV file mean, by the W3C's standard for CSV on the web.

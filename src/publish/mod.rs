@@ -21,7 +21,7 @@ mod structured;
 mod workbook;
 
 pub use build::build;
-pub use downloads::{csv, csvw, json_stat, table_csv, table_json};
+pub use downloads::{csv, csvw, json_stat};
 pub use headers::{content_security_policy, headers_file};
 pub use load::{DATA, load, report};
 pub use oembed::{OEmbed, oembed, oembed_xml};

@@ -1,6 +1,5 @@
 //! All figures of a dataset as a workbook: one sheet of figures as people read them, one with where they come from.
 
-use crate::chart::Table;
 use crate::data::Dataset;
 use crate::data::meta::Next;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
@@ -61,8 +60,8 @@ pub fn workbook(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     }));
     lines.extend(meta.corrections.iter().map(|one| ("Correction", format!("{}: {} {}", one.date, one.what, one.why))));
     lines.extend(meta.doubts.iter().map(|doubt| ("What to bear in mind", doubt.clone())));
-    let table = Table::all(dataset);
-    lines.extend(table.key.iter().map(|(symbol, meaning)| ("Symbol", format!("{symbol}: {meaning}"))));
+    let symbols = dataset.statuses().into_iter();
+    lines.extend(symbols.map(|one| ("Symbol", format!("[{}]: {}", one.letter(), one.meaning()))));
     for (row, (name, text)) in (0..).zip(&lines) {
         about.write_string_with_format(row, 0, *name, &bold)?;
         about.write_string(row, 1, text)?;

@@ -1,8 +1,6 @@
-//! What a series did between two years, in a sentence.
+//! What a series did between two years, in figures. `finding.rs` tells it.
 
-use super::number::{count, number, percent};
-use super::place::{band, place};
-use crate::data::series::{Dataset, Point, Series, Status};
+use crate::data::series::{Dataset, Series, Status};
 use crate::data::values::Period;
 
 /// A change smaller than this, in percent, is no clear change.
@@ -31,6 +29,30 @@ pub struct Change {
     pub only: bool,
 }
 
+/// Which way a series went.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Direction {
+    /// Down, by so many percent of the first figure.
+    Fell(f64),
+    /// Up, by so many percent of the first figure; from zero there is no percentage.
+    Rose(Option<f64>),
+    /// Too little up or down to tell.
+    Unclear,
+    /// It was zero and is zero.
+    Zero,
+}
+
+/// Why a percentage would say more than the figures do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caution {
+    /// They were counted in two ways.
+    Broken,
+    /// They are small.
+    Few,
+    /// They are two, which make no trend.
+    Two,
+}
+
 impl Change {
     /// What the series did from `first` to `last`; `None` with fewer than two figures.
     pub fn of(series: &Series, first: Period, last: Period) -> Option<Change> {
@@ -46,151 +68,41 @@ impl Change {
         (from.0 != to.0).then_some(Change { from, to, lowest, highest, broken, only: known.len() == 2 })
     }
 
-    /// How much it changed, in percent of the first figure; `None` when that is nought.
+    /// How much it changed, in percent of the first figure; `None` when that is zero.
     pub fn percent(&self) -> Option<f64> {
         (self.from.1 > 0.0).then(|| (self.to.1 - self.from.1) / self.from.1 * 100.0)
     }
 
-    /// Whether a percentage would say more than the figures do: they are small, were counted in two ways, or are two.
-    fn is_plain(&self, dataset: &Dataset) -> bool {
-        let two = self.only && self.percent().is_some_and(|change| change.abs() >= CLEAR);
-        let few = dataset.decimals == 0 && self.from.1 > 0.0 && self.from.1.min(self.to.1) < FEW;
-        (few || self.broken || two) && self.from.1 != self.to.1
-    }
-
-    /// The turn that the first and the last figure hide: a low or a high far beyond both.
-    fn turn(&self) -> Option<(&'static str, (Period, f64))> {
-        let (less, more) = (self.from.1.min(self.to.1), self.from.1.max(self.to.1));
-        if self.lowest.1 < less * (1.0 - FAR) {
-            return Some(("low", self.lowest));
-        }
-        (self.highest.1 > more * (1.0 + FAR)).then_some(("high", self.highest))
-    }
-
-    /// "fell by 82.9%", "rose" (from nought), "shows no clear change".
-    pub fn verb(&self) -> String {
+    /// Which way it went.
+    pub fn direction(&self) -> Direction {
         match self.percent() {
-            None if self.to.1 > 0.0 => "rose".to_string(),
-            None => "stayed at nought".to_string(),
-            Some(change) if change.abs() < CLEAR => "shows no clear change".to_string(),
-            Some(change) if change < 0.0 => format!("fell by {}", percent(-change)),
-            Some(change) => format!("rose by {}", percent(change)),
+            None if self.to.1 > 0.0 => Direction::Rose(None),
+            None => Direction::Zero,
+            Some(change) if change.abs() < CLEAR => Direction::Unclear,
+            Some(change) if change < 0.0 => Direction::Fell(-change),
+            change => Direction::Rose(change),
         }
     }
-}
 
-/// The finding of a chart, for its headline: "Recorded crime in the Durham force area rose by 48.7% between …".
-pub fn headline(subject: &str, dataset: &Dataset, series: &Series, first: Period, last: Period) -> String {
-    let said = &series.area.said;
-    match Change::of(series, first, last) {
-        Some(change) => {
-            let figure = |value: f64| number(value, dataset.decimals);
-            let verb = if change.is_plain(dataset) {
-                format!("went from {} to {}", figure(change.from.1), figure(change.to.1))
-            } else {
-                change.verb()
-            };
-            let turn =
-                change.turn().map(|(kind, (year, value))| format!(", with a {kind} of {} in {year}", figure(value)));
-            let years = between(change.from.0, change.to.0);
-            format!("{subject} in {said} {verb} between {years}{}", turn.unwrap_or_default())
+    /// Why it is told in figures and not in percent; `None` where a percentage is fair.
+    pub fn caution(&self, dataset: &Dataset) -> Option<Caution> {
+        let few = dataset.decimals == 0 && self.from.1 > 0.0 && self.from.1.min(self.to.1) < FEW;
+        match () {
+            () if self.from.1 == self.to.1 => None,
+            () if self.broken => Some(Caution::Broken),
+            () if few => Some(Caution::Few),
+            () if self.only && self.percent().is_some_and(|change| change.abs() >= CLEAR) => Some(Caution::Two),
+            () => None,
         }
-        None => format!("{subject} in {said}"),
     }
-}
 
-/// What a series did: "County Durham: fell by 82.9%, from 1,129 children in 2007/08 to 193 in 2014/15."
-pub fn sentence(dataset: &Dataset, series: &Series, first: Period, last: Period) -> String {
-    let name = &series.area.name;
-    let Some(change) = Change::of(series, first, last) else {
-        let known = series.points.iter().find(|p| (first..=last).contains(&p.period) && p.value.is_some());
-        return match known {
-            Some(point) => format!("{name}: {}.", point_words(dataset, point)),
-            None => format!("{name}: no figure was found for these years."),
-        };
-    };
-    let digits = dataset.decimals;
-    let (from, to) = (count(change.from.1, digits, &dataset.unit), number(change.to.1, digits));
-    let (then, now) = (change.from.0, change.to.0);
-    let mut text = if change.is_plain(dataset) {
-        format!("{name}: {from} in {then}, {to} in {now}.")
-    } else {
-        format!("{name}: {}, from {from} in {then} to {to} in {now}.", change.verb())
-    };
-    let inside = |at: (Period, f64)| {
-        at.0 != change.from.0 && at.0 != change.to.0 && at.1 != change.from.1 && at.1 != change.to.1
-    };
-    let lowest =
-        inside(change.lowest).then(|| format!("lowest at {} in {}", number(change.lowest.1, digits), change.lowest.0));
-    let highest = inside(change.highest)
-        .then(|| format!("highest at {} in {}", number(change.highest.1, digits), change.highest.0));
-    match (lowest, highest) {
-        (Some(lowest), Some(highest)) => text.push_str(&format!(" It was {lowest} and {highest}.")),
-        (Some(only), None) | (None, Some(only)) => text.push_str(&format!(" It was {only}.")),
-        (None, None) => {}
+    /// A low far below the first and the last figure, which hide it.
+    pub fn low(&self) -> Option<(Period, f64)> {
+        (self.lowest.1 < self.from.1.min(self.to.1) * (1.0 - FAR)).then_some(self.lowest)
     }
-    if change.broken {
-        text.push_str(" The way of counting changed in between.");
+
+    /// A high far above the first and the last figure, which hide it.
+    pub fn high(&self) -> Option<(Period, f64)> {
+        (self.highest.1 > self.from.1.max(self.to.1) * (1.0 + FAR)).then_some(self.highest)
     }
-    text
-}
-
-/// What the series on show did, how the first of them stands among all of its kind, and which years have no figure.
-pub fn sentences(dataset: &Dataset, series: &[&Series], first: Period, last: Period) -> Vec<String> {
-    let mut all: Vec<String> = series.iter().map(|one| sentence(dataset, one, first, last)).collect();
-    all.extend(series.first().and_then(|one| place(dataset, one, first, last)));
-    all.extend(gap_sentence(series, first, last));
-    all.extend(band(dataset, series));
-    all
-}
-
-/// One point, as the keyboard reader speaks it: "2014/15: 193 children".
-pub fn point_words(dataset: &Dataset, point: &Point) -> String {
-    let mut text = match point.value {
-        Some(value) => format!("{}: {}", point.period.short(), count(value, dataset.decimals, &dataset.unit)),
-        None => format!("{}: {}", point.period.short(), point.status.map_or("no figure found", Status::meaning)),
-    };
-    if let (Some(_), Some(status)) = (point.value, point.status) {
-        text.push_str(&format!(", {}", status.meaning()));
-    }
-    text
-}
-
-/// "2007/08 to 2014/15", "years ending March 2010 to 2018"; of one year, "year ending March 2010".
-pub fn years(from: Period, to: Period) -> String {
-    if from == to { from.to_string().trim_start_matches("the ").to_string() } else { pair(from, "to", to) }
-}
-
-/// "2007/08 and 2014/15", "the years ending March 2010 and 2018".
-fn between(from: Period, to: Period) -> String {
-    let pair = pair(from, "and", to);
-    if pair.starts_with("years") { format!("the {pair}") } else { pair }
-}
-
-fn pair(from: Period, join: &str, to: Period) -> String {
-    let long = from.to_string();
-    match long.strip_prefix("the year ending ") {
-        Some(rest) => format!("years ending {rest} {join} {}", to.short()),
-        None => format!("{from} {join} {to}"),
-    }
-}
-
-/// The years that none of the series has a figure for, in runs: `(2008/09, 2012/13)`.
-pub fn gaps(series: &[&Series], first: Period, last: Period) -> Vec<(Period, Period)> {
-    let years = std::iter::successors(Some(first), |year| Some(year.next())).take_while(|year| *year <= last);
-    super::runs(years.filter(|year| series.iter().all(|series| series.value(*year).is_none())), Period::next)
-}
-
-/// The missing years in a sentence: "There is no figure for 2008/09 to 2012/13 and 2016/17."
-pub fn gap_sentence(series: &[&Series], first: Period, last: Period) -> Option<String> {
-    let years = run_words(gaps(series, first, last));
-    (!years.is_empty()).then(|| format!("There is no figure for {}.", super::and(&years)))
-}
-
-/// Runs of years as words: "2008/09 to 2012/13", "2016/17".
-pub fn run_words(runs: Vec<(Period, Period)>) -> Vec<String> {
-    let words = |(from, to): (Period, Period)| {
-        if from == to { from.short() } else { format!("{} to {}", from.short(), to.short()) }
-    };
-    runs.into_iter().map(words).collect()
 }

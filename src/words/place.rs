@@ -1,13 +1,13 @@
 //! Where an area stands among the others of its kind.
 
 use super::number::ordinal;
-use crate::data::series::{Dataset, Series};
+use crate::data::series::{Area, Dataset, Series};
 use crate::data::values::Period;
 
 /// With fewer others than this, a place or a range among them says little.
 const MANY: usize = 10;
 
-/// All series of the same kind of area as this one, without it. Parts of one area are no rivals: they have none.
+/// All series of the same kind of area as this one, without it. The parts of one area have no such rank among one another.
 fn others<'d>(dataset: &'d Dataset, one: &Series) -> Vec<&'d Series> {
     if dataset.dimension.is_some() {
         return Vec::new();
@@ -32,26 +32,39 @@ pub fn band(dataset: &Dataset, shown: &[&Series]) -> Option<String> {
     ))
 }
 
-/// "Durham force area: 19th lowest of 42 police force areas in the year ending March 2015."
-pub fn place(dataset: &Dataset, one: &Series, first: Period, last: Period) -> Option<String> {
-    let (year, place, of) = standing(dataset, one, first, last)?;
-    let area = &one.area;
-    Some(format!("{}: {} lowest of {of} {}s in {year}.", area.name, ordinal(place as u32), area.kind))
+/// How an area stands among all of its kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing<'d> {
+    /// The area.
+    pub area: &'d Area,
+    /// The latest year of those on show in which all areas of the kind have a figure.
+    pub year: Period,
+    /// Its place, the lowest first.
+    pub place: usize,
+    /// How many areas of the kind there are.
+    pub of: usize,
 }
 
-/// The latest year of those on show in which all areas of a kind have a figure; the place of one of them, the lowest
-/// first; and how many they are.
-pub fn standing(dataset: &Dataset, one: &Series, first: Period, last: Period) -> Option<(Period, usize, usize)> {
-    let others = others(dataset, one);
-    if others.len() < MANY {
-        return None;
+impl<'d> Standing<'d> {
+    /// How a series stands in the years from `first` to `last`; `None` where its kind is small, or lacks figures.
+    pub fn of(dataset: &'d Dataset, one: &'d Series, first: Period, last: Period) -> Option<Standing<'d>> {
+        let others = others(dataset, one);
+        if others.len() < MANY {
+            return None;
+        }
+        let years = dataset.periods.iter().rev().filter(|year| (first..=last).contains(*year));
+        let mut placed = years.filter_map(|year| {
+            let own = one.value(*year)?;
+            let all: Vec<f64> = others.iter().filter_map(|other| other.value(*year)).collect();
+            (all.len() == others.len()).then(|| (*year, 1 + all.iter().filter(|value| **value < own).count()))
+        });
+        let (year, place) = placed.next()?;
+        Some(Standing { area: &one.area, year, place, of: others.len() + 1 })
     }
-    let years = dataset.periods.iter().rev().filter(|year| (first..=last).contains(*year));
-    let mut placed = years.filter_map(|year| {
-        let own = one.value(*year)?;
-        let all: Vec<f64> = others.iter().filter_map(|other| other.value(*year)).collect();
-        (all.len() == others.len()).then(|| (*year, 1 + all.iter().filter(|value| **value < own).count()))
-    });
-    let (year, place) = placed.next()?;
-    Some((year, place, others.len() + 1))
+
+    /// "Durham force area: 19th lowest of 42 police force areas in the year ending March 2015."
+    pub fn sentence(&self) -> String {
+        let Standing { area, year, place, of } = self;
+        format!("{}: {} lowest of {of} {}s in {year}.", area.name, ordinal(*place as u32), area.kind)
+    }
 }

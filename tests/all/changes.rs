@@ -4,9 +4,17 @@ use crate::support::made::Made;
 use altogether_safer::data::Dataset;
 use altogether_safer::data::series::Series;
 use altogether_safer::data::values::{Period, PeriodKind};
-use altogether_safer::words::change::{
-    Change, gap_sentence, gaps, headline, point_words, sentence, years as said_years,
-};
+use altogether_safer::words::change::{Caution, Change, Direction};
+use altogether_safer::words::finding::{Finding, point_words};
+use altogether_safer::words::years::{gap_sentence, gaps, years as said_years};
+
+fn headline(subject: &str, dataset: &Dataset, series: &Series, first: Period, last: Period) -> String {
+    Finding::of(dataset, series, first, last).headline(subject)
+}
+
+fn sentence(dataset: &Dataset, series: &Series, first: Period, last: Period) -> String {
+    Finding::of(dataset, series, first, last).sentence()
+}
 
 /// A dataset of calendar years from 2010, with one area.
 fn years(figures: &[Option<f64>]) -> Dataset {
@@ -57,6 +65,21 @@ fn a_change_of_few_is_said_in_figures() {
     assert!(said(&rate).starts_with("Seaham: fell by 70.0%"), "a rate is not of few");
 }
 
+/// What stops a percentage is a part of the finding.
+#[test]
+fn a_finding_says_why_it_is_told_in_figures() {
+    let caution = |data: &Dataset| {
+        Finding::of(data, &data.series[0], data.periods[0], data.periods[data.periods.len() - 1]).caution
+    };
+    assert_eq!(caution(&years(&[Some(40.0), Some(35.0), Some(30.0)])), None);
+    assert_eq!(caution(&years(&[Some(7.0), Some(5.0), Some(2.0)])), Some(Caution::Few));
+    assert_eq!(caution(&years(&[Some(1000.0), None, Some(1500.0)])), Some(Caution::Two));
+    assert_eq!(caution(&years(&[Some(7.0), Some(7.0)])), None);
+    let all = [("2010", Some(1000.0), None), ("2011", Some(1500.0), Some("b")), ("2012", Some(2000.0), None)];
+    let broken = Made::of("calendar-year").marked("Seaham", &all).read();
+    assert_eq!(caution(&broken), Some(Caution::Broken));
+}
+
 /// Two figures are no trend, and a percentage would make them sound like one.
 #[test]
 fn a_change_between_the_only_two_figures_is_said_in_figures() {
@@ -67,15 +90,19 @@ fn a_change_between_the_only_two_figures_is_said_in_figures() {
 
 #[test]
 fn a_change_of_less_than_one_percent_is_no_clear_change() {
-    let verb = |to: f64| {
+    let direction = |to: f64| {
         let data = years(&[Some(1000.0), Some(to)]);
-        Change::of(&data.series[0], data.periods[0], data.periods[1]).expect("there are two figures").verb()
+        Change::of(&data.series[0], data.periods[0], data.periods[1]).expect("there are two figures").direction()
     };
-    assert_eq!(verb(1000.0), "shows no clear change");
-    assert_eq!(verb(1009.0), "shows no clear change");
-    assert_eq!(verb(991.0), "shows no clear change");
-    assert_eq!(verb(1010.0), "rose by 1.0%");
-    assert_eq!(verb(990.0), "fell by 1.0%");
+    assert_eq!(direction(1000.0), Direction::Unclear);
+    assert_eq!(direction(1009.0), Direction::Unclear);
+    assert_eq!(direction(991.0), Direction::Unclear);
+    assert_eq!(direction(1010.0), Direction::Rose(Some(1.0)));
+    assert_eq!(direction(990.0), Direction::Fell(1.0));
+    let said = |to: f64| said(&years(&[Some(1000.0), Some(1000.0), Some(to)]));
+    assert!(said(1009.0).starts_with("Seaham: shows no clear change, from"));
+    assert!(said(1010.0).starts_with("Seaham: rose by 1.0%, from"));
+    assert!(said(990.0).starts_with("Seaham: fell by 1.0%, from"));
     let data = years(&[Some(1000.0), Some(1004.0)]);
     assert_eq!(finding(&data), "Bicycle theft in the town of Seaham shows no clear change between 2010 and 2011");
 }
@@ -116,7 +143,7 @@ fn from_nought_there_is_no_percentage() {
     let risen = years(&[Some(0.0), Some(30.0)]);
     assert_eq!(finding(&risen), "Bicycle theft in the town of Seaham rose between 2010 and 2011");
     let change = Change::of(&risen.series[0], risen.periods[0], risen.periods[1]).expect("there are two figures");
-    assert_eq!(change.percent(), None);
+    assert_eq!((change.percent(), change.direction()), (None, Direction::Rose(None)));
     let still = years(&[Some(0.0), Some(0.0)]);
     assert_eq!(finding(&still), "Bicycle theft in the town of Seaham stayed at nought between 2010 and 2011");
 }

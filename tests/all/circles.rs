@@ -163,7 +163,7 @@ fn a_path_leads_to_the_file_that_has_the_name() {
     let has = |file: &str, other: &str| needs[file].contains(other);
     assert!(has("data::package::load", "data::series::dataset"), "{:?}", needs["data::package::load"]);
     assert!(has("data::json::reader", "data::json::problem"));
-    assert!(has("words::change", "words::number"));
+    assert!(has("words::finding", "words::number"));
 }
 
 #[test]

@@ -1,14 +1,20 @@
 //! The files that readers take away: every figure is in them, and a spreadsheet takes none of them for a formula.
 
+use crate::support::made::{line, plot};
+use crate::support::site::site;
 use crate::support::{change, fixture, published, read};
+use altogether_safer::chart::{Plot, Selection, Table, export};
+use altogether_safer::data::chart::ChartKind;
+use altogether_safer::data::series::Status;
 use altogether_safer::data::{Audience, Dataset};
 use altogether_safer::publish::{csv, csvw, json_stat, workbook};
 use calamine::{Data, Reader as _, Xlsx};
+use serde_json::{Value, json};
 use std::io::Cursor;
 
 fn rows(dataset: &Dataset) -> Vec<::csv::StringRecord> {
-    let bytes = csv(dataset).expect("the file can be written");
-    let mut reader = ::csv::ReaderBuilder::new().from_reader(bytes.as_slice());
+    let text = csv(dataset);
+    let mut reader = ::csv::ReaderBuilder::new().from_reader(text.as_bytes());
     reader.records().map(|record| record.expect("the file is CSV")).collect()
 }
 
@@ -35,15 +41,84 @@ fn every_figure_is_in_the_csv_file_once() {
 #[test]
 fn no_cell_is_a_formula() {
     let good = read(&fixture("rules/dataset/good.json"));
-    for start in ["=", "+", "-", "@"] {
+    for start in ["=", "+", "-", "@", "＝"] {
         let text = change(&good, "\"name\": \"County Durham\"", &format!("\"name\": \"{start}HYPERLINK(1)\""));
         let dataset = Dataset::parse("bad", &text, Audience::Publisher)
             .unwrap_or_else(|p| panic!("{}", crate::support::shown(&p)));
         for row in rows(&dataset) {
             assert_eq!(row[1], format!("'{start}HYPERLINK(1)"));
-            assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t'])), "{row:?}");
+            assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '＝'])), "{row:?}");
         }
     }
+}
+
+/// A chart's own files: each figure once, with its symbol beside it, as a number that programs read.
+#[test]
+fn a_charts_files_hold_what_its_table_shows() {
+    let (files, package) = published();
+    let site = site(files, package);
+    for chart in &site.package.charts {
+        let dataset = site.package.dataset(&chart.dataset).expect("the chart's dataset is there");
+        let selection = Selection::default_for(chart, dataset).expect("the dataset has areas and years");
+        let plot = Plot::of(chart.kind, dataset, &selection);
+        let table = Table::of(dataset, &selection);
+
+        let text = export::csv(&plot);
+        let mut reader = ::csv::ReaderBuilder::new().from_reader(text.as_bytes());
+        let heads = reader.headers().expect("there is a row of headings").clone();
+        assert_eq!(heads.len(), 1 + 2 * table.columns.len(), "{}", chart.name);
+        let rows: Vec<_> = reader.records().map(|row| row.expect("the file is CSV")).collect();
+        assert_eq!(rows.len(), table.rows.len(), "{}", chart.name);
+        for (row, (year, cells)) in rows.iter().zip(&table.rows) {
+            assert_eq!(row[0], *year);
+            for (at, cell) in cells.iter().enumerate() {
+                assert_eq!(row[1 + 2 * at].parse().ok(), cell.value, "{}, {year}", chart.name);
+                assert_eq!(row[2 + 2 * at], *cell.status.map_or("", Status::letter));
+            }
+        }
+
+        let metadata = site.chart_metadata(chart, dataset, &selection).expect("there is a series");
+        let file: Value = serde_json::from_str(&export::json(&plot, &metadata)).expect("the file is JSON");
+        assert_eq!(file["columns"], json!(table.columns));
+        let rows = file["rows"].as_array().expect("there are rows");
+        for (row, (year, cells)) in rows.iter().zip(&table.rows) {
+            assert_eq!(row["period"], *year);
+            assert_eq!(row["figures"], json!(cells.iter().map(ToString::to_string).collect::<Vec<_>>()));
+            assert_eq!(row["statuses"], json!(cells.iter().map(|one| one.status).collect::<Vec<_>>()));
+            let values = row["values"].as_array().expect("there are values").iter().map(Value::as_f64);
+            assert!(values.eq(cells.iter().map(|one| one.value)), "{}, {year}", chart.name);
+        }
+        let symbols: Vec<_> =
+            table.key.iter().map(|one| json!([format!("[{}]", one.letter()), one.meaning()])).collect();
+        assert_eq!(file["symbols"], json!(symbols));
+        for note in table.notes.iter().map(|(_, text)| text).chain(&chart.notes) {
+            let notes = [&file["marks"], &file["notes"]].map(Value::to_string).concat();
+            assert!(notes.contains(json!(note).to_string().trim_matches('"')), "{}: {note}", chart.name);
+        }
+        for field in ["title", "finding", "subtitle", "source", "licence", "date", "address"] {
+            assert!(file[field].as_str().is_some_and(|text| !text.is_empty()), "{}: {field}", chart.name);
+        }
+    }
+}
+
+/// Figures with a minus are figures; texts that begin like a formula are none, whatever stands around them.
+#[test]
+fn a_chart_file_is_safe_and_exact() {
+    let risky = ["=1+1", "+1", "-1+1", "@A1", "\tx", "\rx", " =1", "＝1", "-x"];
+    let lines = risky.iter().map(|name| line(name, &[Some(-2.5)])).collect();
+    let mut made = plot(ChartKind::Lines, &["2010"], lines);
+    made.decimals = 2;
+    let text = export::csv(&made);
+    let mut reader = ::csv::ReaderBuilder::new().from_reader(text.as_bytes());
+    let heads = reader.headers().expect("there is a row of headings").clone();
+    assert_eq!(heads.iter().skip(1).step_by(2).collect::<Vec<_>>(), risky.map(|name| format!("'{name}")));
+    let row = reader.records().next().expect("there is a row").expect("it is CSV");
+    assert!(row.iter().skip(1).step_by(2).all(|figure| figure == "-2.50"), "{row:?}");
+    let plain = ["a=b", "say \"so\"", "one,\r\ntwo"];
+    let made = plot(ChartKind::Lines, &["2010"], plain.iter().map(|name| line(name, &[None])).collect());
+    let text = export::csv(&made);
+    let heads = ::csv::ReaderBuilder::new().from_reader(text.as_bytes()).headers().expect("headings").clone();
+    assert_eq!(heads.iter().skip(1).step_by(2).collect::<Vec<_>>(), plain);
 }
 
 #[test]
@@ -55,10 +130,9 @@ fn the_standards_files_say_what_the_dataset_says() {
         let values = stat["value"].as_array().expect("a list");
         assert_eq!(values.len(), size, "{}", dataset.meta.name);
         let own = dataset.series.iter().flat_map(|one| one.points.iter().map(|point| point.value));
-        assert!(own.eq(values.iter().map(serde_json::Value::as_f64)), "{}", dataset.meta.name);
+        assert!(own.eq(values.iter().map(Value::as_f64)), "{}", dataset.meta.name);
         let columns = csvw(&dataset)["tableSchema"]["columns"].as_array().expect("a list").len();
-        let bytes = csv(&dataset).expect("the file can be written");
-        assert_eq!(String::from_utf8_lossy(&bytes).lines().next().map(|line| line.split(',').count()), Some(columns));
+        assert_eq!(csv(&dataset).lines().next().map(|line| line.split(',').count()), Some(columns));
     }
 }
 

@@ -2,15 +2,16 @@
 
 use crate::support::Files;
 use crate::support::golden::Golden;
-use crate::support::made::Made;
+use crate::support::made::{Made, line, plot};
 use crate::support::made_up::{self, made_up};
 use crate::support::published;
-use altogether_safer::chart::{Layout, Plot, PlotLine, Selection, Table, option};
+use altogether_safer::chart::{Layout, Plot, Selection, Table, option};
 use altogether_safer::data::Dataset;
 use altogether_safer::data::chart::{ChartFile, ChartKind};
 use altogether_safer::data::package::Package;
 use altogether_safer::data::series::Status;
 use altogether_safer::words;
+use altogether_safer::words::place::{self, Standing};
 use serde_json::Value;
 
 /// Each chart as it is first shown.
@@ -119,10 +120,15 @@ fn every_drawn_figure_stands_in_the_table() {
                 let cell = &table.rows[row].1[column];
                 match drawn(item) {
                     Some(value) => {
-                        let figure = cell.split(' ').next();
-                        assert_eq!(figure, Some(words::number(value, dataset.decimals).as_str()), "{name}, row {row}");
+                        assert_eq!(cell.value, Some(value), "{name}, row {row}");
+                        assert_eq!(cell.text, words::number(value, dataset.decimals), "{name}, row {row}");
+                        let symbol = cell.status.map_or(String::new(), |one| format!(" [{}]", one.letter()));
+                        assert_eq!(cell.to_string(), format!("{}{symbol}", cell.text), "{name}, row {row}");
                     }
-                    None => assert!(cell.starts_with('['), "{name}, row {row}: {cell}"),
+                    None => {
+                        assert_eq!((cell.value, cell.text.as_str()), (None, ""), "{name}, row {row}");
+                        assert!(cell.to_string().starts_with('['), "{name}, row {row}: {cell}");
+                    }
                 }
             }
         }
@@ -213,29 +219,18 @@ fn every_line_says_its_name_once_at_its_last_figure_and_every_bar_its_figure() {
 /// Bars that share a year share its room, and the key tells them apart by place, in the order in which they stand.
 #[test]
 fn bars_of_one_year_stand_side_by_side_under_a_key() {
-    let line = |name: &str| PlotLine {
-        name: name.to_string(),
-        values: vec![Some(1.0); 3],
-        words: vec!["1".to_string(); 3],
-        hollow: vec![],
-    };
-    let years = ["2010", "2011", "2012"].map(str::to_string).to_vec();
+    let years = ["2010", "2011", "2012"];
     let long = "A name that no phone has module for, with more and more of it ".repeat(3);
-    let plot = |names: &[&str]| Plot {
-        bars: true,
-        years: years.clone(),
-        lines: names.iter().map(|name| line(name)).collect(),
-        band: None,
-        breaks: Vec::new(),
-    };
-    let made = option(&plot(&["A", "B", &long]), Layout::Narrow);
+    let bars =
+        |names: &[&str]| plot(ChartKind::Bars, &years, names.iter().map(|name| line(name, &[Some(1.0); 3])).collect());
+    let made = option(&bars(&["A", "B", &long]), Layout::Narrow);
     let key = made["legend"]["data"].as_array().expect("there is a key");
     let key: Vec<&str> = key.iter().filter_map(|one| one["name"].as_str()).collect();
     assert_eq!(key[..2], ["A (left bar)", "B (middle bar)"]);
     assert!(key[2].ends_with("… (right bar)") && key[2].chars().count() < 45, "{key:?}");
     let widths: Vec<&str> = series(&made).iter().take(3).filter_map(|one| one["barWidth"].as_str()).collect();
     assert_eq!(widths, ["27%"; 3]);
-    let alone = option(&plot(&["A"]), Layout::Narrow);
+    let alone = option(&bars(&["A"]), Layout::Narrow);
     assert!(alone["legend"].is_null());
     assert_eq!(series(&alone)[0]["barWidth"], "64%");
     let top = |made: &Value| made["grid"]["top"].as_f64().or(made["grid"][0]["top"].as_f64());
@@ -245,13 +240,7 @@ fn bars_of_one_year_stand_side_by_side_under_a_key() {
 /// Text that ECharts would take for a template is not given to it as one.
 #[test]
 fn names_can_not_be_templates() {
-    let line = PlotLine {
-        name: "{a|b}{c}".to_string(),
-        values: vec![Some(1.0)],
-        words: vec!["1".to_string()],
-        hollow: vec![],
-    };
-    let plot = Plot { bars: false, years: vec!["2010".to_string()], lines: vec![line], band: None, breaks: Vec::new() };
+    let plot = plot(ChartKind::Lines, &["2010"], vec![line("{a|b}{c}", &[Some(1.0)])]);
     let made = option(&plot, Layout::Wide);
     assert_eq!(data(&series(&made)[0])[0]["label"]["formatter"], "a|bc");
 }
@@ -279,6 +268,8 @@ fn the_band_is_the_range_of_the_other_areas() {
     }
     let few = find("helmets");
     assert_eq!(Plot::of(few.0.kind, &few.1, &few.2).band, None);
+    // The sentence that explains it goes along with it.
+    assert_eq!(Some(band.words), place::band(&dataset, &selection.series(&dataset)));
 }
 
 /// A place is given for the latest year in which every area of the kind has a figure.
@@ -286,7 +277,9 @@ fn the_band_is_the_range_of_the_other_areas() {
 fn an_area_stands_where_the_others_leave_it() {
     let dataset = made_up::dataset("thefts-rate");
     let anyshire = dataset.series("E23000001").expect("it is there");
-    let place = |last: usize| words::place::place(&dataset, anyshire, dataset.periods[0], dataset.periods[last]);
+    let place = |last: usize| {
+        Standing::of(&dataset, anyshire, dataset.periods[0], dataset.periods[last]).map(|standing| standing.sentence())
+    };
     let said = |place: &str, year: &str| {
         Some(format!("Anyshire force area: {place} lowest of 13 police force areas in the year ending March {year}."))
     };
@@ -295,7 +288,7 @@ fn an_area_stands_where_the_others_leave_it() {
     assert_eq!(place(2), said("2nd", "2011"));
     assert_eq!(place(8), said("1st", "2015"));
     let region = dataset.series("E12000001").expect("it is there");
-    assert_eq!(words::place::place(&dataset, region, dataset.periods[0], dataset.periods[8]), None);
+    assert_eq!(Standing::of(&dataset, region, dataset.periods[0], dataset.periods[8]), None);
 }
 
 /// A change in the way of counting is drawn, and named.

@@ -76,7 +76,7 @@ test("the page that brought the worker is kept with all that it needs, though it
   const assets = await kept(page, host, " assets ");
   for (const [, name] of read(host, html(chart)).matchAll(/(?:src|href)="[./]*(assets\/[^"]*)"/g)) expect(assets).toContain(name);
   // What only a click needs is not fetched before it.
-  expect(assets.filter((name) => /redraw|save-actions/.test(name))).toEqual([]);
+  expect(assets.filter((name) => /redraw|save-actions|export/.test(name))).toEqual([]);
 });
 
 test("nothing is fetched that was not asked for but the pages for emergencies, and nothing from elsewhere", async ({ page, host, context }) => {

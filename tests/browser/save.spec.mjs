@@ -5,7 +5,9 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { fontFile } from "../../js/build/heading-font.mjs";
-import { compose, csv, estimate, parted, readText, withText } from "../../js/chart/sheet.js";
+import { readText, withText } from "../../js/chart/png-text.js";
+import { compose } from "../../js/chart/sheet.js";
+import { estimate } from "../../js/chart/text-width.js";
 import { violations } from "./checks.mjs";
 import { CHARTS, DIST, built, expect, open, test } from "./site.mjs";
 
@@ -43,9 +45,9 @@ function size(png) {
 
 /** CSV by RFC 4180, read without the code that wrote it. */
 function readCsv(text) {
-  expect(text.startsWith("\ufeff")).toBe(true);
+  expect(text).toMatch(/^[^\ufeff]/);
   const rows = [[]];
-  for (const [, field, end] of text.slice(1).matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|$)/g)) {
+  for (const [, field, end] of text.matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|$)/g)) {
     rows.at(-1).push(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
     if (end === "\r\n") rows.push([]);
   }
@@ -130,7 +132,7 @@ for (const path of CHARTS) {
   });
 }
 
-test("the buttons' script stays under 1.5 KB, what it fetches under 12 KB", () => {
+test("the buttons' script stays under 1.5 KB, what it fetches under 12 KB, and what makes files of figures under 30 KB", () => {
   const packed = (pattern) => {
     const names = readdirSync(join(DIST, "assets")).filter((name) => pattern.test(name));
     expect(names).toHaveLength(1);
@@ -138,6 +140,7 @@ test("the buttons' script stays under 1.5 KB, what it fetches under 12 KB", () =
   };
   expect(packed(/^save-actions-\w+\.js$/)).toBeLessThan(12 * 1024);
   expect(packed(/^save-(?!actions)\w+\.js$/)).toBeLessThan(1.5 * 1024);
+  expect(packed(/^export-\w+\.js$/) + packed(/^export\w*-\w+\.wasm$/)).toBeLessThan(30 * 1024);
 });
 
 test.describe("without a script", () => {
@@ -324,6 +327,7 @@ for (const path of [entrants, chosen]) {
     expect([csvFile.name, jsonFile.name]).toEqual([`${names[path]}.csv`, `${names[path]}.json`]);
     const [heads, ...cells] = readCsv(csvFile.bytes.toString());
     expect(heads.filter((head) => !head.endsWith(": symbol"))).toEqual(columns);
+    expect(heads.slice(1)).toEqual(columns.slice(1).flatMap((name) => [name, `${name}: symbol`]));
     expect(cells.map((row) => row[0])).toEqual(rows.map((row) => row[0]));
     const all = cells.flat();
     const figures = await plotted(page);
@@ -331,19 +335,65 @@ for (const path of [entrants, chosen]) {
     for (const figure of figures) expect(all).toContain(figure);
     // The file for programs holds the same, as numbers.
     const json = JSON.parse(jsonFile.bytes);
-    expect(json.columns).toEqual(heads);
-    expect(json.rows).toEqual(cells.map((row) => row.map((cell, i) => (i && /^-?[\d.]+$/.test(cell) ? Number(cell) : cell || null))));
+    expect(json.columns).toEqual(columns.slice(1));
+    expect(json.rows).toEqual(
+      cells.map(([period, ...row], i) => ({
+        period,
+        figures: rows[i].slice(1),
+        values: row.filter((_, at) => at % 2 === 0).map((cell) => (cell ? Number(cell) : null)),
+        statuses: row.filter((_, at) => at % 2 === 1).map((cell) => cell || null),
+      })),
+    );
     const metadata = await metadataOf(page);
     expect(json).toMatchObject({ title: metadata.title, source: metadata.source, licence: metadata.licence, date: metadata.date, address: site + path });
     expect([json.finding, json.subtitle]).toEqual([await text(page.locator(".finding")), await text(page.locator(".subtitle"))]);
     if (path === entrants) {
-      expect(heads).toEqual([...columns, `${columns[1]}: symbol`]);
-      expect(all).toContain("[e]");
-      expect(json.notes.join(" ")).toContain("[e]: worked out from other figures.");
+      expect(all).toContain("e");
+      expect(json.marks.join(" ")).toContain("[e]: worked out from other figures.");
+      expect(json.symbols).toContainEqual(["[e]", "worked out from other figures"]);
       for (const note of metadata.notes) expect(json.notes).toContain(note);
     }
   });
 }
+
+test("the build and the buttons make the same files of the same choice", async ({ page, site }) => {
+  const file = (path, name) => readFileSync(join(DIST, path, name), "utf8");
+  for (const path of [entrants, crime]) {
+    await open(page, site + path);
+    expect((await saved(page, "save-csv")).bytes.toString()).toBe(file(path, "chart.csv"));
+    const { address, ...others } = JSON.parse(file(path, "chart.json"));
+    const json = (await saved(page, "save-json")).bytes.toString();
+    // The address is the site's own: here it is the test's.
+    expect(json.replace(site + path, address)).toBe(file(path, "chart.json"));
+    expect(Object.keys(others).length).toBeGreaterThan(10);
+  }
+  // A view with a name is a choice like any other.
+  const views = await page.locator(".files.views li > a:first-child").all();
+  for (const view of views) {
+    const name = /(\w[\w-]*)\.csv$/.exec(await view.locator("xpath=..").locator("[href$='.csv']").getAttribute("href"))[1];
+    const query = new URL(await view.getAttribute("href"), page.url()).search;
+    const other = await page.context().newPage();
+    await open(other, site + crime + query);
+    expect((await saved(other, "save-csv")).bytes.toString(), name).toBe(file(crime, `${name}.csv`));
+    const { address } = JSON.parse(file(crime, `${name}.json`));
+    expect((await saved(other, "save-json")).bytes.toString().replace(site + crime + query, address), name).toBe(file(crime, `${name}.json`));
+    await other.close();
+  }
+  expect(views.length).toBeGreaterThan(0);
+});
+
+test.describe("where the chart is not hydrated", () => {
+  test.use({ expected: [/ERR_FAILED|Failed to fetch/] });
+
+  test("the build's own files are saved", async ({ page, site }) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto(site + entrants);
+    await expect(page.locator("html")).toHaveAttribute("data-failed", "");
+    for (const kind of ["csv", "json"]) {
+      expect((await saved(page, `save-${kind}`)).bytes.toString()).toBe(readFileSync(join(DIST, entrants, `chart.${kind}`), "utf8"));
+    }
+  });
+});
 
 test("on a phone, the wide picture is saved, although the narrow one is on show", async ({ page, site }) => {
   await page.setViewportSize({ width: 360, height: 740 });
@@ -582,7 +632,7 @@ test.describe("newer figures with hostile words", () => {
     const { bytes, name: called } = await saved(page, "save-png");
     expect(called).toBe("altogether-safer-first-time-entrants.png");
     expect(readText(bytes)["Creation Time"]).toBe(day);
-    expect(JSON.parse((await saved(page, "save-json")).bytes)).toMatchObject({ date: day, columns: [expect.any(String), name, `${name}: symbol`] });
+    expect(JSON.parse((await saved(page, "save-json")).bytes)).toMatchObject({ date: day, columns: [name] });
     const [from, , , , to] = built(entrants).years.slice(-5).map((one) => one.replace("/", "-"));
     await open(page, `${site}${entrants}?from=${from}`);
     await expect(page.locator(".wide").getByRole("option")).toHaveCount(5, { timeout: 20_000 });
@@ -688,9 +738,16 @@ test("what symbols mean goes with the picture", () => {
 test("a band behind the lines is explained on the sheet", () => {
   const words = "The shaded band runs from the lowest to the highest.";
   const metadata = { ...METADATA, sentences: [...METADATA.sentences, words] };
-  const drawn = (svg) => compose(svg, metadata).replace(/<(desc|metadata)>.*?<\/\1>/gs, "");
-  expect(drawn(PICTURE.replace("--chart-grid", "--chart-band"))).toContain(words);
-  expect(drawn(PICTURE)).not.toContain(words);
+  const drawn = (metadata) => compose(PICTURE, metadata).replace(/<(desc|metadata)>.*?<\/\1>/gs, "");
+  expect(drawn({ ...metadata, band: words })).toContain(words);
+  expect(drawn(metadata)).not.toContain(words);
+});
+
+test("the published pictures with a band say what it is, and no other does", () => {
+  const shown = (path) => readFileSync(join(DIST, path, "chart.svg"), "utf8").replace(/<(desc|metadata)>.*?<\/\1>/gs, "");
+  const withBand = CHARTS.filter((path) => readFileSync(join(DIST, path, "index.html"), "utf8").includes("var(--chart-band"));
+  expect(withBand.length).toBeGreaterThan(0);
+  for (const path of CHARTS) expect(/The shaded band runs/.test(shown(path)), path).toBe(withBand.includes(path));
 });
 
 test("an unknown colour is refused, not drawn black", () => {
@@ -720,26 +777,4 @@ test("texts go into a PNG and come out again", () => {
   expect(whole.toString("latin1", 37, 41)).toBe("iTXt");
   whole[whole.indexOf("Gwent")] += 1;
   expect(() => readText(whole)).toThrow("iTXt");
-});
-
-test("cells are parted, and none is a formula", () => {
-  const columns = ["Year", "Durham", "Kent"];
-  const rows = [
-    ["2007/08", "1,129", "12.50"],
-    ["2008/09", "210 [e]", "−3"],
-    ["2009/10", "[x]", ""],
-  ];
-  expect(parted({ columns, rows })).toEqual({
-    columns: ["Year", "Durham", "Durham: symbol", "Kent"],
-    rows: [
-      ["2007/08", "1129", "", "12.50"],
-      ["2008/09", "210", "[e]", "-3"],
-      ["2009/10", "", "[x]", ""],
-    ],
-  });
-  const risky = ["=1+1", "+1", "-1+1", "@A1", "\tx", "\rx", " =1", "＝1", "-x"];
-  const cells = readCsv(csv({ columns: ["a"], rows: risky.map((one) => [one]) })).slice(1);
-  expect(cells.flat()).toEqual(risky.map((one) => `'${one}`));
-  const plain = ["-1", "-2.5", "a=b", 'say "so"', "one,\r\ntwo", "1,129 children"];
-  expect(readCsv(csv({ columns: ["a"], rows: plain.map((one) => [one]) })).slice(1).flat()).toEqual(plain);
 });

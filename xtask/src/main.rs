@@ -78,7 +78,7 @@ fn build(modules: Modules) -> Outcome {
         };
         let browser = compile(
             "Compile what runs in the browser",
-            &["--release", "--target", WASM, "--bin", "app", "--bin", "figures", "--bin", "redraw"],
+            &["--release", "--target", WASM, "--bin", "app", "--bin", "figures", "--bin", "redraw", "--bin", "export"],
         );
         let site = compile("Compile what builds the pages", &["--bin", "site"]);
         let path = tools::get()?;

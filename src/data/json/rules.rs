@@ -9,7 +9,10 @@ pub const RULES: [(&str, &str); 77] = [
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
     ("area-twice", "Keep one of the two."),
-    ("block", "Write one of text, steps, points, links, actions, notice, warning, chart, contacts, facts and bars."),
+    (
+        "block",
+        "Write one of text, steps, points, links, actions, notice, warning, chart, contacts, facts and bars, and for bars a caption too.",
+    ),
     ("cell", "Name a dataset from datapackage.json, and an area and a period that it has."),
     ("chart-areas", "Name one to four areas that the dataset has, to be shown first."),
     ("chart-dataset", "Name a dataset from datapackage.json."),

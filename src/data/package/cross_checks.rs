@@ -199,7 +199,7 @@ fn words(package: &Package, routes: &[Route], path: &str, text: &TextPage, note:
                         fact(package, name, path, &format!("{at}/facts/{k}"), note);
                     }
                 }
-                Block::Bars(list) => bars(package, list, path, &format!("{at}/bars"), note),
+                Block::Bars(list) => bars(package, &list.bars, path, &format!("{at}/bars"), note),
                 _ => {}
             }
         }

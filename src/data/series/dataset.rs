@@ -2,6 +2,7 @@
 
 use crate::data::meta::Meta;
 use crate::data::values::{Period, PeriodKind};
+use serde::{Deserialize, Serialize};
 
 /// One measure for some areas over some years.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,20 +90,26 @@ pub struct Point {
     pub source: String,
 }
 
-/// The Government Statistical Service's symbols, in square brackets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The Government Statistical Service's symbols, in square brackets. In JSON each is its letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// `[x]`: not available.
+    #[serde(rename = "x")]
     NotAvailable,
     /// `[c]`: held back, so that nobody can be recognised.
+    #[serde(rename = "c")]
     Suppressed,
     /// `[e]`: an estimate, or worked out from other figures.
+    #[serde(rename = "e")]
     Estimated,
     /// `[p]`: provisional.
+    #[serde(rename = "p")]
     Provisional,
     /// `[r]`: revised.
+    #[serde(rename = "r")]
     Revised,
     /// `[b]`: the way of counting changed just before.
+    #[serde(rename = "b")]
     Break,
 }
 

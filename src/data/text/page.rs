@@ -84,7 +84,16 @@ pub enum Block {
     /// The cards of the figures with these names.
     Facts(Vec<String>),
     /// Figures of one unit as bars of one scale.
-    Bars(Vec<Bar>),
+    Bars(Bars),
+}
+
+/// Figures side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bars {
+    /// What they are figures of: "Typical distance to stop".
+    pub caption: String,
+    /// The bars, in this order.
+    pub bars: Vec<Bar>,
 }
 
 /// One bar: a figure and what it stands for.
@@ -139,7 +148,9 @@ impl Block {
             Block::Steps(items) => items.iter().flat_map(|item| [item.lead.as_str(), item.text.as_str()]).collect(),
             Block::Points(points) | Block::Actions(points) => points.iter().map(String::as_str).collect(),
             Block::Links(links) => links.iter().map(|link| link.text.as_str()).collect(),
-            Block::Bars(bars) => bars.iter().map(|bar| bar.text.as_str()).collect(),
+            Block::Bars(Bars { caption, bars }) => {
+                std::iter::once(caption).chain(bars.iter().map(|bar| &bar.text)).map(String::as_str).collect()
+            }
             Block::Chart(_) | Block::Contacts(_) | Block::Facts(_) => Vec::new(),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::data::json::{Audience, File, Node, Object, Problem};
 use crate::data::meta::{Meta, check_schema, read_date};
-use crate::data::text::{Bar, Block, Item, Link, Section, TextPage, Tone, unbound_figure};
+use crate::data::text::{Bar, Bars, Block, Item, Link, Section, TextPage, Tone, unbound_figure};
 use crate::data::topic::Topic;
 use crate::data::values::Date;
 
@@ -99,11 +99,16 @@ fn read_tone(file: &mut File<'_>, at: &Node<'_>) -> Option<Tone> {
 
 fn read_block<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Option<Block> {
     let mut object = file.object(at)?;
+    // Bars stand under a caption; it belongs to no other block.
+    let caption = object.optional("caption");
     let Some((kind, at)) = object.take_first() else {
         file.problem(at, "block", "This block has no words.");
         return None;
     };
     object.finish(file);
+    if let Some(at) = caption.as_ref().filter(|_| kind != "bars") {
+        file.problem(at, "block", "Only bars have a caption.");
+    }
     Some(match kind.as_str() {
         "text" => Block::Text(prose(file, &at, constants)?),
         "notice" => Block::Notice(prose(file, &at, constants)?),
@@ -114,7 +119,14 @@ fn read_block<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> O
         "links" => Block::Links(each(file, &at, |file, at| read_link(file, at, constants))?),
         "chart" => Block::Chart(file.text(&at, 60)?),
         "contacts" => Block::Contacts(each(file, &at, |file, at| file.text(at, 60))?),
-        "bars" => Block::Bars(each(file, &at, |file, at| read_bar(file, at, constants))?),
+        "bars" => {
+            let bars = each(file, &at, |file, at| read_bar(file, at, constants));
+            let Some(caption) = &caption else {
+                file.problem(&at, "block", "Bars need a caption beside them.");
+                return None;
+            };
+            Block::Bars(Bars { caption: prose(file, caption, constants)?, bars: bars? })
+        }
         "facts" => Block::Facts(each(file, &at, |file, at| file.text(at, 60))?),
         _ => {
             file.problem(&at, "block", &format!("There is no kind of block \"{kind}\"."));

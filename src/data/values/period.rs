@@ -86,6 +86,14 @@ impl Period {
         }
     }
 
+    /// What stands between "year" and the number in a sentence: "ending March". Other years are said by their number.
+    pub fn ending(self) -> Option<&'static str> {
+        match self.kind {
+            PeriodKind::YearEndingMarch => Some("ending March"),
+            PeriodKind::FinancialYear | PeriodKind::CalendarYear => None,
+        }
+    }
+
     /// The period straight after this one.
     pub fn next(self) -> Period {
         Period { year: self.year + 1, ..self }
@@ -100,8 +108,8 @@ impl Period {
 /// The form for sentences: "2007/08", "2015", "the year ending March 2015".
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.kind == PeriodKind::YearEndingMarch {
-            f.write_str("the year ending March ")?;
+        if let Some(ending) = self.ending() {
+            write!(f, "the year {ending} ")?;
         }
         f.write_str(&self.short())
     }

@@ -3,7 +3,7 @@
 
 use super::parts::{corrected, source_line, way_on};
 use super::whole::{onward, selection};
-use crate::chart::{Layout, Selection, Table};
+use crate::chart::{ChartMetadata, Layout, Selection, Table};
 use crate::data::Dataset;
 use crate::data::chart::ChartFile;
 use crate::data::meta::{Meta, Next};
@@ -11,7 +11,6 @@ use crate::page::site::Site;
 use crate::part::about_data::{about_data, day};
 use crate::part::data_table::data_table;
 use crate::route::{Embed, Links, Route};
-use crate::words::change;
 use maud::{Markup, PreEscaped, html};
 
 /// A chart with the figures of today.
@@ -34,8 +33,7 @@ pub(super) fn chart(
 ) -> Option<Markup> {
     let (chart, dataset, chosen) = shown;
     let [wide, narrow] = pictures;
-    let series = chosen.series(dataset);
-    let finding = change::headline(&chart.subject, dataset, series.first()?, chosen.first, chosen.last);
+    let ChartMetadata { finding, subtitle, sentences, .. } = site.chart_metadata(chart, dataset, chosen)?;
     // What stays as it was on a day hydrates to nothing newer.
     let is_living = matches!(embed, Embed::Chart { .. });
     let living = |text: String| is_living.then_some(text);
@@ -48,7 +46,7 @@ pub(super) fn chart(
             data-updated=[living(dataset.meta.updated.iso())]
             data-next=[next_due(&dataset.meta).and_then(living)] {
             p class="finding" { (finding) }
-            p class="subtitle" { (chosen.subtitle(chart, dataset)) }
+            p class="subtitle" { (subtitle) }
             figure class="picture" aria-label=(finding) {
                 @for (layout, svg) in [(Layout::Wide, wide), (Layout::Narrow, narrow)] {
                     div class={ "drawing " (layout.name()) } aria-hidden="true" { div class="svg" { (PreEscaped(svg)) } }
@@ -66,7 +64,7 @@ pub(super) fn chart(
             details class="table" {
                 summary { "The figures in a table" }
                 ul class="sentences" {
-                    @for text in change::sentences(dataset, &series, chosen.first, chosen.last) { li { (text) } }
+                    @for text in sentences { li { (text) } }
                 }
                 div class="figures" { (data_table(&Table::of(dataset, chosen), "figures")) }
             }

@@ -9,7 +9,7 @@ use crate::data::chart::ChartFile;
 use crate::page::site::{Content, Script, Site};
 use crate::part::section_nav::section_nav;
 use crate::route::{Embed, Links, Route};
-use crate::words::{self, change};
+use crate::words;
 use maud::{Markup, html};
 
 pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
@@ -167,8 +167,8 @@ fn heights(site: &Site, code: &EmbedCode) -> String {
 fn described(site: &Site, name: &str, code: &EmbedCode) -> Option<String> {
     let (chart, dataset) = site.package.chart(name)?;
     let chosen = Selection::default_for(chart, dataset)?;
-    let sentences = change::sentences(dataset, &chosen.series(dataset), chosen.first, chosen.last);
-    Some(format!("{}. {} {}", chart.title, sentences.join(" "), code.whole))
+    let metadata = site.chart_metadata(chart, dataset, &chosen)?;
+    Some(format!("{}. {} {}", metadata.title, metadata.sentences.join(" "), code.whole))
 }
 
 /// The ways of an embed, as fields to copy from.

@@ -1,5 +1,7 @@
 //! Small datasets made up for one test.
 
+use altogether_safer::chart::{Cell, Plot, PlotLine};
+use altogether_safer::data::chart::ChartKind;
 use altogether_safer::data::{Audience, Dataset};
 use serde_json::{Value, json};
 
@@ -65,5 +67,28 @@ impl Made {
     pub fn read(&self) -> Dataset {
         Dataset::parse("made", &self.text(), Audience::Publisher)
             .unwrap_or_else(|problems| panic!("{}", super::shown(&problems)))
+    }
+}
+
+/// A line or the bars of one area, without symbols.
+pub fn line(name: &str, figures: &[Option<f64>]) -> PlotLine {
+    let cell = |value: &Option<f64>| Cell {
+        value: *value,
+        status: None,
+        text: value.map_or_else(String::new, |value| value.to_string()),
+    };
+    PlotLine { name: name.to_string(), cells: figures.iter().map(cell).collect() }
+}
+
+/// A plot without a band and without a break.
+pub fn plot(kind: ChartKind, years: &[&str], lines: Vec<PlotLine>) -> Plot {
+    Plot {
+        kind,
+        heading: "Year".to_string(),
+        decimals: 0,
+        years: years.iter().map(|year| year.to_string()).collect(),
+        lines,
+        band: None,
+        breaks: Vec::new(),
     }
 }

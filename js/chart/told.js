@@ -1,0 +1,2 @@
+/** A failure in words for readers. Any other is a fault. */
+export class Told extends Error {}

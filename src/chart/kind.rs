@@ -1,0 +1,45 @@
+//! What differs between one kind of chart and another, apart from its marks, which `option.rs` makes. A chart's file
+//! chooses its kind; the picture of that kind is the one that readers change.
+//!
+//! Two other sorts of pictures are no kinds of chart, because no file chooses them and nothing redraws them: what the
+//! build draws below a chart (`StaticChart` in `src/page/static_charts.rs`, from `panels.rs` and `dots.rs`), and the
+//! small picture of a single figure (`Picture` in `src/data/figures/`), which is plain markup.
+
+use super::layout::Layout;
+use crate::data::chart::ChartKind;
+
+impl ChartKind {
+    /// The room to the right of the plot. Lines have their names there.
+    pub fn right_margin(self, layout: Layout) -> f64 {
+        match (self, layout) {
+            (ChartKind::Bars, _) => 8.0,
+            (ChartKind::Lines, Layout::Wide) => 150.0,
+            (ChartKind::Lines, Layout::Narrow) => 94.0,
+        }
+    }
+
+    /// Whether the areas that are not on show can be drawn as a band behind those that are.
+    pub fn has_band(self) -> bool {
+        match self {
+            ChartKind::Bars => false,
+            ChartKind::Lines => true,
+        }
+    }
+
+    /// Whether so many series need a key over the plot.
+    pub fn has_key(self, series: usize) -> bool {
+        match self {
+            ChartKind::Bars => series > 1,
+            ChartKind::Lines => false,
+        }
+    }
+
+    /// What stands over the place where the way of counting changed. Beside figures over bars there is room for the
+    /// symbol alone.
+    pub fn break_label(self, layout: Layout) -> &'static str {
+        match (self, layout) {
+            (ChartKind::Lines, Layout::Wide) => "[b] counting changed",
+            (ChartKind::Bars, _) | (ChartKind::Lines, Layout::Narrow) => "[b]",
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! What a chart on a page knows: its data, the reader's choice, what the picture shows, and how these follow one another.
+
+use super::live::{Live, Offer, refresh};
+use crate::browser;
+use crate::chart::{Plot, PointPosition, Selection, Table};
+use crate::data::chart::{ChartFile, MOST_AREAS};
+use crate::data::{Audience, Dataset};
+use crate::part::{about_data::about_data, data_table::data_table};
+use crate::words::finding::{Finding, sentences};
+use leptos::html::Div;
+use leptos::prelude::*;
+use maud::html;
+use std::sync::Arc;
+
+/// What the picture shows. It may lag behind the choice while a new one is drawn.
+#[derive(Clone, PartialEq)]
+pub(super) struct Shown {
+    pub dataset: Arc<Dataset>,
+    pub selection: Selection,
+    pub points: [Vec<Vec<PointPosition>>; 2],
+}
+
+/// The island's state.
+#[derive(Clone, Copy)]
+pub(super) struct State {
+    pub chart: StoredValue<ChartFile>,
+    pub dataset: RwSignal<Arc<Dataset>>,
+    pub selection: RwSignal<Selection>,
+    pub shown: RwSignal<Shown>,
+    /// The series and year that the reader is at, counted in `shown`.
+    pub active: RwSignal<Option<(usize, usize)>>,
+    pub hydrated: RwSignal<bool>,
+    /// Whether the address asked for something that the data does not have.
+    pub unresolved: RwSignal<bool>,
+    /// What became of the last look at the published file.
+    pub live: RwSignal<Live>,
+}
+
+impl State {
+    /// A chart before a reader changes anything. `points` are where the page's drawings have their points.
+    pub fn new(chart: ChartFile, dataset: Dataset, points: [Vec<Vec<PointPosition>>; 2]) -> State {
+        let selection =
+            Selection::default_for(&chart, &dataset).unwrap_or_else(|| unreachable!("a dataset has areas and years"));
+        let dataset = Arc::new(dataset);
+        let shown = Shown { dataset: dataset.clone(), selection: selection.clone(), points };
+        State {
+            chart: StoredValue::new(chart),
+            dataset: RwSignal::new(dataset),
+            selection: RwSignal::new(selection),
+            shown: RwSignal::new(shown),
+            active: RwSignal::new(None),
+            hydrated: RwSignal::new(false),
+            unresolved: RwSignal::new(false),
+            live: RwSignal::new(Live::Same),
+        }
+    }
+
+    /// Changes the choice, and puts it in the address.
+    pub fn choose(self, change: impl FnOnce(&mut Selection)) {
+        self.active.set(None);
+        self.unresolved.set(false);
+        self.selection.update(change);
+        let query = self.selection.with_untracked(|selection| {
+            self.dataset.with_untracked(|dataset| self.chart.with_value(|chart| selection.to_query(chart, dataset)))
+        });
+        browser::set_query(&query);
+    }
+
+    /// What the first series did, for the headline.
+    pub fn finding(self) -> String {
+        self.selection.with(|selection| {
+            self.dataset.with(|dataset| {
+                let series = selection.series(dataset);
+                let first = series.first().copied().unwrap_or(&dataset.series[0]);
+                self.chart.with_value(|chart| {
+                    Finding::of(dataset, first, selection.first, selection.last).headline(&chart.subject)
+                })
+            })
+        })
+    }
+
+    /// Measure, areas and years.
+    pub fn subtitle(self) -> String {
+        self.selection.with(|selection| {
+            self.dataset.with(|dataset| self.chart.with_value(|chart| selection.subtitle(chart, dataset)))
+        })
+    }
+
+    /// What each series did, and which years have no figure.
+    pub fn sentences(self) -> String {
+        self.selection.with(|selection| {
+            self.dataset.with(|dataset| {
+                let series = selection.series(dataset);
+                let all = sentences(dataset, &series, selection.first, selection.last);
+                html! { @for (i, text) in all.iter().enumerate() { li id={ "line-" (i) } tabindex="-1" { (text) } } }
+                    .into_string()
+            })
+        })
+    }
+
+    /// The table of the choice, and of every area where there are more than a chart can show.
+    pub fn figures(self) -> String {
+        self.dataset.with(|dataset| {
+            let chosen = self.selection.with(|selection| data_table(&Table::of(dataset, selection), "figures"));
+            let many = dataset.series.len() > MOST_AREAS;
+            html! {
+                (chosen)
+                @if many {
+                    details class="all-areas" {
+                        summary { "All " (dataset.series.len()) " " (dataset.many()) " in one table" }
+                        (data_table(&Table::all(dataset), "all-figures"))
+                    }
+                }
+            }
+            .into_string()
+        })
+    }
+
+    /// How the figures are counted, where they come from and what to bear in mind.
+    pub fn about(self) -> String {
+        self.dataset.with(|dataset| {
+            self.chart.with_value(|chart| about_data(&dataset.meta, &dataset.definition, &chart.notes).into_string())
+        })
+    }
+
+    /// Looks at the published file, and takes it if it is newer.
+    pub fn look(self, address: String) {
+        refresh(address, self.live, move |text| {
+            let new = Dataset::parse("the file", text, Audience::Page)?;
+            let offer = self.dataset.with_untracked(|old| Offer::judge(&old.meta, &new.meta, **old == new));
+            if let Offer::Taken = offer {
+                self.dataset.set(Arc::new(new));
+                self.restore();
+            }
+            Ok(offer)
+        });
+    }
+
+    /// Takes the choice that the query holds, as far as the data has it. What the query leaves open follows the data: a
+    /// chart that showed every year shows a new year too.
+    fn restore(self) {
+        let found = self.dataset.with_untracked(|dataset| {
+            self.chart.with_value(|chart| Selection::from_query(&browser::query(), chart, dataset))
+        });
+        if let Some((selection, unresolved)) = found {
+            self.active.set(None);
+            self.unresolved.set(unresolved);
+            self.selection.set(selection);
+        }
+    }
+
+    /// Hydrates: the query's choice, the published file, and the way back.
+    pub fn listen(self, look: impl Fn() + 'static) {
+        Effect::new(move || {
+            self.restore();
+            self.hydrated.set(true);
+            browser::on_back(move || self.restore());
+            look();
+            browser::mark("chart-hydrated");
+        });
+    }
+
+    /// Draws the picture again whenever it no longer shows what was chosen.
+    pub fn redraw_on_change(self, frames: [NodeRef<Div>; 2]) {
+        Effect::new(move || {
+            let (dataset, selection) = (self.dataset.get(), self.selection.get());
+            let (hydrated, same) = (
+                self.hydrated.get(),
+                self.shown.with_untracked(|shown| shown.dataset == dataset && shown.selection == selection),
+            );
+            if !hydrated {
+                return;
+            }
+            let asked = browser::draw(&self.chart.with_value(|chart| Plot::of(chart.kind, &dataset, &selection)), same);
+            if same {
+                return;
+            }
+            browser::drawing("begun");
+            browser::spawn(Box::pin(async move {
+                let Some([wide, narrow]) = browser::drawn(asked).await else {
+                    browser::drawing("failed");
+                    return self.live.set(Live::NotDrawn);
+                };
+                // A choice made meanwhile has a drawing of its own on the way.
+                let current = self.dataset.get_untracked() == dataset && self.selection.get_untracked() == selection;
+                if current {
+                    for (frame, picture) in frames.iter().zip([&wide, &narrow]) {
+                        if let Some(frame) = frame.get_untracked() {
+                            frame.set_inner_html(&picture.svg);
+                        }
+                    }
+                    if self.live.get_untracked() == Live::NotDrawn {
+                        self.live.set(Live::Same);
+                    }
+                    browser::drawing("done");
+                    self.shown.set(Shown { dataset, selection, points: [wide.points, narrow.points] });
+                }
+            }));
+        });
+    }
+}
