@@ -3,7 +3,7 @@
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
-    /// The first page.
+    /// The home page.
     Home,
     /// The theme "Altogether Safer": vision, partnership, achievements, issues.
     Theme,

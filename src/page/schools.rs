@@ -17,7 +17,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
     let sections = Sections::new(site, links);
     let before = &text.sections[schools.before_packs];
     let after: Vec<&Section> = text.sections.iter().filter(|section| !std::ptr::eq(*section, before)).collect();
-    let ways: Vec<(&str, &str)> = std::iter::once(heading(&before))
+    let nav: Vec<(&str, &str)> = std::iter::once(heading(&before))
         .chain(Stage::ALL.map(|stage| (stage.slug(), stage.name())))
         .chain([("whole-topics", "A whole topic at once")])
         .chain(after.iter().map(heading))
@@ -25,7 +25,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
     let body = html! {
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
-        (section_nav(&ways))
+        (section_nav(&nav))
         (sections.section(before))
         @for stage in Stage::ALL {
             section aria-labelledby=(stage.slug()) {
