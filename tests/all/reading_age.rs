@@ -1,5 +1,6 @@
-//! The words of pages are for readers of nine to eleven years. The measure (Flesch and Kincaid's) says nothing about
-//! sense; it finds long words and long sentences. `cargo test --test reading_age -- --nocapture` prints every page.
+//! The reading age of pages: the aim is nine to eleven years. The Flesch-Kincaid formula only finds long words and long
+//! sentences; it can't tell whether a text makes sense. `cargo test --test all reading_age -- --nocapture` prints the
+//! reading age of every page.
 
 use crate::support::made_up::made_up;
 use crate::support::published;
@@ -8,14 +9,14 @@ use crate::support::site::site;
 use altogether_safer::data::text::{Block, TextPage};
 use altogether_safer::route::Route;
 
-/// The oldest reading age that a page may have.
+/// The maximum reading age of a page, in years.
 const OLDEST: f64 = 13.0;
 
-/// The longest sentence, in words, as GOV.UK has it.
+/// The maximum length of a sentence, in words, as in the GOV.UK style guide.
 const LONGEST: usize = 25;
 
 #[test]
-fn every_page_can_be_read_by_a_child_of_thirteen() {
+fn no_page_needs_a_reading_age_over_thirteen() {
     let (_, package) = published();
     for (path, text) in package.words() {
         let sentences = sentences(text);
@@ -88,7 +89,7 @@ fn without_tags(markup: &str) -> String {
 }
 
 #[test]
-fn longer_words_and_sentences_need_older_readers() {
+fn longer_words_and_sentences_raise_the_reading_age() {
     let age_of = |text: &str| age(&split(text));
     let easy = age_of("The cat sat on the mat. The dog ran to the cat.");
     let hard = age_of(
@@ -98,11 +99,11 @@ fn longer_words_and_sentences_need_older_readers() {
     assert!(easy < 8.0 && hard > 18.0, "{easy} and {hard}");
 }
 
-/// A page's sentences; a figure counts as one short word.
+/// The sentences of a page. A figure counts as one short word.
 fn sentences(page: &TextPage) -> Vec<String> {
     let texts = page.blocks().flat_map(|block| match block {
         Block::Steps(items) => items.iter().map(|item| format!("{} {}", item.lead, item.text)).collect(),
-        // A link is a name, not a sentence.
+        // The text of a link is a title, not a sentence.
         Block::Links(_) => Vec::new(),
         _ => block.texts().into_iter().map(str::to_string).collect(),
     });
