@@ -23,7 +23,7 @@ function digest(paths) {
   return sum.digest("hex");
 }
 
-/** What each spec passed or failed with: everything it can read, and the browser. */
+/** What each spec can read, and the browser. */
 function state() {
   const shared = digest(["dist", "js", "public/data", "records", "style", "tests/browser", "package-lock.json"]);
   const browser = process.env.CHROMIUM ? statSync(process.env.CHROMIUM).mtimeMs : "";
