@@ -7,7 +7,6 @@ import { basename, join, resolve } from "node:path";
 const ROOT = resolve(import.meta.dirname, "../..");
 const FILE = join(ROOT, "target/browser-tests-passed.json");
 const isAsked = process.env.SKIP_UNCHANGED && !process.env.CI;
-
 const isSpec = (name) => name.endsWith(".spec.mjs");
 const specs = readdirSync(import.meta.dirname).filter(isSpec);
 const passed = () => (existsSync(FILE) ? JSON.parse(readFileSync(FILE, "utf8")) : {});
@@ -57,9 +56,5 @@ export default class Unchanged {
     const whole = [...this.ran].filter((spec) => !this.failed.has(spec));
     mkdirSync(join(ROOT, "target"), { recursive: true });
     writeFileSync(FILE, JSON.stringify({ ...passed(), ...Object.fromEntries(whole.map((spec) => [spec, now[spec]])) }, null, 1));
-  }
-
-  printsToStdio() {
-    return false;
   }
 }
