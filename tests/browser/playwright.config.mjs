@@ -9,8 +9,8 @@ export default defineConfig({
   // A test that passes only now and then is a fault: it is never tried again.
   retries: 0,
   forbidOnly: true,
-  // A test opens one page, or some of a kind. It may take this long on a machine that does other work.
-  timeout: 120_000,
+  // Each wait has its own limit. All of a test's together may take long on a machine that does other work.
+  timeout: 300_000,
   // A chart that is drawn anew waits for the drawing code, which a busy machine takes its time to read.
   expect: { timeout: 15_000 },
   reporter: [["list"], ["./count.mjs"], ["./unchanged.mjs"]],

@@ -7,7 +7,6 @@ import { basename, join, resolve } from "node:path";
 const ROOT = resolve(import.meta.dirname, "../..");
 const FILE = join(ROOT, "target/browser-tests-passed.json");
 const isAsked = process.env.SKIP_UNCHANGED && !process.env.CI;
-
 const isSpec = (name) => name.endsWith(".spec.mjs");
 const specs = readdirSync(import.meta.dirname).filter(isSpec);
 const passed = () => (existsSync(FILE) ? JSON.parse(readFileSync(FILE, "utf8")) : {});
@@ -23,7 +22,7 @@ function digest(paths) {
   return sum.digest("hex");
 }
 
-/** What each spec passed or failed with: everything it can read, and the browser. */
+/** What each spec can read, and the browser. */
 function state() {
   const shared = digest(["dist", "js", "public/data", "records", "style", "tests/browser", "package-lock.json"]);
   const browser = process.env.CHROMIUM ? statSync(process.env.CHROMIUM).mtimeMs : "";
@@ -57,9 +56,5 @@ export default class Unchanged {
     const whole = [...this.ran].filter((spec) => !this.failed.has(spec));
     mkdirSync(join(ROOT, "target"), { recursive: true });
     writeFileSync(FILE, JSON.stringify({ ...passed(), ...Object.fromEntries(whole.map((spec) => [spec, now[spec]])) }, null, 1));
-  }
-
-  printsToStdio() {
-    return false;
   }
 }
