@@ -3,6 +3,7 @@
 use crate::support::golden::Golden;
 use crate::support::published;
 use crate::support::site::{data_in, file_name, site};
+use altogether_safer::data::chart::ChartFile;
 use altogether_safer::island::{chart, figures};
 use altogether_safer::page::{Page, Script, Site};
 use altogether_safer::route::Route;
@@ -69,7 +70,10 @@ fn islands_wake_with_the_data_that_was_published() {
                 continue;
             }
             let (read, definition, dataset) = chart::read(props).expect("the island can read its props");
-            assert!(package.charts.contains(&definition), "{route:?}");
+            // The page has the links to views and measures already: what hydrates it does not read them.
+            let whole = package.charts.iter().find(|chart| chart.name == definition.name).expect("it is published");
+            let shown = ChartFile { views: Vec::new(), measure: None, index: None, ..whole.clone() };
+            assert_eq!(definition, shown, "{route:?}");
             assert_eq!(Some(&dataset), package.dataset(&definition.dataset), "{route:?}");
             assert_eq!(read.address, format!("../../data/{}.json", definition.dataset));
             let shape = read.points.map(|lines| (lines.len(), lines[0].len()));
