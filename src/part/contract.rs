@@ -65,7 +65,7 @@ pub const CONTRACTS: &[Contract] = &[
         &[EMBED_PAGE],
         &["js/build/theme-css.mjs", EMBED_STYLE],
     ),
-    contract("data-title", "In an embed: off, where its address says so.", &[EMBED_PAGE], &[EMBED_STYLE]),
+    contract("data-title", "In an embed: off, where its address says so.", &[EMBED_PAGE], &["style/layout.css"]),
     contract("data-controls", "In an embed: on, where its address says so.", &[EMBED_PAGE], &[EMBED_STYLE]),
     contract("data-table", "In an embed: open, where its address says so.", &[EMBED_PAGE], &[EMBED_PAGE]),
     contract("data-alone", "An embed that is opened by itself.", &[EMBED_PAGE], &["style/print.css"]),

@@ -1,7 +1,7 @@
 //! Works out index charts: each figure as a part of its own line's first, which is set to 100, so that lines of
 //! different size can be compared. The browser reads them like any other chart.
 
-use super::load::Files;
+use super::files::Files;
 use crate::data::chart::{ChartFile, IndexWords};
 use crate::data::package::{LIST, Package};
 use crate::data::series::Dataset;

@@ -1,20 +1,14 @@
 //! Reads the published data from its folder.
 
+use super::files::{DATA, Files};
 use super::index_charts::index_charts;
 use crate::data::Problem;
 use crate::data::json::problem::{count, thousands};
 use crate::data::json::{LARGEST_FILE, decode};
 use crate::data::package::Package;
 use crate::data::snapshot::SNAPSHOTS;
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
-
-/// Where the published data lies, seen from the project.
-pub const DATA: &str = "public/data";
-
-/// The published files' text, by their path below the data folder.
-pub type Files = BTreeMap<String, String>;
 
 /// Reads every JSON file of the data folder and checks them all; then works out what is made of them. The files are
 /// those of today: of snapshots there is only what was read.
@@ -40,21 +34,21 @@ fn collect(folder: &Path, below: &str, files: &mut Files, unread: &mut Vec<Probl
         let name = format!("{below}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
             if let Err(error) = collect(&entry.path(), &format!("{name}/"), files, unread) {
-                unread.push(unreadable(&name, format!("The folder can't be opened: {error}.")));
+                unread.push(*unreadable(&name, format!("The folder can't be opened: {error}.")));
             }
             continue;
         }
         match read(&entry.path(), &name) {
             Ok(Some(text)) => drop(files.insert(name, text)),
             Ok(None) => {}
-            Err(problem) => unread.push(problem),
+            Err(problem) => unread.push(*problem),
         }
     }
     Ok(())
 }
 
 /// A file's text; nothing for what is no data.
-fn read(path: &Path, name: &str) -> Result<Option<String>, Problem> {
+fn read(path: &Path, name: &str) -> Result<Option<String>, Box<Problem>> {
     let is_data = name.ends_with(".json");
     let about = match fs::metadata(path) {
         Ok(about) => about,
@@ -78,14 +72,14 @@ fn read(path: &Path, name: &str) -> Result<Option<String>, Problem> {
     decode(&format!("{DATA}/{name}"), bytes).map(Some)
 }
 
-fn unreadable(name: &str, message: impl Into<String>) -> Problem {
+fn unreadable(name: &str, message: impl Into<String>) -> Box<Problem> {
     problem(name, "unreadable", message)
 }
 
 /// A problem of a whole file.
-fn problem(name: &str, rule: &'static str, message: impl Into<String>) -> Problem {
+fn problem(name: &str, rule: &'static str, message: impl Into<String>) -> Box<Problem> {
     let (file, message) = (format!("{DATA}/{name}"), message.into());
-    Problem { file, line: 1, column: 1, rule, message, ..Problem::default() }
+    Box::new(Problem { file, line: 1, column: 1, rule, message, ..Problem::default() })
 }
 
 /// The problems as the publisher reads them, with a count at the end.

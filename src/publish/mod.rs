@@ -7,6 +7,7 @@ mod chart_images;
 mod data_package;
 mod downloads;
 mod embed;
+mod files;
 mod head;
 mod headers;
 mod index_charts;
@@ -22,8 +23,9 @@ mod workbook;
 
 pub use build::build;
 pub use downloads::{csv, csvw, json_stat};
+pub use files::DATA;
 pub use headers::{content_security_policy, headers_file};
-pub use load::{DATA, load, report};
+pub use load::{load, report};
 pub use oembed::{OEmbed, oembed, oembed_xml};
 pub use printables::{requests, zips};
 pub use snapshot::{snapshot_text, write_snapshots};

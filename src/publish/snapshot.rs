@@ -1,6 +1,6 @@
 //! Writes snapshots of charts, for embeds that stay as they are. A snapshot is never written twice.
 
-use super::load::{DATA, Files};
+use super::files::{DATA, Files};
 use crate::data::package::Package;
 use crate::data::snapshot::path;
 use serde_json::Value;

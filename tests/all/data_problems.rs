@@ -116,7 +116,7 @@ fn slips_are_told_in_words_that_help() {
     golden.compare("values.txt", &told_all(&other));
     golden.compare(
         "not-text.txt",
-        &told(bytes.map(|(case, bytes)| (case, vec![decode("bicycles.json", bytes).expect_err("it is no text")]))),
+        &told(bytes.map(|(case, bytes)| (case, vec![*decode("bicycles.json", bytes).expect_err("it is no text")]))),
     );
     golden.end(".txt");
     for (case, text) in &not_json {

@@ -1,7 +1,7 @@
 // How high an embed is at each width: for the program that measures, and for the test of what was measured.
 
 export const RECORD = new URL("../../records/embed-heights.json", import.meta.url).pathname;
-export const HOW = "Measure anew with: cargo xtask heights";
+export const HOW = "Measure anew with: cargo xtask expect heights";
 
 /** The widths that heights are given for. */
 export const WIDTHS = [320, 640, 800];

@@ -1,5 +1,5 @@
 // Measures how high each embed is in the built site, and writes records/embed-heights.json:
-//   cargo xtask heights
+//   cargo xtask expect heights
 //
 // It needs wide letters (DejaVu Sans; Debian's package is fonts-dejavu-core): a frame that is high enough for them is high
 // enough for all others.

@@ -17,8 +17,8 @@ cargo xtask build   sets up and builds the site into dist/
 cargo xtask check   format, lints, native tests and `site check`: what to run before each commit
 cargo xtask test    sets up and runs every test
 cargo xtask bench   builds the site and measures it in a browser
-cargo xtask heights builds the site, measures how high its embeds are, and writes records/embed-heights.json
-cargo xtask expect  accepts what the golden pages, chart options and problems say now as what they should say
+cargo xtask expect  accepts what golden pages, chart options and problems say now as what they should say;
+                    `expect heights` measures how high embeds are and writes records/embed-heights.json
 cargo xtask tools   only gets the tools";
 
 /// The compile target for the browser.
@@ -36,8 +36,8 @@ fn main() -> ExitCode {
         "check" => tools::scripts().and_then(|()| check()),
         "test" => test(rest),
         "bench" => bench(),
-        "heights" => heights(),
         "tools" => tools::get().map(drop),
+        "expect" if rest == ["heights"] => heights(),
         "expect" => expect(),
         _ => Err(USAGE.to_string()),
     };
@@ -163,7 +163,7 @@ fn bench() -> Outcome {
 fn heights() -> Outcome {
     let path = tools::get()?;
     let chromium = need::chromium()?;
-    trunk_build(&path)?;
+    trunk_build(&path, Modules::Small)?;
     Step::new("Measure embeds", "node")
         .args(["tests/browser/measure-embed-heights.mjs"])
         .env("CHROMIUM", &chromium)

@@ -10,19 +10,21 @@ const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90
 ///
 /// # Errors
 /// What the file is instead.
-pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Problem> {
+pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Box<Problem>> {
     let bytes = match String::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => return Ok(text),
         Ok(text) => text.into_bytes(),
         Err(error) => error.into_bytes(),
     };
-    let problem = |message: String| Problem {
-        file: name.to_string(),
-        line: 1,
-        column: 1,
-        rule: "encoding",
-        message,
-        ..Problem::default()
+    let problem = |message: String| {
+        Box::new(Problem {
+            file: name.to_string(),
+            line: 1,
+            column: 1,
+            rule: "encoding",
+            message,
+            ..Problem::default()
+        })
     };
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).take(32).filter(|byte| **byte == 0).count();
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || zeros(0).max(zeros(1)) > 16 {
@@ -30,11 +32,14 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Problem> {
     }
     if bytes.starts_with(b"PK\x03\x04") {
         let mend = "Export the figures from it as JSON: a workbook can't be read here.".to_string();
-        return Err(Problem { mend, ..problem("This is a workbook or another zip file, not JSON.".to_string()) });
+        return Err(Box::new(Problem {
+            mend,
+            ..*problem("This is a workbook or another zip file, not JSON.".to_string())
+        }));
     }
     if bytes.contains(&0) {
         let mend = "Put the JSON file in its place.".to_string();
-        return Err(Problem { mend, ..problem("This is no text file.".to_string()) });
+        return Err(Box::new(Problem { mend, ..*problem("This is no text file.".to_string()) }));
     }
     let chunk = bytes.utf8_chunks().next();
     let (sound, byte) = chunk.map_or(("", 0), |chunk| (chunk.valid(), chunk.invalid().first().copied().unwrap_or(0)));
@@ -43,5 +48,5 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Problem> {
     let message = format!(
         "The file is not written in UTF-8. It seems to be Windows-1252, where the first character to change is \"{sign}\"."
     );
-    Err(Problem { line, column, ..problem(message) })
+    Err(Box::new(Problem { line, column, ..*problem(message) }))
 }

@@ -4,8 +4,8 @@
 //! [`super::Audience::Page`], for which [`super::File`] never names these functions.
 
 use crate::data::json::number::plain_number;
-use crate::data::json::object::shorten;
 use crate::data::json::syntax::{Fault, fault};
+use crate::data::json::words::shorten;
 
 /// Finds the words for the publisher.
 pub(super) struct Explain {

@@ -1,5 +1,6 @@
 //! Objects: their fields, each of which stands there once and is taken once.
 
+use crate::data::json::words::{escape, shorten};
 use crate::data::json::{Audience, File, Node};
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -134,18 +135,4 @@ impl<'de> serde::Deserialize<'de> for Fields<'de> {
         }
         deserializer.deserialize_map(Pairs)
     }
-}
-
-/// A field's name as a part of a pointer, free of hidden characters.
-fn escape(key: &str) -> String {
-    key.replace(|c| super::is_unsafe(c) || c == '\n', "").replace('~', "~0").replace('/', "~1")
-}
-
-/// A value as it stands, cut so that a message stays short, and free of hidden characters.
-pub fn shorten(raw: &str) -> String {
-    let mut short: String = raw.chars().filter(|c| !super::is_unsafe(*c) && *c != '\n').take(40).collect();
-    if raw.chars().count() > 40 {
-        short.push('…');
-    }
-    short
 }

@@ -1,7 +1,5 @@
 //! Lines and columns in a text, counted once and looked up quickly.
 
-use crate::data::json::{Audience, File};
-
 /// A place is remembered every so many bytes; from there on it is counted.
 const STRETCH: usize = 256;
 
@@ -40,21 +38,4 @@ fn after(bytes: &[u8], at: usize, (line, column): (usize, usize)) -> (usize, usi
         byte if byte & 0xC0 == 0x80 => (line, column),
         _ => (line, column + 1),
     }
-}
-
-/// The line and column at which the value of a JSON pointer begins: for problems between files, which know the
-/// pointer only.
-pub fn locate(text: &str, pointer: &str) -> Option<(usize, usize)> {
-    let mut file = File::new("", text, Audience::Page);
-    let mut node = file.root()?;
-    let mut here = String::new();
-    for part in pointer.split('/').skip(1) {
-        here = format!("{here}/{part}");
-        let inner = match node.raw.starts_with('[') {
-            true => file.list(&node)?,
-            false => file.object(&node)?.into_nodes(),
-        };
-        node = inner.into_iter().find(|node| node.pointer == here)?;
-    }
-    Some(file.place(&node))
 }

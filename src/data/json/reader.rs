@@ -4,9 +4,9 @@
 //! how far that slice lies into the file. All problems of a file are gathered; none hides another.
 
 use crate::data::json::explain::{EXPLAIN, Explain};
-use crate::data::json::object::shorten;
 use crate::data::json::place::Lines;
 use crate::data::json::problem::Problem;
+use crate::data::json::words::{is_unsafe, shorten};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use std::cell::OnceCell;
@@ -239,10 +239,4 @@ impl<'a> File<'a> {
             }
         }
     }
-}
-
-/// Whether a character could hide or turn round the text that it stands in.
-pub fn is_unsafe(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{FEFF}')
 }

@@ -3,10 +3,9 @@
 //! The reader itself only knows that it could not go on. The people who keep the data meet the same few slips: a
 //! figure with a comma in it, a curly quotation mark, a comment, a web page saved in place of the file.
 
-use crate::data::json::is_unsafe;
 use crate::data::json::number::{is_number, plain_number};
-use crate::data::json::object::shorten;
 use crate::data::json::place::Lines;
+use crate::data::json::words::{is_unsafe, shorten};
 
 /// How deep lists and objects may lie in each other: the reader's own limit.
 const DEEPEST: usize = 127;
