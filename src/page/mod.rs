@@ -29,4 +29,3 @@ pub use embed::{EmbedCode, Evidence, Place, WIDTHS};
 pub use qr::qr;
 pub use site::{Page, Script, Site};
 pub use social_card::SocialCard;
-pub use static_charts::StaticChart;

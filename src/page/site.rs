@@ -2,8 +2,7 @@
 
 use super::embed::Evidence;
 use super::social_card::SocialCard;
-use super::static_charts::StaticChart;
-use crate::chart::ChartImage;
+use crate::chart::{ChartImage, StaticChart};
 use crate::data::package::Package;
 use crate::route::Embed;
 use maud::Markup;

@@ -1,11 +1,10 @@
 //! The chart images of the site: every request goes to one Node process, and each image comes back to where it is shown.
 
 use super::node::node;
-use crate::chart::{ChartImage, Layout, Plot, Selection, option};
+use crate::chart::{ChartImage, Layout, Plot, Selection, StaticChart, option};
 use crate::data::Dataset;
 use crate::data::chart::ChartFile;
 use crate::data::package::Package;
-use crate::page::StaticChart;
 use crate::route::Embed;
 use serde::Serialize;
 use serde_json::Value;

@@ -120,7 +120,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
     lamps.insert("key-facts.json".to_string(), changed);
     let index =
         "\n  \"index\": {\"title\": \"T\", \"subject\": \"S\", \"measure\": \"M\", \"label\": \"L\"},\n  \"areas\"";
-    let bars = "{\"bars\": [{\"fact\": \"stolen-before\", \"text\": \"Before\"}, {\"fact\": \"stolen-fall\", \"text\": \"Fall\"}]}";
+    let bars = "{\"bars\": [{\"fact\": \"stolen-before\", \"text\": \"Before\"}, {\"fact\": \"stolen-fall\", \"text\": \"Fall\"}], \"caption\": \"Bicycles\"}";
     vec![
         (
             "chart-areas",

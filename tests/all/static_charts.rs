@@ -2,9 +2,8 @@
 
 use crate::support::made_up::made_up;
 use crate::support::published;
-use altogether_safer::chart::Layout;
+use altogether_safer::chart::{Layout, StaticChart};
 use altogether_safer::data::package::Package;
-use altogether_safer::page::StaticChart;
 use serde_json::Value;
 
 #[test]
