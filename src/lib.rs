@@ -1,9 +1,9 @@
 //! Altogether Safer: a static site about community safety in County Durham.
 //!
-//! Pages are drawn to HTML when the site is built, and their data-bound parts hydrate up in the browser as islands.
-//! `ARCHITECTURE.md` has the map.
+//! The build renders all pages to HTML. In the browser, their data-bound parts hydrate as islands.
+//! `ARCHITECTURE.md` has an overview.
 
-// The nested types of a page's view are deeper than the default.
+// The view types of an island nest deeper than the default limit.
 #![recursion_limit = "256"]
 
 pub mod browser;

@@ -1,5 +1,5 @@
-//! The browser's entry on pages of charts. The page's script calls [`hydrate`] for each island, each on its own, so that a
-//! fault in one leaves the others alive. For the host this is an empty program.
+//! The WebAssembly module of pages with charts. The page's script calls [`hydrate`] once for each island, so that a
+//! failure in one does not stop the others. On the host this is an empty program.
 
 fn main() {
     #[cfg(all(target_arch = "wasm32", debug_assertions))]
@@ -12,14 +12,14 @@ mod wasm {
     use wasm_bindgen::prelude::*;
     use web_sys::HtmlElement;
 
-    /// Keeps the function that is told each choice: `draw(plot, isDrawn)`, with a promise of two pictures as JSON where the
-    /// picture is not drawn yet.
+    /// Stores the function that is told each choice: `draw(plot, isDrawn)`, which returns a promise of two chart images as
+    /// JSON where they are not drawn yet.
     #[wasm_bindgen]
     pub fn start(draw: js_sys::Function) {
         browser::set_draw(draw);
     }
 
-    /// Wakes one chart. Says whether it could.
+    /// Hydrates one chart. Returns whether it succeeded.
     #[wasm_bindgen]
     pub fn hydrate(element: &HtmlElement) -> bool {
         island::hydrate::hydrate(element, island::chart::read, |(props, chart, dataset)| {

@@ -1,17 +1,17 @@
-//! Every page's address, both ways, and the links between them.
+//! The addresses of all pages: from a route to its path and back, and links from one page to another.
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
-    /// The first page.
+    /// The home page.
     Home,
-    /// The theme: vision, partnership, achievements, issues.
+    /// The theme "Altogether Safer": vision, partnership, achievements, issues.
     Theme,
     /// The list of the theme's objectives.
     Objectives,
     /// One objective, by name.
     Objective(String),
-    /// Every figure of the document.
+    /// The key facts: every figure of the document.
     Facts,
     /// The list of charts.
     Charts,
@@ -28,31 +28,31 @@ pub enum Route {
     },
     /// What there is for schools.
     Schools,
-    /// One pack for a lesson, by name.
+    /// One lesson pack, by name.
     LessonPack(String),
-    /// One part of a pack on a page of its own.
+    /// One resource of a lesson pack, by the pack's name.
     LessonResource(String, LessonResource),
-    /// Where to turn.
+    /// Where to turn for help.
     Help,
     /// What the site is.
     About,
     /// How to put charts, figures and advice on pages of other sites.
     Embeds,
-    /// What other sites can rely on.
+    /// What sites that embed can rely on.
     EmbedPromise,
-    /// What a browser found in the pages for frames.
+    /// The evidence: what a browser measured in the embeds.
     EmbedEvidence,
-    /// A page that other sites show in a frame.
+    /// A page that other sites show in an `<iframe>`.
     Embed(Embed),
     /// Every page of the site in one list, and the search.
     SiteIndex,
-    /// Every part of the design in every state.
+    /// The style guide: every component in every state.
     Style,
     /// What a host shows for an address that does not exist.
     NotFound,
 }
 
-/// A part of a pack that has a page of its own.
+/// A resource of a lesson pack, with a page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LessonResource {
     /// The slides.
@@ -70,7 +70,7 @@ pub enum LessonResource {
 }
 
 impl LessonResource {
-    /// All parts, in the order of a lesson.
+    /// All resources, in the order that a lesson uses them.
     pub const ALL: [LessonResource; 6] = [
         LessonResource::Slides,
         LessonResource::Sheet,
@@ -80,7 +80,7 @@ impl LessonResource {
         LessonResource::Letter,
     ];
 
-    /// As addresses and files write it.
+    /// The name in addresses and file names.
     pub fn slug(self) -> &'static str {
         match self {
             LessonResource::Slides => "slides",
@@ -93,47 +93,48 @@ impl LessonResource {
     }
 }
 
-/// What other sites can show on their own pages. Its address is a promise: it is kept, and never given to anything else.
+/// What other sites can embed. They rely on its address, so it never changes and is never reused for anything else.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Embed {
-    /// A chart, or a view of it that has a name.
+    /// A chart, or one of its named views.
     Chart {
         /// The chart's name.
         name: String,
-        /// The view's name; the first view has none.
+        /// The view's name; `None` for the default view.
         view: Option<String>,
     },
-    /// A chart, or a view of it, as it was on a day: it stays so. Figures and advice have nothing of the kind. Advice that
-    /// is out of date could do harm, and each figure carries its own period already.
+    /// A chart, or one of its views, with the figures of one day, which never change. Only charts have snapshots: old
+    /// advice could do harm, and each figure states its own period already.
     Snapshot {
         /// The chart's name.
         name: String,
-        /// The view's name; the first view has none.
+        /// The view's name; `None` for the default view.
         view: Option<String>,
-        /// The day of its figures: `2026-11-23`.
+        /// The day of its figures, `YYYY-MM-DD`.
         date: String,
     },
     /// A figure, by name.
     Fact(String),
     /// A page of advice, by name.
     Advice(String),
-    /// A pack for a lesson, by name.
+    /// A lesson pack, by name.
     LessonPack(String),
 }
 
-/// Whether a step of an address is written as a day is: `2026-11-23`. No view of a chart can have such a name.
-pub fn is_day(step: &str) -> bool {
-    step.len() == 10
-        && step.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
+/// Whether a part of a path looks like a date: `2026-11-23`. No view of a chart can have such a name, so snapshots and
+/// views can't be confused.
+pub fn is_day(part: &str) -> bool {
+    part.len() == 10
+        && part.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
 
 impl Embed {
-    /// A chart as it is seen first.
+    /// A chart in its default view.
     pub fn chart(name: &str) -> Embed {
         Embed::Chart { name: name.to_string(), view: None }
     }
 
-    /// The address below the folder of embeds: `recorded-crime-rate/document/`.
+    /// The path below `embed/`: `recorded-crime-rate/document/`.
     pub fn path(&self) -> String {
         match self {
             Embed::Chart { name, view: None } => format!("{name}/"),
@@ -146,13 +147,13 @@ impl Embed {
         }
     }
 
-    /// What is at an address below the folder of embeds.
+    /// Reads a path below `embed/`; `None` if no embed can have it. Does not check that the named chart or page exists.
     pub fn parse(path: &str) -> Option<Embed> {
-        let steps: Vec<&str> = path.strip_suffix('/')?.split('/').collect();
-        if steps.iter().any(|step| step.is_empty()) {
+        let parts: Vec<&str> = path.strip_suffix('/')?.split('/').collect();
+        if parts.iter().any(|part| part.is_empty()) {
             return None;
         }
-        match steps[..] {
+        match parts[..] {
             ["fact" | "advice" | "pack"] | ["promise" | "evidence", ..] => None,
             [name] => Some(Embed::chart(name)),
             ["fact", name] => Some(Embed::Fact(name.to_string())),
@@ -172,7 +173,8 @@ impl Embed {
 }
 
 impl Route {
-    /// Every page but those for frames, for the objectives, charts, pages of advice and packs with these names.
+    /// All pages except embeds, given the names of the objectives, charts and lesson packs and the routes of the advice
+    /// pages.
     pub fn all(objectives: &[String], charts: &[String], advice: Vec<Route>, packs: &[String]) -> Vec<Route> {
         let mut all = vec![Route::Home, Route::Theme, Route::Objectives];
         all.extend(objectives.iter().cloned().map(Route::Objective));
@@ -190,7 +192,7 @@ impl Route {
         all
     }
 
-    /// The address below the site's own, without a slash in front: `charts/recorded-crime-rate/`.
+    /// The path below the site's root, without a slash in front: `charts/recorded-crime-rate/`.
     pub fn path(&self) -> String {
         match self {
             Route::Home => String::new(),
@@ -218,7 +220,8 @@ impl Route {
         }
     }
 
-    /// The page at an address; `None` where there is none.
+    /// Reads a path as [`path`](Route::path) writes it; `None` if no page can have it. Does not check that the named
+    /// page exists.
     pub fn parse(path: &str) -> Option<Route> {
         match path {
             "" => Some(Route::Home),
@@ -261,22 +264,22 @@ impl Route {
         }
     }
 
-    /// A page of advice.
+    /// The route of an advice page.
     pub fn advice(topic: &str, name: &str) -> Route {
         Route::Advice { topic: topic.to_string(), name: name.to_string() }
     }
 
-    /// Whether search engines and the list of pages pass the page by.
+    /// Whether the page is left out of the site index and hidden from search engines.
     pub fn is_aside(&self) -> bool {
         matches!(self, Route::NotFound | Route::Style | Route::Embed(_))
     }
 
-    /// Whether the page is a part of another, through which lists and the search lead to it.
+    /// Whether the page belongs to another page, which the site index and the search list instead.
     pub fn is_part(&self) -> bool {
         matches!(self, Route::LessonResource(..))
     }
 
-    /// The file that holds the page.
+    /// The page's file, relative to the site's root.
     pub fn file(&self) -> String {
         match self {
             Route::NotFound => self.path(),
@@ -284,7 +287,7 @@ impl Route {
         }
     }
 
-    /// The page one step up, for the way back.
+    /// The page one level up, for the breadcrumb.
     pub fn parent(&self) -> Option<Route> {
         match self {
             Route::Home | Route::NotFound => None,
@@ -310,15 +313,15 @@ impl Route {
     }
 }
 
-/// Makes addresses as seen from one page. They are relative, so that the site works in any folder of any host; only
-/// the page for missing addresses, which a host shows anywhere, starts from the site's root.
+/// Makes links from one page. They are relative, so that the site works in any folder of any host. Only the 404 page,
+/// which a host shows at any address, has links from the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
     prefix: String,
 }
 
 impl Links {
-    /// Links as seen from a page. `base` is the site's path on its host: `/` or `/safer/`.
+    /// Links from a page. `base` is the site's path on its host: `/` or `/safer/`.
     pub fn from(route: &Route, base: &str) -> Links {
         let prefix = match route {
             Route::NotFound => base.to_string(),
@@ -327,12 +330,12 @@ impl Links {
         Links { prefix }
     }
 
-    /// The address of a page.
+    /// The link to a page.
     pub fn to(&self, route: &Route) -> String {
         self.file(&route.path())
     }
 
-    /// The address of a file below the site's root.
+    /// The link to a file, given its path below the site's root.
     pub fn file(&self, path: &str) -> String {
         let address = format!("{}{path}", self.prefix);
         if address.is_empty() { "./".to_string() } else { address }

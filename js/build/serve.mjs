@@ -21,22 +21,23 @@ function headerRules(folder) {
 
 const packed = new Map();
 
-/** Brotli at full strength, once for each content. */
-function pack(body) {
-  const key = body.toString("latin1");
+/** Brotli, once for each content and strength. */
+function pack(body, strength) {
+  const key = `${strength} ${body.toString("latin1")}`;
   if (!packed.has(key)) {
-    packed.set(key, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+    packed.set(key, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: strength } }));
   }
   return packed.get(key);
 }
 
 /**
  * @param {string} folder what to serve
- * @param {{port?: number, base?: string, answer?: (request, response, path: string) => boolean}} [options] a port (0
- *   for any free one), the path that the folder is served under, and a function that may answer a request itself
+ * @param {{port?: number, base?: string, answer?: (request, response, path: string) => boolean,
+ *   strength?: number}} [options] a port (0 for any free one), the path that the folder is served under, a function that
+ *   may answer a request itself, and how strongly to compress, up to 11
  * @returns {Promise<{address: string, close: () => Promise<void>}>}
  */
-export async function serve(folder, { port = 0, base = "/", answer } = {}) {
+export async function serve(folder, { port = 0, base = "/", answer, strength = 11 } = {}) {
   const files = sirv(folder, { dev: true, dotfiles: false, setHeaders: () => {} });
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://host").pathname;
@@ -54,7 +55,7 @@ export async function serve(folder, { port = 0, base = "/", answer } = {}) {
       return response.writeHead(301, { Location: `${path}/` }).end();
     }
     request.url = below;
-    squeeze(request, response);
+    squeeze(request, response, strength);
     files(request, response, () => {
       const page = join(folder, "404.html");
       response.writeHead(404, { "Content-Type": "text/html;charset=utf-8" });
@@ -69,7 +70,7 @@ export async function serve(folder, { port = 0, base = "/", answer } = {}) {
 }
 
 /** Packs text and modules on their way out, as a real host would. */
-function squeeze(request, response) {
+function squeeze(request, response, strength) {
   if (!/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) return;
   const { writeHead, write, end } = response;
   const pieces = [];
@@ -82,7 +83,7 @@ function squeeze(request, response) {
     let body = Buffer.concat(pieces);
     const type = String(headers["Content-Type"] ?? response.getHeader("Content-Type") ?? "");
     if (body.length > 200 && /text|json|javascript|wasm|svg/.test(type)) {
-      body = pack(body);
+      body = pack(body, strength);
       headers["Content-Encoding"] = "br";
       headers.Vary = "Accept-Encoding";
       headers["Content-Length"] = body.length;

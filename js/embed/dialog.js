@@ -1,18 +1,18 @@
 // The dialog from which an editor takes a chart, a figure or a piece of advice to another site: what to show, how it
-// looks at the widths of that site, and what to paste, from what works everywhere to what fits best.
+// looks at the widths of that site, and what to paste, from what works everywhere to what fits best. Its words and its
+// markup are those of the page /embed/.
 import { asQuery, chosen } from "../chart/choice.js";
 import { copy, forget } from "../page/copy.js";
 import { describe, escape } from "../chart/describe.js";
 
-/** An element with its properties and what is in it. */
-function make(name, properties = {}, ...inside) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) {
-    if (key in element) element[key] = value;
-    else element.setAttribute(key, value);
-  }
-  element.append(...inside.filter((one) => one !== undefined));
-  return element;
+/** The dialog as the page `/embed/` has it. It is fetched once. */
+let template;
+
+async function fetchDialog(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return page.querySelector("template[data-embed-dialog]").content.querySelector("dialog");
 }
 
 /** Copies what stands in the field beside a button. */
@@ -22,11 +22,13 @@ export function copyField(button, near) {
   return copy(code.querySelector("textarea").value, what, near);
 }
 
-/** Opens the dialog of a link. */
-export function open(link) {
+/** Opens the dialog of a link. What it shows comes from the link's own page. */
+export async function open(link) {
+  template ??= await fetchDialog(link.href);
   if (document.querySelector(".embed-dialog")) return;
   const done = new AbortController();
-  const dialog = build(JSON.parse(link.parentElement.querySelector("script").textContent), done.signal);
+  const dialog = document.importNode(template, true);
+  fill(dialog, JSON.parse(link.parentElement.querySelector("[data-codes]").textContent), done.signal);
   document.body.append(dialog);
   dialog.addEventListener("close", () => {
     done.abort();
@@ -56,82 +58,46 @@ async function copyTable() {
   }
 }
 
-function build({ things, widths, privacy, accessibility }, signal) {
+/** Fills the dialog with what can be shown, and keeps it in step with what is chosen. */
+function fill(dialog, things, signal) {
   const isChart = Boolean(things[0].element);
   // What the reader has chosen on the page is a thing of its own, with the first one's metadata.
   const here = isChart ? asQuery(chosen(location.search)) : "";
   // It comes first, because that is what the editor sees.
   const all = here && !things.some(({ whole }) => whole.endsWith(`?${here}`)) ? [{ ...things[0], label: "The chart as it is on the page now", here }, ...things] : things;
 
-  const status = make("p", { className: "status", role: "status" });
-  const choice = (name, label, options) => {
-    const select = make("select", { name, id: `embed-${name}` }, ...options.map(([value, text]) => make("option", { value }, text)));
-    return make("p", {}, make("label", { htmlFor: select.id }, label), select);
-  };
-  const tick = (name, value, label) => make("label", { className: "tick" }, make("input", { type: "checkbox", name, value }), ` ${label}`);
-  const kept = make("option", { value: "kept" }, "Stays as it is today");
-  const form = make(
-    "form",
-    {},
-    all.length > 1 ? choice("thing", "What it shows", all.map(({ label }, i) => [i, label])) : undefined,
-    isChart ? choice("kept", "New figures", [["", "It keeps up with them"]]) : undefined,
-    choice("theme", "Colours", [["", "As the reader’s device has them"], ["light", "Light"], ["dark", "Dark"]]),
-    make(
-      "p",
-      {},
-      isChart ? tick("table", "open", "The table is open") : undefined,
-      isChart ? tick("controls", "on", "Readers can choose areas and years") : undefined,
-      tick("title", "off", "Without its title, for pages that have one above"),
-    ),
-    choice("width", "Width of the preview", [...widths, 1200].map((width) => [width, `${width} pixels`])),
-  );
-  form.querySelector("[name=kept]")?.append(kept);
-  // The widest that fits here.
-  form.elements.width.value = widths.filter((width) => width < innerWidth - 100).at(-1) ?? widths[0];
-
-  const high = make("p", { className: "hint", role: "status" });
-  const view = make("iframe", { title: "Preview", loading: "lazy" });
+  const has = { chart: isChart, many: all.length > 1, here, first: !here };
+  for (const one of dialog.querySelectorAll("[data-only]")) if (!has[one.dataset.only]) one.remove();
+  const part = (name) => dialog.querySelector(`[data-fill=${name}]`);
+  const form = dialog.querySelector("form");
+  const [height, status] = ["height", "status"].map(part);
+  const frame = (properties) => Object.assign(document.createElement("iframe"), properties);
+  const view = frame({ title: "Preview", loading: "lazy" });
+  part("name").textContent = things[0].name;
+  form.elements.thing?.append(...all.map(({ label }, i) => new Option(label, i)));
+  const { width } = form.elements;
   // Where it is narrowest it is highest. This one is measured and not shown.
-  const narrow = make("iframe", { className: "measure", title: "", width: widths[0], tabIndex: -1, "aria-hidden": "true" });
-  const field = (label, suits, text, id, rows = 3) =>
-    make(
-      "div",
-      { className: "code" },
-      make("label", { htmlFor: id }, label),
-      suits ? make("p", { className: "hint" }, suits) : undefined,
-      make("textarea", { id, rows, readOnly: true, spellcheck: false, value: text }),
-      make("button", { type: "button", "data-do": "copy-code" }, "Copy", make("span", { className: "visually-hidden" }, `: ${label}`)),
-    );
-
-  const plain = () => {
-    const text = `${describe({ finding: words(".finding"), sentences: sentences() })} ${location.href.replace(/#.*/, "")}`;
-    return make(
-      "div",
-      {},
-      make("p", {}, make("strong", {}, "4. No HTML at all."), " For systems that take only text and pictures, and for documents. It is what the page shows now, and it does not keep up with new figures."),
-      here
-        ? make("p", {}, "The picture: close this window, and take “Save the picture” under the chart.")
-        : make("p", {}, make("a", { href: "chart.png", download: "" }, "The picture (PNG)")),
-      field("The description of the picture", "", text, "embed-words", 5),
-      make("p", {}, make("button", { type: "button", "data-do": "copy-table" }, "Copy the table"), " It pastes as a table where you write with formats."),
-    );
-  };
-
-  const ways = {
-    link: field("1. A link", "For every system, for e-mail and documents. Systems with oEmbed make the chart of the address alone.", "", "embed-link"),
-    frame: field("2. A frame", "For systems that take HTML but no scripts: GOSS iCM, LocalGov Drupal, Umbraco, SharePoint. It is high enough for widths from 320 pixels on.", "", "embed-frame"),
-    fitted: field("3. A frame that fits itself", "For systems that take scripts as well: WordPress with the right to post HTML, your own pages.", "", "embed-fitted", 5),
-    element: field("3. The same as an element with a link in it", "For the same systems. Without the script it is a link.", "", "embed-element", 5),
-  };
+  const narrow = frame({ className: "measure", title: "", width: width.value, tabIndex: -1, ariaHidden: "true" });
+  part("preview").append(view, narrow);
+  // The widest that fits here.
+  const fits = [...width.options].slice(0, -1).filter(({ value }) => value < innerWidth - 100);
+  width.value = fits.at(-1)?.value ?? width.options[0].value;
+  if (isChart) {
+    part("words").querySelector("textarea").value = `${describe({ finding: words(".finding"), sentences: sentences() })} ${location.href.replace(/#.*/, "")}`;
+    part("picture")?.setAttribute("href", "chart.png");
+  }
 
   let last;
   let tallest = 0;
   const update = () => {
     const fields = new FormData(form);
     const living = all[fields.get("thing") ?? 0];
-    kept.disabled = !living.kept || Boolean(living.here);
-    if (kept.disabled && kept.selected) form.elements.kept.value = "";
-    const thing = form.elements.kept?.value === "kept" ? { ...living, ...living.kept } : living;
+    const kept = form.elements.kept?.options[1];
+    if (kept) {
+      kept.disabled = !living.kept || Boolean(living.here);
+      if (kept.disabled && kept.selected) form.elements.kept.value = "";
+    }
+    const thing = kept?.selected ? { ...living, ...living.kept } : living;
     const settings = new URLSearchParams(thing.here);
     for (const name of ["theme", "table", "controls", "title"]) if (fields.get(name)) settings.set(name, fields.get(name));
     // What stays as it is has nothing to choose.
@@ -141,7 +107,7 @@ function build({ things, widths, privacy, accessibility }, signal) {
     if (local !== last) {
       last = local;
       tallest = 0;
-      // In place of the last one: going back leads off the page, and not through previews.
+      // Instead of the last one: going back leads off the page, and not through previews.
       for (const one of [view, narrow]) {
         if (one.contentWindow) one.contentWindow.location.replace(local);
         else one.src = local;
@@ -160,9 +126,9 @@ function build({ things, widths, privacy, accessibility }, signal) {
     for (const way of ["frame", "fitted"]) {
       texts[way] = put(thing[way], thing.address, address).replace(/height="\d+"/, `height="${Math.max(thing.height, tallest)}"`);
     }
-    for (const [way, field] of Object.entries(ways)) {
-      field.hidden = !texts[way];
-      field.querySelector("textarea").value = texts[way] ?? "";
+    for (const [way, text] of Object.entries(texts)) {
+      part(way).hidden = !text;
+      part(way).querySelector("textarea").value = text ?? "";
     }
   };
 
@@ -170,7 +136,7 @@ function build({ things, widths, privacy, accessibility }, signal) {
     if (data?.["safer-embed"] !== 1 || !(data.height > 0 && data.height < 20_000)) return;
     if (source === view.contentWindow) {
       view.height = data.height;
-      high.textContent = `At ${view.width} pixels it is ${data.height} pixels high on this device.`;
+      height.textContent = `At ${view.width} pixels it is ${data.height} pixels high on this device.`;
     } else if (source !== narrow.contentWindow) return;
     if (data.height > tallest) {
       tallest = data.height;
@@ -179,24 +145,6 @@ function build({ things, widths, privacy, accessibility }, signal) {
   };
   addEventListener("message", hear, { signal });
   form.addEventListener("input", update);
-
-  const dialog = make(
-    "dialog",
-    { className: "embed-dialog", "aria-labelledby": "embed-title" },
-    make("button", { type: "button", className: "close", "data-do": "close" }, "Close"),
-    make("h2", { id: "embed-title" }, `Put it on your own site: ${things[0].name}`),
-    form,
-    make("div", { className: "preview", role: "region", tabIndex: 0, "aria-label": "Preview" }, view, narrow),
-    high,
-    make("h3", {}, "What to paste"),
-    make("p", {}, "Start at the top. Each way needs a little more from your system than the one before, and gives a little more."),
-    ...Object.values(ways),
-    isChart ? plain() : undefined,
-    make("h3", {}, "Words for your own notices"),
-    field("For a privacy notice", "", privacy, "embed-privacy", 5),
-    field("For an accessibility statement", "", accessibility, "embed-accessibility", 5),
-    status,
-  );
   dialog.addEventListener("click", async ({ target }) => {
     const button = target.closest("[data-do]");
     if (!button) return;
@@ -207,5 +155,4 @@ function build({ things, widths, privacy, accessibility }, signal) {
     status.textContent = await (button.dataset.do === "copy-table" ? copyTable() : copyField(button, status));
   });
   update();
-  return dialog;
 }

@@ -10,7 +10,8 @@ const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 const isFramed = parent !== window;
 
-// Unknown names and values are passed over.
+// Unknown names and values are passed over. The style sheet reads the others as data-theme, data-title and data-controls; the
+// table is opened below.
 for (const [name, values] of Object.entries({ theme: ["light", "dark"], title: ["off"], table: ["open"], controls: ["on"] })) {
   if (values.includes(query.get(name))) root.dataset[name] = query.get(name);
 }

@@ -32,7 +32,7 @@ async function load(frame) {
   if (!response.ok) throw new Error(`${page}: ${response.status}`);
   const whole = new DOMParser().parseFromString(await response.text(), "text/html");
   const island = document.importNode(whole.querySelector("[data-island=chart]"), true);
-  const code = new URL(whole.querySelector("script[src*='assets/hydrate-charts']").getAttribute("src"), page);
+  const code = new URL(whole.querySelector("script[data-hydrates=chart]").getAttribute("src"), page);
   const props = island.querySelector("script");
   const told = JSON.parse(props.textContent);
   props.textContent = JSON.stringify({ ...told, address: new URL(told.address, page).href });
@@ -131,10 +131,10 @@ function lead(query) {
 }
 
 /** Whether newer figures are published than the frame shows. It is asked only once they are due. */
-async function isNewer({ dataset: { file, updated, next } }) {
-  if (!next || new Date().toISOString().slice(0, 10) <= next) return false;
-  const response = await fetch(file, { cache: "no-cache" });
-  return response.ok && (await response.json()).updated > updated;
+async function isNewer({ dataset }) {
+  if (!dataset.next || new Date().toISOString().slice(0, 10) <= dataset.next) return false;
+  const response = await fetch(dataset.file, { cache: "no-cache" });
+  return response.ok && (await response.json()).updated > dataset.updated;
 }
 
 /** Listens for somebody who reaches in, and looks whether there is a reason to hydrate at once. */
@@ -157,7 +157,7 @@ export function live() {
   picture.addEventListener("pointerleave", () => clearTimeout(rest));
   picture.addEventListener("click", quietly);
   reach.addEventListener("click", async ({ target }) => {
-    const { reach: what } = target.dataset;
+    const what = target.dataset.reach;
     if (!what) return;
     status.textContent = "Loading …";
     try {

@@ -7,7 +7,7 @@ if (globalThis.HTMLDialogElement) {
       event.preventDefault();
       try {
         const { open } = await import("./dialog.js");
-        open(link);
+        await open(link);
       } catch {
         // The page has the same, without a script.
         location.assign(link.href);

@@ -1,10 +1,10 @@
-// Checks the answers of a quiz one by one and says at once what is right and why. Nothing is kept and nothing is sent.
-// Without this script each answer is folded away under its question.
+// Checks the answers of a quiz one by one, and shows at once what is right and why. Nothing is stored or sent.
+// Without this script each answer is folded under its question.
 const quiz = document.querySelector("[data-quiz]");
 const questions = [...quiz.querySelectorAll(".question")];
 const score = quiz.querySelector(".score");
 const again = quiz.querySelector("[data-do=again]");
-/** Whether each question was right at the first check. */
+/** For each question that was checked: whether the first answer was right. */
 let first = new Map();
 
 function check(question) {
@@ -42,6 +42,6 @@ again.addEventListener("click", () => {
   clear();
   questions[0].querySelector("input").focus();
 });
-// A browser may remember what was chosen before.
+// Browsers may restore earlier choices when the page is reloaded.
 clear();
 document.documentElement.dataset.ready = "";

@@ -1,17 +1,18 @@
 // Copies texts from a page.
 
-/** The field for copying by hand, while there is one. */
+/** The field for copying by hand, if there is one. */
 let field;
 
-/** Takes away the field for copying by hand. */
+/** Removes the field for copying by hand. */
 export function forget() {
   field?.remove();
   field = undefined;
 }
 
-/** Copies a text. Where the browser refuses, the text appears in a field, ready to be copied by hand.
- * @param {string} text @param {string} what what it is, in words @param {HTMLElement} near where the field appears
- * @returns {Promise<string>} how it went, in words */
+/** Copies a text to the clipboard. If the browser refuses, shows the text selected in a field, to be copied by hand.
+ * @param {string} text @param {string} what what the text is, for the message
+ * @param {HTMLElement} near the element after which the field appears
+ * @returns {Promise<string>} a message that says whether it worked */
 export async function copy(text, what, near) {
   forget();
   try {

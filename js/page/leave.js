@@ -1,9 +1,9 @@
-// Leaves this page for another site at once. The way back does not lead here again: the address is replaced. It works as
-// a plain link without this script.
+// The button "Leave this page", which goes to another site at once. It replaces the history entry, so that the Back
+// button does not lead here again. Without this script it is a plain link.
 for (const link of document.querySelectorAll(".leave")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    // What is on screen goes first: the other site may take a moment.
+    // Hidden first, because the other site may take a moment to load.
     document.body.hidden = true;
     location.replace(link.href);
   });

@@ -1,13 +1,13 @@
-// Has the site's worker keep pages for times without signal. It waits until the page is there and nothing else is to do.
-// Where there is no such thing, or a frame must not ask for it, the page works as ever.
+// Registers the service worker, which stores pages for use without signal. It waits until the page has loaded and the
+// browser is idle. Where service workers are missing or forbidden, the page works without.
 const start = async () => {
-  // Whoever asks to save data is not sent pages that nobody opened.
+  // Readers who save data should not download pages that they did not open.
   if ((navigator.connection || {}).saveData) return;
   try {
     const container = navigator.serviceWorker;
     const before = container.controller;
     await container.register(new URL("../sw.js", import.meta.url));
-    // A worker has not seen the page that came before it.
+    // A first worker was not there to see the request for this page, so it is told to store it.
     if (!before) (await container.ready).active.postMessage("keep this page");
   } catch {}
 };

@@ -1,4 +1,4 @@
-/** Says where a page's next review is overdue: the page itself can't know the day on which it is read. */
+/** Shows the notices of overdue reviews. The build can't, because it doesn't know on which day a page is read. */
 export function overdue() {
   const today = new Date().toISOString().slice(0, 10);
   for (const due of document.querySelectorAll("[data-due]")) {

@@ -1,4 +1,4 @@
-// What every page runs. None of it takes part in what the page says.
+// The script of every page. Pages are complete without it.
 import "./leave.js";
 import "./offline.js";
 import { overdue } from "./overdue.js";

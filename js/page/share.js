@@ -1,4 +1,4 @@
-// The buttons of a page's section on sharing: its address to the clipboard, or to what the device shares with.
+// The buttons of the section "Share": copy the page's address, or pass it to the device's share sheet.
 const section = document.querySelector(".share");
 const buttons = section.querySelector("[data-share]");
 const status = section.querySelector("[role=status]");
@@ -17,7 +17,7 @@ buttons.addEventListener("click", async ({ target }) => {
     await navigator.clipboard.writeText(address);
     status.textContent = "The link is copied.";
   } catch (error) {
-    // Closing the device's own window is no fault.
+    // Closing the share sheet is not an error.
     if (error.name !== "AbortError") status.textContent = "That did not work. Copy the address above instead.";
   }
 });

@@ -1,5 +1,5 @@
-// Makes tabs of the headings of `[data-tabs]`, by the pattern that readers of screens know: one tab stop, arrows move
-// and choose, Home and End go to the ends. On paper, and without this script, every view stands under its heading.
+// Turns the headings in `[data-tabs]` into tabs, by the ARIA pattern: one tab stop, arrow keys that move and select,
+// Home and End. On paper, and without this script, every view is shown under its heading.
 for (const group of document.querySelectorAll("[data-tabs]")) {
   const views = [...group.children];
   const list = document.createElement("div");
@@ -39,5 +39,5 @@ for (const group of document.querySelectorAll("[data-tabs]")) {
   group.classList.add("hydrated");
   choose(0);
 }
-// Where islands hydrate too, they come last and say when all is ready.
+// On pages with islands, the script that hydrates them runs last and sets this.
 if (!document.querySelector("[data-island]")) document.documentElement.dataset.ready = "";

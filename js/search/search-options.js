@@ -1,16 +1,17 @@
-// What the search's two halves must agree on: the script that writes the index at build, and the one that reads it.
+// The options that the two halves of the search share: the build script that writes the index, and the page's script
+// that reads it.
 
-/** A word: a figure with its points and commas, or letters with apostrophes inside. */
+/** A word: a number with its points and commas, or letters with apostrophes inside. */
 export const WORD = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
 
-/** Words that stand on every page and tell none from another. */
+/** Stop words, which are on every page. */
 const COMMON = new Set(
   "a about after all also an and any are as at be been but by can did do does for from had has have how i if in into is it its me my no not of on or our so than that the their them then there these they this those to up us was we were what when where which who why will with you your".split(" "),
 );
 export const isCommon = (term) => COMMON.has(term);
 
-/** The form under which a word is kept and looked for: small letters, no accents, "Durham’s" as "durham", "1,129" as
- * "1129", and a plain plural as its singular. */
+/** The form of a word in the index and in queries: lower case, no accents, "Durham’s" as "durham", "1,129" as "1129",
+ * and regular plurals as singulars. */
 export function term(word) {
   const plain = word
     .toLowerCase()
@@ -20,23 +21,23 @@ export function term(word) {
   return plain.replace(/([^ae])ies$/, "$1y").replace(/([^aius])s$/, "$1");
 }
 
-/** The index's own options. A record is a page or a section of one; its address is below the site's root. */
+/** The options of MiniSearch. A document is a page or a section of one; its address is relative to the site's root. */
 export const OPTIONS = {
   idField: "address",
   fields: ["heading", "text"],
   storeFields: ["title", "heading", "text"],
   tokenize: (text) => text.match(WORD) ?? [],
   processTerm: (word) => {
-    const kept = term(word);
-    return isCommon(kept) ? null : kept;
+    const stored = term(word);
+    return isCommon(stored) ? null : stored;
   },
 };
 
-/** Addresses that a result may have: folders, then a place on the page. No scheme, no host, no way up. */
+/** The addresses that a result may have: folders, then a fragment. No scheme, no host, no `..`. */
 const ADDRESS = /^(?:\w[\w.-]*\/)*(?:#[\w.-]+)?$/;
 
-/** Whether what was read is an index as it is written at build, whole, with nothing besides: MiniSearch lets a stored
- * field called "id" or "terms" take the place of its own. What is no index at all may throw. */
+/** Whether a parsed file is a complete index as the build writes it, with no additional fields: MiniSearch lets a
+ * stored field called "id" or "terms" replace its own. May throw on anything that is not an index. */
 export function isSound({ serializationVersion, documentCount, documentIds, fieldIds, fieldLength, storedFields, index }) {
   const { fields, storeFields } = OPTIONS;
   const ids = Object.keys(documentIds);

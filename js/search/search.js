@@ -1,18 +1,20 @@
-// The search on the page of all pages. The index is fetched when somebody turns to the search, and not before. Without
-// it, or without this script, the list of all pages stays.
+// The search in the site index. The search index is fetched when the search box first takes the focus. Without it, or
+// without this script, the list of all pages stays.
 import MiniSearch from "minisearch";
 import { OPTIONS, WORD, isCommon, isSound, term } from "./search-options.js";
 
+/** The most results that are shown. */
 const MOST = 12;
+/** The longest query, in characters. */
 const LONGEST = 100;
-/** How much of a section's words a result shows, in letters, and how many of them before the first word that was found. */
+/** The length of an excerpt, and of its part before the first match, in characters. */
 const EXCERPT = 200;
 const BEFORE = 60;
-/** After this pause in typing, in milliseconds, the number of results is said. At every key it would drown the letters
- * that a screen reader speaks. */
+/** The pause in typing, in milliseconds, after which the number of results is announced. Announced at every key, it
+ * would interrupt the letters that a screen reader speaks. */
 const PAUSE = 500;
-/** An index that has not come after this time, in milliseconds, will not come. */
-const LATEST = 10_000;
+/** The time limit for fetching the index, in milliseconds. */
+const TIMEOUT = 10_000;
 
 const form = document.querySelector("form.search");
 const box = form.querySelector("input");
@@ -21,7 +23,7 @@ const results = document.querySelector(".results");
 
 let loading;
 
-/** The index. What could not be fetched is asked for anew the next time. */
+/** Loads the index once. A failed attempt is repeated the next time. */
 function load() {
   loading ??= fetchIndex().catch((error) => {
     loading = undefined;
@@ -32,7 +34,7 @@ function load() {
 
 async function fetchIndex() {
   const stop = new AbortController();
-  const late = setTimeout(() => stop.abort(), LATEST);
+  const late = setTimeout(() => stop.abort(), TIMEOUT);
   try {
     const response = await fetch(form.dataset.index, { signal: stop.signal });
     if (!response.ok) throw new Error(`The host answered with error ${response.status}.`);
@@ -44,23 +46,24 @@ async function fetchIndex() {
   }
 }
 
-/** Words with few letters take no misspelling, and numbers none at all: another year is another year. */
+/** The number of wrong letters to allow in a word: none in short words and in numbers, where a year would match
+ * another. */
 const misspelling = (word) => (word.length < 4 || /\d/.test(word) ? false : word.length < 6 ? 1 : 2);
 
-/** What is found for a query: records with all its words or words that begin so; else with all of them, perhaps
- * misspelled; else with any of them. */
+/** The results of a query: documents with all its words, or words that begin with them; if there are none, those with
+ * all words, perhaps misspelled; if there are none, those with any of them. */
 function find(index, query) {
   const words = (query.match(WORD) ?? []).map(term);
-  const telling = words.filter((word) => !isCommon(word));
-  // A query of nothing but common words may be the beginning of another one: "the" of "theme".
-  const asked = (telling.length ? telling : words).join(" ");
-  for (const way of [{ combineWith: "AND" }, { combineWith: "AND", fuzzy: misspelling }, { fuzzy: misspelling }]) {
+  const specific = words.filter((word) => !isCommon(word));
+  // A query of stop words only may be the start of another word: "the" of "theme".
+  const asked = (specific.length ? specific : words).join(" ");
+  for (const options of [{ combineWith: "AND" }, { combineWith: "AND", fuzzy: misspelling }, { fuzzy: misspelling }]) {
     const found = index.search(asked, {
       tokenize: (text) => text.split(" "),
       processTerm: (word) => word,
       prefix: (word, i, all) => i === all.length - 1 || word.length > 3,
       boost: { heading: 3 },
-      ...way,
+      ...options,
     });
     if (found.length) return found;
   }
@@ -69,7 +72,7 @@ function find(index, query) {
 
 const asked = () => box.value.replace(/\s+/g, " ").trim().slice(0, LONGEST);
 
-/** Shows what is found for the words in the box. What comes too late, for words that are no longer there, is left. */
+/** Shows the results of the query in the search box, unless it has changed by the time they are there. */
 async function answer() {
   const query = asked();
   if (!query) {
@@ -77,7 +80,7 @@ async function answer() {
     say("");
     return settle();
   }
-  // Well after the pause in typing: words that are replaced at once are spoken twice.
+  // Later than the announcement of results, because a screen reader may speak both if one replaces the other at once.
   const slow = setTimeout(() => (status.textContent = "Looking…"), 3 * PAUSE);
   try {
     const index = await load();
@@ -120,7 +123,7 @@ function item({ id, title, heading, text, terms }) {
   return one;
 }
 
-/** The words around the first one that was found, with a mark on each that was found. */
+/** The text around the first match, with every match in a `mark` element. */
 function excerpt(text, terms) {
   const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, index, end: index + word.length }));
   const hit = (one) => terms.has(term(one.word));
@@ -140,21 +143,21 @@ function excerpt(text, terms) {
 }
 
 let later;
-let unsaid;
+let pending;
 
-/** Says how the search went once the typing pauses. */
+/** Announces a message once the typing pauses. */
 function say(words) {
   clearTimeout(later);
-  unsaid = words;
+  pending = words;
   later = setTimeout(settle, PAUSE);
 }
 
-/** Says at once what waits for a pause, and puts the query into the address, so that it can be shared and come back to.
- * Browsers refuse an address that changes at every key. */
+/** Announces the pending message at once, and puts the query in the address, so that it can be shared and the Back
+ * button leads to it. Not at every key, because browsers limit how often an address may change. */
 function settle() {
   clearTimeout(later);
-  if (unsaid !== undefined) status.textContent = unsaid;
-  unsaid = undefined;
+  if (pending !== undefined) status.textContent = pending;
+  pending = undefined;
   const address = new URL(location.href);
   const query = asked();
   if ((address.searchParams.get("q") ?? "") === query) return;
@@ -163,7 +166,7 @@ function settle() {
   history.replaceState(history.state, "", address);
 }
 
-/** Takes the query from the address. */
+/** Fills the search box from the address and searches. */
 function restore() {
   box.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, LONGEST);
   answer();
@@ -180,7 +183,7 @@ form.addEventListener("submit", async (event) => {
   settle();
   results.querySelector("a")?.focus();
 });
-// Who follows a result before the pause comes back to the same query too.
+// A reader may follow a result before the pause; the Back button should lead to the query then too.
 results.addEventListener("click", settle);
 addEventListener("popstate", restore);
 restore();

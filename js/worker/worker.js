@@ -1,32 +1,33 @@
-// The service worker: it keeps pages on the device, so that they open without signal. `js/build/service-worker.mjs` bundles it to
-// `sw.js` and puts these in: ON, BUILD, PAGES (of the pages for emergencies: address below the root, name, and the digest
-// of the main part) and SHELL (the page for what is not kept).
+// The service worker: it stores pages on the device, so that they open without signal. `js/build/service-worker.mjs`
+// bundles it as `sw.js` and defines these constants: ON; BUILD; PAGES, the emergency pages, each with its path below
+// the root, its name and the digest of its `main` element; and SHELL, the page that is shown where there is no copy.
 //
-// What is kept can't be mixed from two builds. A page names its style and scripts by names that hold their content's
-// hash, so a name never means two things, and a page is kept only together with all that it names. That is also why a
-// new worker may take over while pages of the last build are open.
+// Copies from two builds can't mix. The names of style sheets and scripts contain a hash of their content, so a name
+// always means the same file, and a page is stored only together with all files that it names. For the same reason a
+// new worker may take over while pages of the previous build are open.
 
 const scope = registration.scope;
 const base = new URL(scope).pathname;
-// Other sites may lie in other folders of the same host, and share its storage.
+// Other sites in other folders of the same host share its storage.
 const PREFIX = `kept ${base} `;
-/** The pages for emergencies: all of one build. */
+/** The cache of emergency pages, all of the same build. */
 const EMERGENCY = `${PREFIX}emergency ${BUILD}`;
-/** Pages and data that were read. They stay through updates; another form of keeping them takes another number. */
+/** The cache of pages and data that were read. It stays when the site is updated; if the format of its entries changes,
+ * the number must change. */
 const READ = `${PREFIX}read 1`;
-/** Files with a hash in their names, for all of these. */
+/** The cache of files with a hash in their names, which the pages in both other caches need. */
 const ASSETS = `${PREFIX}assets 1`;
 
-/** The header that says when a copy was fetched. */
+/** The header with the time at which a copy was fetched, in milliseconds since 1970. */
 const FETCHED = "x-fetched";
-/** How long the network may take, in milliseconds, before a copy is shown. */
-const PATIENCE = 4_000;
-/** How long a file that goes with a page may take. Others wait for it to be kept. */
-const LATEST = 30_000;
-/** What is larger, in bytes, is no page or file of this site. */
+/** The time, in milliseconds, after which a stored copy is shown because the network is slow. */
+const SLOW = 4_000;
+/** The time limit, in milliseconds, for a file that a page needs. Tasks run one at a time, so others wait for it. */
+const TIMEOUT = 30_000;
+/** The most bytes that a page or file of this site can have. */
 const LARGEST = 4_000_000;
-/** A page that is read pushes out no more than this many older ones when the storage is full. Should that not help,
- * dropping all would not either. */
+/** The most older pages that are deleted for a new one when the storage is full. If that does not make enough room,
+ * deleting them all would not either. */
 const MOST_DROPPED = 5;
 
 const HASHED = /^assets\/[\w-]+-[0-9A-Z]{8}\.\w+$/;
@@ -37,23 +38,23 @@ const isHtml = (response) => /^text\/html\b/i.test(response.headers.get("content
 const fetchedAt = (response) => Number(response.headers.get(FETCHED));
 const ignore = () => {};
 
-/** One task at a time, also of the last worker and the next. */
+/** Runs one task at a time, across the old and the new worker too. */
 const alone = (task) => navigator.locks.request(PREFIX, task);
 
-/** Only what is whole: no error, no part, and nothing from where a host sent on to, which may be elsewhere. And nothing that
- * the host forbids to keep. */
-function mayBeKept(response) {
+/** Whether a response may be stored: it is complete, no error, not redirected (perhaps to another site), and the host
+ * does not forbid it. */
+function mayBeStored(response) {
   const control = response.headers.get("cache-control") ?? "";
   return response.status === 200 && !response.redirected && !/no-store/i.test(control);
 }
 
-/** Where the copy of a page lies. Its query chooses a view of the same page. */
-function placeOf(address) {
+/** The cache key of an address: without the query, which only chooses a view of the same page. */
+function keyOf(address) {
   const { origin, pathname } = new URL(address);
   return origin + pathname.replace(/\/index\.html$/, "/");
 }
 
-/** The copy in one cache. Storage that can't be read is storage without a copy. */
+/** The copy in a cache. If the storage can't be read, there is none. */
 const copyIn = (cacheName, address) => caches.match(address, { cacheName, ignoreVary: true }).catch(ignore);
 
 async function newestCopy(address) {
@@ -61,7 +62,7 @@ async function newestCopy(address) {
   return copies.filter(Boolean).sort((a, b) => fetchedAt(b) - fetchedAt(a))[0];
 }
 
-/** A response with another body. The old one's length and packing no longer hold. */
+/** A response with another body, and without the headers on the old body's length and compression. */
 function withBody(response, body, more = {}) {
   const headers = new Headers(response.headers);
   for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
@@ -69,7 +70,7 @@ function withBody(response, body, more = {}) {
   return new Response(body, { headers });
 }
 
-/** The whole body. One that breaks off, or does not end, is refused. */
+/** The whole body. Throws if the body breaks off or is too large. */
 async function whole(response) {
   const pieces = [];
   let size = 0;
@@ -83,8 +84,8 @@ async function whole(response) {
   return new Blob(pieces);
 }
 
-/** The files with hashes that a page, a script or a style names, with their digests where it gives them. What a script
- * imports only when it is needed is kept when it is needed. */
+/** The hashed files that a page, script or style sheet names, each with its digest if there is one. Dynamic imports are
+ * left out: they are stored when they are first used. */
 function named(text) {
   const all = new Map();
   for (const [, name, digest] of text.matchAll(/assets\/([\w-]+-[0-9A-Z]{8}\.\w+)"(?:[^>]* integrity="([^"]+)")?/g)) {
@@ -94,16 +95,16 @@ function named(text) {
   return [...all].map(([name, digest]) => [`${scope}assets/${name}`, digest]);
 }
 
-/** Sees to it that all that a text names is kept, and what that names in turn. Adds their addresses to `needed`. */
+/** Stores all files that a text names, and those that they name in turn. Adds their addresses to `needed`. */
 async function gather(text, needed) {
   const files = named(text).filter(([address]) => !needed.has(address));
   for (const [address] of files) needed.add(address);
   for (const [address, integrity = ""] of files) {
     let file = await copyIn(ASSETS, address);
     if (!file) {
-      // The browser may have it already; a name with a hash can't be out of date.
-      file = await fetch(address, { integrity, signal: AbortSignal.timeout(LATEST) });
-      if (!mayBeKept(file) || isHtml(file)) throw new Error(`${address} is not there.`);
+      // The browser's HTTP cache may answer: a file with a hash in its name can't be outdated.
+      file = await fetch(address, { integrity, signal: AbortSignal.timeout(TIMEOUT) });
+      if (!mayBeStored(file) || isHtml(file)) throw new Error(`${address} is not there.`);
       file = withBody(file, await whole(file));
       await put(ASSETS, address, file, needed);
     }
@@ -111,8 +112,8 @@ async function gather(text, needed) {
   }
 }
 
-/** Puts a copy into a cache. When the storage is full, the pages that were read longest ago make room, never those for
- * emergencies. */
+/** Puts a copy into a cache. If the storage is full, deletes the pages that were fetched longest ago, but never
+ * emergency pages. */
 async function put(cacheName, address, response, needed, most = MOST_DROPPED) {
   const cache = await caches.open(cacheName);
   for (let left = most; ; left -= 1) {
@@ -134,7 +135,7 @@ async function dropOldest(needed) {
   return true;
 }
 
-/** Deletes the files that no kept page needs any more, not even after a click. */
+/** Deletes the files that no stored page needs, not even through a dynamic import. */
 async function sweep(needed = new Set()) {
   const assets = await caches.open(ASSETS);
   let unused = await assets.keys();
@@ -152,8 +153,8 @@ async function sweep(needed = new Set()) {
   await Promise.all(unused.map((key) => assets.delete(key)));
 }
 
-/** Keeps what was read, and before it all that it needs. Should that fail, the last copy and its files stay. */
-async function keep(address, response) {
+/** Stores what was read, after all that it needs. If that fails, the previous copy and its files stay. */
+async function store(address, response) {
   const now = Date.now();
   const body = await whole(response);
   await alone(async () => {
@@ -163,7 +164,8 @@ async function keep(address, response) {
   });
 }
 
-/** All pages for emergencies, or none: what is not whole leaves the last worker and its pages in their place. */
+/** Stores all emergency pages or none: if one fails, the installation fails, and the previous worker and its pages
+ * stay. */
 async function install() {
   const pages = await Promise.all(PAGES.map(([path, , digest]) => fetchPage(scope + path, digest)));
   await alone(async () => {
@@ -180,61 +182,61 @@ async function install() {
   await skipWaiting();
 }
 
-/** A page as the host has it now. While a new build is put there, it may still be the last one. Only the main part tells,
- * as some hosts add scripts of their own around it. */
+/** Fetches an emergency page past the HTTP cache. Throws if it is not of this build, which happens while a new build is
+ * being uploaded. Only `main` is compared, because some hosts add scripts of their own around it. */
 async function fetchPage(address, digest) {
   const response = await fetch(address, { cache: "reload" });
   const text = await (await whole(response)).text();
   const main = text.match(/<main[^]*<\/main>/)?.[0].replace(/\s+/g, " ");
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(main));
-  if (!mayBeKept(response) || btoa(String.fromCharCode(...new Uint8Array(hash))) !== digest) {
+  if (!mayBeStored(response) || btoa(String.fromCharCode(...new Uint8Array(hash))) !== digest) {
     throw new Error(`${address} is not that of this build.`);
   }
   return { address, text, copy: withBody(response, text, { [FETCHED]: Date.now() }) };
 }
 
-/** Keeps the page that a reader had open before there was a worker to see it. */
-async function keepSeen({ url }) {
-  const address = placeOf(url);
+/** Stores the page that was open before the first worker was active. */
+async function storeOpenPage({ url }) {
+  const address = keyOf(url);
   const response = address.startsWith(scope) && (await fetch(address));
-  if (response && mayBeKept(response) && isHtml(response)) await keep(address, response);
+  if (response && mayBeStored(response) && isHtml(response)) await store(address, response);
 }
 
 async function activate() {
   for (const name of await caches.keys()) {
     if (name.startsWith(PREFIX) && ![EMERGENCY, READ, ASSETS].includes(name)) await caches.delete(name);
   }
-  // The browser may ask for a page while this worker is still starting.
+  // Lets the browser request a page while the worker is still starting.
   await registration.navigationPreload?.enable();
   await clients.claim();
-  // Pages wait for this, so it waits for nobody. What it leaves is swept the next time.
+  // Pages wait for the activation, so it skips the sweep if another task runs. The next one does it.
   await navigator.locks.request(PREFIX, { ifAvailable: true }, (lock) => lock && sweep());
 }
 
-/** Asks the network, and keeps what comes. A page that is gone is forgotten. */
-async function ask(event, address) {
+/** Fetches from the network and stores the response. Deletes the copy of a page that is gone. */
+async function fetchAndStore(event, address) {
   const response = (await event.preloadResponse) ?? (await fetch(event.request));
   const path = address.slice(scope.length);
-  if (mayBeKept(response) && isHtml(response) !== DATA.test(path)) {
-    event.waitUntil(keep(address, response.clone()).catch(ignore));
+  if (mayBeStored(response) && isHtml(response) !== DATA.test(path)) {
+    event.waitUntil(store(address, response.clone()).catch(ignore));
   } else if (response.status === 404 || response.status === 410) {
     event.waitUntil(caches.open(READ).then((cache) => cache.delete(address)).catch(ignore));
   }
   return response;
 }
 
-/** Pages and data: from the network, and from the device when it does not answer. */
+/** The answer for pages and data: from the network; or, if that fails or is slow, the newest copy. */
 async function networkFirst(event) {
   const isPage = event.request.mode === "navigate";
-  const address = placeOf(event.request.url);
-  const asking = ask(event, address);
-  // What comes too late is still kept for the next time.
-  event.waitUntil(asking.catch(ignore));
+  const address = keyOf(event.request.url);
+  const fetching = fetchAndStore(event, address);
+  // A response that comes too late is still stored for the next time.
+  event.waitUntil(fetching.catch(ignore));
   const copy = await newestCopy(address);
-  if (!copy) return asking.catch(() => (isPage ? notKept(address) : Response.error()));
+  if (!copy) return fetching.catch(() => (isPage ? notStored(address) : Response.error()));
   let timer;
-  const late = new Promise((done) => (timer = setTimeout(done, PATIENCE, "The signal is weak.")));
-  const answer = await Promise.race([asking.catch(() => "No signal."), late]);
+  const late = new Promise((done) => (timer = setTimeout(done, SLOW, "The signal is weak.")));
+  const answer = await Promise.race([fetching.catch(() => "No signal."), late]);
   clearTimeout(timer);
   if (answer instanceof Response && !(isPage && answer.status >= 500)) return answer;
   return isPage && isHtml(copy) ? withNotice(copy, answer.status ? "The site does not answer." : answer) : copy;
@@ -248,30 +250,30 @@ async function withNotice(copy, why) {
   return withBody(copy, (await copy.text()).replace(/<main\b[^>]*>/, (tag) => tag + notice));
 }
 
-/** The answer for a page without a copy. It lists the pages for emergencies, which every reader has, and not those that
- * were read: on a device that somebody else looks at, that would be a history that can't be cleared. */
-async function notKept(address) {
-  // A host sends on to the slash at the end; here nobody else does.
+/** The answer for a page without a copy. It lists the emergency pages, which every reader has, and not the pages that
+ * were read: on a shared device, that would be a history that readers can't clear. */
+async function notStored(address) {
+  // Hosts redirect to the address with a slash at the end; without signal the worker has to.
   if (await newestCopy(`${address}/`)) return Response.redirect(`${address}/`);
   const links = PAGES.map(([path, name]) => `<li><a href="${base}${path}">${name}</a></li>`).join("");
   const page = SHELL.replaceAll("{root}", () => base).replace("{pages}", () => links);
   return new Response(page, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
 }
 
-/** Files with a hash in their names: what is kept is right for ever. */
+/** The answer for files with a hash in their names, whose copies are never outdated. */
 async function assetFirst(event) {
-  const address = placeOf(event.request.url);
+  const address = keyOf(event.request.url);
   const copy = await copyIn(ASSETS, address);
   if (copy) return copy;
   const response = await fetch(event.request);
-  // Some hosts answer with a page where a file is missing.
-  if (mayBeKept(response) && !isHtml(response)) {
-    const twin = response.clone();
-    const keeping = async () => {
-      const file = withBody(twin, await whole(twin));
+  // Some hosts answer with an HTML page if a file is missing.
+  if (mayBeStored(response) && !isHtml(response)) {
+    const copied = response.clone();
+    const storing = async () => {
+      const file = withBody(copied, await whole(copied));
       await alone(() => put(ASSETS, address, file, new Set([address])));
     };
-    event.waitUntil(keeping().catch(ignore));
+    event.waitUntil(storing().catch(ignore));
   }
   return response;
 }
@@ -287,15 +289,15 @@ if (ON) {
   addEventListener("fetch", (event) => {
     const { method, mode, url, headers } = event.request;
     if (method !== "GET" || !url.startsWith(scope) || headers.has("range")) return;
-    const path = placeOf(url).slice(scope.length);
-    // Nothing that other sites show is kept on a device: that is promised to them.
+    const path = keyOf(url).slice(scope.length);
+    // Embeds are never stored on a device: sites that embed were promised that.
     if (path.startsWith("embed/")) return;
     if (HASHED.test(path)) event.respondWith(assetFirst(event));
     else if (mode === "navigate" || DATA.test(path)) event.respondWith(networkFirst(event));
   });
-  addEventListener("message", (event) => event.waitUntil(keepSeen(event.source).catch(ignore)));
+  addEventListener("message", (event) => event.waitUntil(storeOpenPage(event.source).catch(ignore)));
 } else {
-  // The switch to turn it all off: this worker takes the last one's place, clears up and goes.
+  // Offline use is turned off: this worker replaces the previous one, deletes all copies and unregisters itself.
   addEventListener("install", () => skipWaiting());
   addEventListener("activate", (event) => event.waitUntil(leave()));
 }

@@ -1,5 +1,5 @@
-//! The browser's entry on pages of figures, without anything of charts: the first page is the one that most people see,
-//! and often the only one. For the host this is an empty program.
+//! The WebAssembly module of pages with figures. It leaves the chart code out to stay small, because the home page is
+//! the one that most people see, and often the only one. On the host this is an empty program.
 
 fn main() {}
 
@@ -9,7 +9,7 @@ mod wasm {
     use wasm_bindgen::prelude::*;
     use web_sys::HtmlElement;
 
-    /// Wakes one list of figures. Says whether it could.
+    /// Hydrates one list of figures. Returns whether it succeeded.
     #[wasm_bindgen]
     pub fn hydrate(element: &HtmlElement) -> bool {
         island::hydrate::hydrate(element, island::figures::read, |(props, set)| island::figures::view(&props, set))

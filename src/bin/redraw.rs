@@ -1,5 +1,5 @@
-//! The module that draws charts anew, fetched with ECharts only when a reader's choice needs it: charming's builder is
-//! a third of the code, and reading a chart needs none of it.
+//! The WebAssembly module that redraws charts. It is fetched with ECharts only when a reader's choice needs it:
+//! charming's builder would add a third to the code of the chart pages, and reading a chart needs none of it.
 
 fn main() {}
 
@@ -9,7 +9,8 @@ mod wasm {
     use serde_json::json;
     use wasm_bindgen::prelude::*;
 
-    /// The options of a plot, wide and narrow, and what else the drawing needs, as JSON; empty for what is no plot.
+    /// The ECharts options and sizes of a plot for both layouts, wide then narrow, as a JSON array; `[]` if `plot`
+    /// can't be read.
     #[wasm_bindgen]
     pub fn options(plot: &str) -> String {
         let Ok(plot) = serde_json::from_str::<Plot>(plot) else {

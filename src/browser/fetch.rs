@@ -1,4 +1,4 @@
-//! Fetches a published file as text, with a limit of time and of size.
+//! Fetches a published file as text, with a time limit and a size limit.
 
 use super::FetchError;
 use crate::data::json::LARGEST_FILE;
@@ -8,17 +8,17 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
-/// How long a file may take, in milliseconds.
-const PATIENCE: u32 = 10_000;
+/// The time limit for one file, in milliseconds.
+const TIMEOUT: u32 = 10_000;
 
-/// Fetches a file. Caches on the way are asked whether it is still the newest.
+/// Fetches a file. The request revalidates cached copies, so a reader never gets outdated figures.
 ///
 /// # Errors
-/// Says why the file did not arrive whole.
+/// A [`FetchError`] if the whole file can't be fetched within the limits, or is not UTF-8.
 pub async fn fetch_text(address: &str) -> Result<String, FetchError> {
     let abort = AbortController::new().map_err(|_| FetchError::Network)?;
     let signal = abort.signal();
-    let timer = Timeout::new(PATIENCE, move || abort.abort());
+    let timer = Timeout::new(TIMEOUT, move || abort.abort());
     let result = read(address, &signal).await;
     drop(timer);
     match result {
@@ -35,7 +35,7 @@ async fn read(address: &str, signal: &web_sys::AbortSignal) -> Result<String, Fe
     }
     let body = response.body().ok_or(FetchError::Network)?;
     let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into().map_err(|_| FetchError::Network)?;
-    // The length that the host states is that of the packed file, so only counting what arrives is safe.
+    // `Content-Length` is the size of the compressed file, so the limit needs a count of the bytes that arrive.
     let mut bytes: Vec<u8> = Vec::new();
     loop {
         let step = JsFuture::from(reader.read()).await.map_err(|_| FetchError::Network)?;

@@ -1,4 +1,4 @@
-//! The chart's form in the browser.
+//! The chart's form (areas and years) in the browser.
 
 use leptos::ev::{Event, MouseEvent};
 use wasm_bindgen::JsCast;
@@ -10,19 +10,20 @@ fn all<T: JsCast>(root: &Element, selector: &str) -> impl Iterator<Item = T> {
     (0..count).filter_map(move |i| found.as_ref()?.get(i)?.dyn_into().ok())
 }
 
-/// The form's fields as an address's query would have them.
+/// The form's fields as pairs of name and value, the same as in the address's query.
 pub fn form_fields(form: &Element) -> Vec<(String, String)> {
     let areas: Vec<String> = all::<HtmlInputElement>(form, "input:checked").map(|input| input.value()).collect();
     let mut fields = Vec::new();
     if form.query_selector("input[name=areas]").ok().flatten().is_some() {
-        // A comma stands for "none", which is not the same as "as it was first".
+        // A lone comma means "no areas". An empty value would mean the chart's default areas.
         fields.push(("areas".to_string(), if areas.is_empty() { ",".to_string() } else { areas.join(",") }));
     }
     fields.extend(all::<HtmlSelectElement>(form, "select").map(|select| (select.name(), select.value())));
     fields
 }
 
-/// Switches the form on and shows a choice in it. With all places taken, areas that are off can't be put on.
+/// Enables the form and fills it from a query. If `full` (the chart has as many areas as it can show), unchecked areas
+/// are disabled.
 pub fn fill_form(form: &Element, query: &[(String, String)], full: bool) {
     let has = |name: &str, value: &str| query.iter().any(|(n, v)| n == name && v.split(',').any(|part| part == value));
     for part in all::<Element>(form, "fieldset, button") {
@@ -40,7 +41,7 @@ pub fn fill_form(form: &Element, query: &[(String, String)], full: bool) {
     }
 }
 
-/// Shows only the areas whose name has what was typed in the search box, and says how many there are.
+/// Shows only the areas whose name contains the text in the search box, and announces how many there are.
 pub fn filter_list(event: &Event) {
     let Some(search) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
         return;
@@ -65,7 +66,7 @@ pub fn filter_list(event: &Event) {
     }
 }
 
-/// Whether a click was on a button.
+/// Whether the target of a click is a button.
 pub fn came_from_button(event: &MouseEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.tag_name().eq_ignore_ascii_case("button"))

@@ -1,4 +1,4 @@
-//! The browser where there is none.
+//! Stubs of the browser functions, for the build on the host.
 
 use super::FetchError;
 use crate::chart::{ChartImage, Plot, PointPosition};
@@ -6,72 +6,72 @@ use leptos::ev::{Event, FocusEvent, MouseEvent, PointerEvent};
 use std::pin::Pin;
 use web_sys::{Element, HtmlDivElement};
 
-/// Runs nothing.
+/// Drops the work: the host renders a page once, from data that it already has.
 pub fn spawn(_work: Pin<Box<dyn Future<Output = ()>>>) {}
 
-/// Never called: nothing runs.
+/// Fetches nothing.
 ///
 /// # Errors
-/// Always.
+/// Always [`FetchError::Network`].
 pub async fn fetch_text(_address: &str) -> Result<String, FetchError> {
     Err(FetchError::Network)
 }
 
-/// Tells nobody.
+/// Always `None`: the build renders charts in Node.
 pub fn draw(_plot: &Plot, _is_drawn: bool) -> Option<js_sys::Promise> {
     None
 }
 
-/// Nothing is drawn.
+/// Always `None`, as [`draw`] asks for nothing.
 pub async fn drawn(_asked: Option<js_sys::Promise>) -> Option<[ChartImage; 2]> {
     None
 }
 
-/// There is no address, so nothing is asked for.
+/// Always empty: there is no address, so charts show their default view.
 pub fn query() -> Vec<(String, String)> {
     Vec::new()
 }
 
-/// Changes nothing.
+/// Does nothing.
 pub fn set_query(_query: &str) {}
 
-/// Nobody goes back.
+/// Does nothing.
 pub fn on_back(_then: impl Fn() + 'static) {}
 
-/// Focuses nothing.
+/// Does nothing.
 pub fn focus(_id: &str) {}
 
-/// Nothing is drawn.
+/// Does nothing.
 pub fn drawing(_how: &str) {}
 
-/// Marks nothing.
+/// Does nothing.
 pub fn mark(_name: &str) {}
 
-/// There is no pointer.
+/// Always `None`.
 pub fn place_in(_event: &PointerEvent, _size: (f64, f64)) -> Option<PointPosition> {
     None
 }
 
-/// Nothing has focus.
+/// Always `None`.
 pub fn target_id(_event: &FocusEvent) -> Option<String> {
     None
 }
 
-/// Shows nothing.
+/// Does nothing.
 pub fn show_point(_tip: &HtmlDivElement, _read: Option<(String, PointPosition, String)>) {}
 
-/// There are no fields.
+/// Always empty.
 pub fn form_fields(_form: &Element) -> Vec<(String, String)> {
     Vec::new()
 }
 
-/// Fills nothing.
+/// Does nothing.
 pub fn fill_form(_form: &Element, _query: &[(String, String)], _full: bool) {}
 
-/// Filters nothing.
+/// Does nothing.
 pub fn filter_list(_event: &Event) {}
 
-/// Nobody clicks.
+/// Always `false`.
 pub fn came_from_button(_event: &MouseEvent) -> bool {
     false
 }

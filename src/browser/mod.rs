@@ -1,4 +1,5 @@
-//! The browser, behind a few functions. On the host, where pages are drawn, each does nothing: no `Effect` runs there.
+//! Everything that islands use of the browser, as plain functions. On the host, where pages are rendered, each is a
+//! stub that does nothing, so that islands need no `cfg` of their own.
 
 #[cfg(target_arch = "wasm32")]
 mod fetch;
@@ -20,18 +21,18 @@ pub use page::*;
 
 use std::fmt;
 
-/// Why a file did not arrive.
+/// Why a file could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FetchError {
-    /// The network failed.
+    /// The request or the response failed.
     Network,
-    /// The host answered, but not with the file: its status code.
+    /// The host answered with an error: its HTTP status code.
     Status(u16),
-    /// The file took longer than ten seconds.
+    /// The file was not complete within ten seconds.
     Late,
-    /// The file is larger than any dataset may be.
+    /// The file is larger than [`LARGEST_FILE`](crate::data::json::LARGEST_FILE).
     TooLarge,
-    /// The file is not text.
+    /// The file is not UTF-8.
     NotText,
 }
 

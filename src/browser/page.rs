@@ -1,4 +1,4 @@
-//! The page in the browser: address, focus, marks, pointer, and the drawing function that the page's script brings.
+//! The page in the browser: address, history, focus, pointer, performance marks, and the page script's `draw` function.
 
 use crate::chart::{ChartImage, Plot, PointPosition};
 use crate::data::values::decimal;
@@ -10,42 +10,44 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
-    /// The page's `draw(plot, isDrawn)`, which fetches the drawing code when a picture is first needed.
+    /// The page script's `draw(plot, isDrawn)`, which fetches ECharts when a chart image is first needed.
     static DRAW: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
 }
 
-/// Keeps the page's drawing function.
+/// Stores the page script's `draw` function.
 pub fn set_draw(draw: js_sys::Function) {
     DRAW.with(|place| place.replace(Some(draw)));
 }
 
-/// Runs work that waits for the network. Boxed, so that the machinery is compiled once and not once for each kind.
+/// Runs a future in the background. It is boxed, so that the executor's code is compiled once and not for each type of
+/// future.
 pub fn spawn(work: Pin<Box<dyn Future<Output = ()>>>) {
     wasm_bindgen_futures::spawn_local(work);
 }
 
-/// Tells the page's script what words and table show, and asks for its picture, where that is not drawn yet.
+/// Tells the page's script which plot the words and the table show, and asks for its chart images unless they are drawn
+/// already.
 pub fn draw(plot: &Plot, is_drawn: bool) -> Option<js_sys::Promise> {
     let draw = DRAW.with(|place| place.borrow().clone())?;
     draw.call2(&JsValue::NULL, &plot.json().into(), &is_drawn.into()).ok()?.dyn_into().ok()
 }
 
-/// The pictures that were asked for, wide and narrow. `None` where the drawing code can't be fetched or refuses.
+/// The chart images that were asked for, wide then narrow. `None` if the drawing code can't be fetched or fails.
 pub async fn drawn(asked: Option<js_sys::Promise>) -> Option<[ChartImage; 2]> {
     let pictures = JsFuture::from(asked?).await.ok()?;
-    // As pairs and not as structs: their reader weighs less.
+    // Deserialising pairs adds less code to the module than structs would.
     let pairs: [(String, Vec<Vec<PointPosition>>); 2] = serde_json::from_str(&pictures.as_string()?).ok()?;
     Some(pairs.map(|(svg, points)| ChartImage { svg, points }))
 }
 
-/// Where a page in a frame keeps the choice. Its address may not be its own to change, and a step in its history would
-/// be a step in that of the page around it.
-const FRAMED: &str = "data-query";
+/// The attribute of `<html>` that holds an embed's query. An embed can't use its address: a sandbox may forbid that,
+/// and each step in its history would be a step in the history of the page around it.
+const EMBED_QUERY: &str = "data-query";
 
-/// The query that holds the choice, in order: the address's, or a frame's own.
+/// The fields of the query, in order: from an embed's attribute, or from the address.
 pub fn query() -> Vec<(String, String)> {
-    let framed = document().document_element().and_then(|root| root.get_attribute(FRAMED));
-    let search = framed.unwrap_or_else(|| window().location().search().unwrap_or_default());
+    let embedded = document().document_element().and_then(|root| root.get_attribute(EMBED_QUERY));
+    let search = embedded.unwrap_or_else(|| window().location().search().unwrap_or_default());
     let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&search) else {
         return Vec::new();
     };
@@ -58,12 +60,12 @@ pub fn query() -> Vec<(String, String)> {
         .collect()
 }
 
-/// Puts a query in the address as a new step of the browser's history.
+/// Puts a query in the address as a new step of the browser's history; in an embed, in the attribute.
 pub fn set_query(query: &str) {
     if let Some(root) = document().document_element()
-        && root.has_attribute(FRAMED)
+        && root.has_attribute(EMBED_QUERY)
     {
-        let _ = root.set_attribute(FRAMED, query);
+        let _ = root.set_attribute(EMBED_QUERY, query);
         return;
     }
     let Ok(path) = window().location().pathname() else {
@@ -79,11 +81,11 @@ pub fn set_query(query: &str) {
 pub fn on_back(then: impl Fn() + 'static) {
     let call = Closure::<dyn Fn()>::new(then);
     let _ = window().add_event_listener_with_callback("popstate", call.as_ref().unchecked_ref());
-    // The listener lives as long as the page.
+    // Leaked on purpose: the listener lives as long as the page.
     call.forget();
 }
 
-/// Tells the page's scripts how far the drawing of what was chosen is: `begun`, `done` or `failed`.
+/// Tells the page's scripts the state of the drawing, as `data-drawing` on `<html>`: `begun`, `done` or `failed`.
 pub fn drawing(how: &str) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-drawing", how);
@@ -98,7 +100,7 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Sets a performance mark, once.
+/// Sets a performance mark, if there is none of this name yet.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance()
         && performance.get_entries_by_name(name).length() == 0
@@ -107,7 +109,7 @@ pub fn mark(name: &str) {
     }
 }
 
-/// Where a pointer is, in the units of the drawing that it is over.
+/// The pointer's position in the SVG units of the chart image under it. `None` if the image has no size on the page.
 pub fn place_in(event: &PointerEvent, (width, height): (f64, f64)) -> Option<PointPosition> {
     let over: web_sys::Element = event.current_target()?.dyn_into().ok()?;
     let area = over.get_bounding_client_rect();
@@ -116,19 +118,19 @@ pub fn place_in(event: &PointerEvent, (width, height): (f64, f64)) -> Option<Poi
     (x.is_finite() && y.is_finite()).then_some((x, y))
 }
 
-/// The id of the element that an event came from.
+/// The id of the event's target.
 pub fn target_id(event: &FocusEvent) -> Option<String> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     Some(target.id())
 }
 
-/// Marks the point that is being read as the list box's current one, and shows its words beside it. `read` is the
-/// point's id, its place as parts of the drawing's width and height, and the words.
+/// Selects a point in the list box and shows its text in a tip beside it. `read` is the point's id, its position as
+/// fractions of the chart image's width and height, and the text; `None` hides the tip.
 pub fn show_point(tip: &web_sys::HtmlDivElement, read: Option<(String, PointPosition, String)>) {
-    let Some(frame) = tip.parent_element() else {
+    let Some(figure) = tip.parent_element() else {
         return;
     };
-    if let Ok(Some(before)) = frame.query_selector(".active") {
+    if let Ok(Some(before)) = figure.query_selector(".active") {
         let _ = before.set_attribute("aria-selected", "false");
         let _ = before.class_list().remove_1("active");
     }
@@ -137,7 +139,7 @@ pub fn show_point(tip: &web_sys::HtmlDivElement, read: Option<(String, PointPosi
         return;
     };
     if let Some(point) = document().get_element_by_id(&id) {
-        if let Ok(Some(stop)) = frame.query_selector("[tabindex='0']") {
+        if let Ok(Some(stop)) = figure.query_selector("[tabindex='0']") {
             let _ = stop.set_attribute("tabindex", "-1");
         }
         let _ = point.set_attribute("tabindex", "0");
@@ -146,7 +148,7 @@ pub fn show_point(tip: &web_sys::HtmlDivElement, read: Option<(String, PointPosi
     }
     tip.set_text_content(Some(&words));
     let _ = tip.class_list().toggle_with_force("left", x > 0.5);
-    // Set through the object model: a style attribute would break the policy.
+    // Set as properties, because the content-security policy forbids `style` attributes.
     let style = tip.style();
     let _ = style.set_property("left", &format!("{}%", decimal(x * 100.0, 1)));
     let _ = style.set_property("top", &format!("{}%", decimal(y * 100.0, 1)));

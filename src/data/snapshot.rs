@@ -64,7 +64,7 @@ fn read(file: &mut File<'_>) -> Option<Snapshot> {
     Some(Snapshot { name: format!("{}/{}", chart.name, dataset.meta.updated.iso()), chart, dataset })
 }
 
-/// The first figure that is not what it was, in words. A figure is a value with its symbol; words make no difference.
+/// The first figure that is not what it was, in a sentence. A figure is a value with its symbol; words make no difference.
 pub fn difference(kept: &Dataset, now: &Dataset) -> Option<String> {
     let cells = |dataset: &Dataset| -> Vec<(String, String, Period)> {
         let all = dataset.series.iter().flat_map(|series| series.points.iter().map(move |point| (&series.area, point)));
@@ -75,14 +75,14 @@ pub fn difference(kept: &Dataset, now: &Dataset) -> Option<String> {
         let same = |a: &Point, b: &Point| a.value == b.value && a.status == b.status;
         match (was, is) {
             (Some(was), Some(is)) if same(was, is) => None,
-            _ => Some(format!("{name}, {period}: kept is {}, now there is {}.", said(was), said(is))),
+            _ => Some(format!("{name}, {period}: it was {}, now it is {}.", shown(was), shown(is))),
         }
     })
 }
 
 /// A figure with its symbol.
-fn said(point: Option<&Point>) -> String {
-    let Some(point) = point else { return "no row".to_string() };
+fn shown(point: Option<&Point>) -> String {
+    let Some(point) = point else { return "missing".to_string() };
     let value = point.value.map(plain);
     let symbol = point.status.map(|status| format!("[{}]", status.letter()));
     value.into_iter().chain(symbol).collect::<Vec<_>>().join(" ")

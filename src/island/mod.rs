@@ -11,6 +11,8 @@ mod reader;
 mod state;
 
 #[cfg(not(target_arch = "wasm32"))]
+use crate::data::json::in_script;
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Serialize;
@@ -27,8 +29,7 @@ pub fn raw(text: &str) -> Box<RawValue> {
 /// what was drawn.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn island<V: IntoView>(name: &str, props: &impl Serialize, view: impl FnOnce() -> V) -> maud::Markup {
-    // A "<" inside the data could end the script element; its escape means the same to a JSON reader.
-    let json = serde_json::to_string(props).unwrap_or_default().replace('<', "\\u003c");
+    let json = in_script(&serde_json::to_string(props).unwrap_or_default());
     let owner = Owner::new_root(None);
     let view = owner.with(|| view().into_view().to_html());
     owner.cleanup();

@@ -1,4 +1,4 @@
-//! What the site is, and all its sources.
+//! The page "About": what the site is, and every data file with its sources.
 
 use super::sections::Sections;
 use super::site::{Content, Site};

@@ -28,7 +28,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     })
 }
 
-/// A chart's title, what it shows, its picture, and its measure, areas and years.
+/// A chart's title, what it shows, its image, and its measure, areas and years.
 fn card(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let [_, narrow] = site.chart_images.get(&chart.name)?;
     Some(html! {

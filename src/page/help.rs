@@ -1,4 +1,4 @@
-//! Where to turn: who helps with what.
+//! The page "Where to turn": which service helps with what.
 
 use super::sections::Sections;
 use super::site::{Content, Site};
@@ -11,7 +11,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
     let text = &site.package.texts.help;
     let body = html! {
         h1 { (text.meta.title) }
-        // A plain link, so that it works on any phone; the other site is not told where its reader comes from.
+        // A plain link works without scripts. `noreferrer` keeps this page's address from the other site.
         a class="leave" href="https://www.bbc.co.uk/weather" rel="external noreferrer" { "Leave this page" }
         p class="lead" { (text.lead) }
         (Sections::new(site, links).sections(text))

@@ -1,4 +1,4 @@
-//! Every figure of the document, as a card, and where sources disagree.
+//! The page "Key facts": every figure of the document as a card, and where sources disagree.
 
 use super::embed::offer;
 use super::sections::Sections;
@@ -29,7 +29,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     Some(content)
 }
 
-/// The way to showing each of the first page's figures on another site.
+/// The embed code of each figure on the home page.
 fn offers(site: &Site, links: &Links) -> Option<Markup> {
     let headline = site.package.fact_sets.iter().flat_map(|set| &set.facts).filter(|fact| fact.headline);
     let each: Option<Vec<Markup>> = headline

@@ -1,24 +1,24 @@
-//! What every page has around its own words: skip link, header, the way back, footer.
+//! What every page has around its content: skip link, header, breadcrumb and footer.
 
 use crate::data::settings::Settings;
 use crate::part::bend::mark;
 use crate::route::{Links, Route};
 use maud::{Markup, html};
 
-/// A step on the way back: a page and its name.
+/// An item of the breadcrumb: a page and its name.
 pub type Step = (Route, String);
 
-/// The whole of a page's body.
-pub fn layout(settings: &Settings, links: &Links, route: &Route, way: &[Step], content: &Markup) -> Markup {
+/// The whole body of a page. `breadcrumb` has the pages above this one, the home page first.
+pub fn layout(settings: &Settings, links: &Links, route: &Route, breadcrumb: &[Step], content: &Markup) -> Markup {
     html! {
         a class="skip" href="#main" { "Skip to the main content" }
         (header(settings, links, route))
-        @if !way.is_empty() {
+        @if !breadcrumb.is_empty() {
             nav class="way-back" aria-label="Way back" {
-                ol { @for (to, name) in way { li { a href=(links.to(to)) { (name) } } } }
+                ol { @for (to, name) in breadcrumb { li { a href=(links.to(to)) { (name) } } } }
             }
         }
-        // The page that a part belongs to says the same words to the search.
+        // A lesson resource repeats the text of its pack, which is in the search index already.
         main id="main" tabindex="-1" data-unsearched[route.is_part()] { (content) }
         (footer(settings, links))
     }

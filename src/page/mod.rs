@@ -25,7 +25,6 @@ mod style;
 mod theme;
 mod titles;
 
-pub use embed::{EmbedCode, Evidence, Place, WIDTHS};
+pub use embed::{EmbedCode, EmbedHeights, Evidence, Place};
 pub use qr::qr;
-pub use site::{Page, Script, Site};
-pub use social_card::SocialCard;
+pub use site::{Page, Script, Site, SocialCard};

@@ -1,4 +1,4 @@
-//! What a host shows for an address that does not exist.
+//! The 404 page, which a host shows for an address that does not exist.
 
 use super::site::Content;
 use crate::route::{Links, Route};

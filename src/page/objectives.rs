@@ -1,4 +1,4 @@
-//! The list of the theme's objectives, and each of them.
+//! The list of the theme's objectives, and the page of each.
 
 use super::sections::Sections;
 use super::site::{Content, Site};
@@ -7,7 +7,7 @@ use crate::part::prose;
 use crate::route::{Links, Route};
 use maud::{Markup, html};
 
-/// The list.
+/// The page with the list.
 pub(super) fn page(site: &Site, links: &Links) -> Content {
     let text = &site.package.texts.objectives;
     let body = html! {
@@ -19,7 +19,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
     Content::of(text, body)
 }
 
-/// The objectives as cards, each with its name as `heading` makes it.
+/// The objectives as cards. `heading` wraps the name of each in a heading of the right level.
 pub(super) fn list(site: &Site, links: &Links, heading: impl Fn(Markup) -> Markup) -> Markup {
     html! {
         ol class="cards objectives" {
@@ -33,7 +33,7 @@ pub(super) fn list(site: &Site, links: &Links, heading: impl Fn(Markup) -> Marku
     }
 }
 
-/// One objective, with the way to the ones before and after it.
+/// The page of one objective, with links to the previous and the next.
 pub(super) fn one(site: &Site, links: &Links, text: &TextPage) -> Option<Content> {
     let all = &site.package.objectives;
     let at = all.iter().position(|one| one.meta.name == text.meta.name)?;
@@ -45,9 +45,9 @@ pub(super) fn one(site: &Site, links: &Links, text: &TextPage) -> Option<Content
         (Sections::new(site, links).sections(text))
         (prose::reviewed(text))
         nav class="turns" aria-label="Other objectives" {
-            @for (said, other) in [("Before", before), ("Next", all.get(at + 1))] {
+            @for (label, other) in [("Before", before), ("Next", all.get(at + 1))] {
                 @if let Some(other) = other {
-                    a href=(address(links, other)) { span { (said) ": " } (other.meta.title) }
+                    a href=(address(links, other)) { span { (label) ": " } (other.meta.title) }
                 }
             }
         }

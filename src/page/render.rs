@@ -1,8 +1,7 @@
 //! Renders a page: finds the page of an address and puts the layout around it.
 
 use super::layout::{Step, layout};
-use super::site::{Content, Page, Site};
-use super::social_card::SocialCard;
+use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
     about, advice, chart, charts, embed, help, home, key_facts, lesson, not_found, objectives, schools, site_index,
@@ -21,10 +20,8 @@ impl Site {
     pub fn page(&self, route: &Route) -> Option<Page> {
         let settings = &self.package.settings;
         let links = Links::from(route, settings.base());
-        let (Title { title, description }, content) = match route {
-            Route::Embed(embed) => embed::page(self, &links, embed)?,
-            _ => (self.title(route)?, self.content(route, &links)?),
-        };
+        let Title { title, description } = self.title(route)?;
+        let content = self.content(route, &links)?;
         let body = match route {
             // In a frame there is no room for more, and the page around it has its own.
             Route::Embed(_) => html! { main id="main" class="embed" { (content.body) } },
@@ -59,8 +56,7 @@ impl Site {
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),
-            // It comes with its title.
-            Route::Embed(_) => None,
+            Route::Embed(embed) => embed::page(self, links, embed),
             Route::SiteIndex => Some(site_index::page(self, links)),
             Route::NotFound => Some(not_found::page(links)),
         }

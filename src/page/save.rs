@@ -6,6 +6,7 @@ use super::site::Site;
 use crate::chart::{ChartMetadata, Selection};
 use crate::data::Dataset;
 use crate::data::chart::ChartFile;
+use crate::data::json::in_script;
 use crate::route::{Embed, Links, Route};
 use maud::{Markup, PreEscaped, html};
 
@@ -65,8 +66,7 @@ pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Mark
     let dataset = site.package.dataset(&chart.dataset)?;
     let meta = &dataset.meta;
     let metadata = site.chart_metadata(chart, dataset, &Selection::default_for(chart, dataset)?)?;
-    // A "<" inside the data could end the script element; its escape means the same to a JSON reader.
-    let metadata = serde_json::to_string(&metadata).ok()?.replace('<', "\\u003c");
+    let metadata = in_script(&serde_json::to_string(&metadata).ok()?);
     let file = |name: &str| match name {
         "data.json" => links.file(&format!("data/{}.json", chart.dataset)),
         _ => name.to_string(),

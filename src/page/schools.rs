@@ -1,4 +1,4 @@
-//! What there is for schools: every pack by Key Stage, and what to ask others for.
+//! The page "For schools": all lesson packs by Key Stage, and what to ask other services for.
 
 use super::lesson::{resource_name, resource_route};
 use super::sections::Sections;
@@ -17,7 +17,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
     let sections = Sections::new(site, links);
     let before = &text.sections[schools.before_packs];
     let after: Vec<&Section> = text.sections.iter().filter(|section| !std::ptr::eq(*section, before)).collect();
-    let ways: Vec<(&str, &str)> = std::iter::once(heading(&before))
+    let nav: Vec<(&str, &str)> = std::iter::once(heading(&before))
         .chain(Stage::ALL.map(|stage| (stage.slug(), stage.name())))
         .chain([("whole-topics", "A whole topic at once")])
         .chain(after.iter().map(heading))
@@ -25,7 +25,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
     let body = html! {
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
-        (section_nav(&ways))
+        (section_nav(&nav))
         (sections.section(before))
         @for stage in Stage::ALL {
             section aria-labelledby=(stage.slug()) {
@@ -54,7 +54,7 @@ fn heading<'s>(one: &&'s Section) -> (&'s str, &'s str) {
     (&one.id, &one.heading)
 }
 
-/// What a pack teaches, how long it takes, what it needs, and the ways to its parts.
+/// The card of a lesson pack: what it teaches, how long it takes, what it needs, and links to its resources.
 fn card(sections: &Sections<'_>, links: &Links, pack: &LessonPack) -> Markup {
     let name = &pack.meta.name;
     html! {
@@ -62,7 +62,7 @@ fn card(sections: &Sections<'_>, links: &Links, pack: &LessonPack) -> Markup {
             h3 { a href=(links.to(&Route::LessonPack(name.clone()))) { (pack.meta.title) } }
             p { (sections.words(&pack.lead)) }
             p class="subtitle" { (pack.topic.name()) ". " (pack.minutes) " minutes." }
-            // The pack's own page says it again, to the search too.
+            // The pack's own page has the same text, and is in the search index.
             details data-unsearched {
                 summary { "What it needs" span class="visually-hidden" { ": " (pack.short) } }
                 ul { @for need in &pack.needs { li { (sections.words(need)) } } }

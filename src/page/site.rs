@@ -1,7 +1,6 @@
 //! What pages are made of, and what a page is before it is written.
 
-use super::embed::Evidence;
-use super::social_card::SocialCard;
+use super::embed::{EmbedHeights, Evidence};
 use crate::chart::{ChartImage, StaticChart};
 use crate::data::package::Package;
 use crate::route::Embed;
@@ -24,6 +23,8 @@ pub struct Site {
     pub embed_integrity: String,
     /// What the test run measured of the pages for frames.
     pub evidence: Evidence,
+    /// How high the embeds are.
+    pub embed_heights: EmbedHeights,
     /// The pictures under charts, wide and narrow.
     pub static_charts: BTreeMap<(String, StaticChart), [String; 2]>,
     /// The colours of the light scheme, by the names of their tokens: `series-1`.
@@ -42,6 +43,21 @@ pub struct Page {
     pub body: String,
     /// What stands for it where it is shared.
     pub shared: SocialCard,
+}
+
+/// A page's card for sharing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SocialCard {
+    /// Where the picture lies below the site's root.
+    pub path: String,
+    /// The page's title.
+    pub title: String,
+    /// The page's key figure.
+    pub figure: Option<String>,
+    /// The words beside the figure; without a figure, what the page says.
+    pub words: String,
+    /// The figure's area and period.
+    pub about: Option<String>,
 }
 
 /// A script of a page. None takes part in what the page says.

@@ -1,25 +1,10 @@
 //! What stands for a page where it is shared: a picture with its title and its key figure, and the same in words.
 
-use super::site::Site;
+use super::site::{Site, SocialCard};
 use crate::data::figures::Fact;
 use crate::part::fact_card::sentence;
 use crate::route::Route;
 use crate::words::{self, number};
-
-/// A page's card for sharing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SocialCard {
-    /// Where the picture lies below the site's root.
-    pub path: String,
-    /// The page's title.
-    pub title: String,
-    /// The page's key figure.
-    pub figure: Option<String>,
-    /// The words beside the figure; without a figure, what the page says.
-    pub words: String,
-    /// The figure's area and period.
-    pub about: Option<String>,
-}
 
 impl SocialCard {
     /// The card of a page.

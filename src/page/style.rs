@@ -1,4 +1,4 @@
-//! Every part of the design in every state, with real content: for those who build, and for the tests.
+//! The style guide: every component in every state, with real content, for developers and for the browser tests.
 
 use super::sections::Sections;
 use super::site::{Content, Script, Site};
@@ -8,7 +8,7 @@ use crate::part::fact_card::fact_cards;
 use crate::route::Links;
 use maud::{Markup, html};
 
-/// The colours that carry meaning, by their token.
+/// The colour tokens, without the leading dashes.
 const COLOURS: [&str; 15] = [
     "surface",
     "surface-2",

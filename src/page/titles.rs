@@ -4,7 +4,8 @@
 use super::lesson::resource_name;
 use super::site::Site;
 use crate::data::meta::Meta;
-use crate::route::Route;
+use crate::route::{Embed, Route};
+use crate::words;
 
 /// A page's own title, and one or two sentences for search engines and shared links.
 pub(super) struct Title {
@@ -13,7 +14,7 @@ pub(super) struct Title {
 }
 
 impl Site {
-    /// The title of a page. `None` where there is no such page, and for embeds, whose titles come of what they show.
+    /// The title of a page. `None` where there is no such page.
     pub(super) fn title(&self, route: &Route) -> Option<Title> {
         let package = &self.package;
         let texts = &package.texts;
@@ -70,7 +71,24 @@ impl Site {
                 own("Search and all pages", "Search this site, or choose from the list of all its pages.")
             }
             Route::NotFound => own("Page not found", "There is no page at this address."),
-            Route::Embed(_) => None,
+            Route::Embed(embed) => self.embed_title(embed),
+        }
+    }
+
+    fn embed_title(&self, embed: &Embed) -> Option<Title> {
+        let package = &self.package;
+        match embed {
+            Embed::Chart { name, .. } => self.title(&Route::Chart(name.clone())),
+            Embed::Snapshot { name, date, .. } => package.snapshot(name, date).map(|snapshot| Title {
+                title: format!("{}, as it was on {}", snapshot.chart.title, snapshot.date()),
+                description: snapshot.dataset.meta.description.clone(),
+            }),
+            Embed::Fact(name) => package.fact(name).map(|(set, fact)| Title {
+                title: words::capital(&fact.label),
+                description: set.meta.description.clone(),
+            }),
+            Embed::Advice(name) => package.advice(name).map(|page| of(&page.text.meta)),
+            Embed::LessonPack(name) => package.pack(name).map(|pack| of(&pack.meta)),
         }
     }
 }

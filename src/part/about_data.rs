@@ -1,15 +1,15 @@
-//! What stands under every chart: how it is counted, doubts, sources, licence, dates and corrections.
+//! The section under every chart: how its figures are counted, caveats, sources, licence, dates and corrections.
 
 use crate::data::Date;
 use crate::data::meta::{Correction, Licence, Meta, Next, Source};
 use maud::{Markup, html};
 
-/// A day, for people and machines.
+/// A date as a `time` element.
 pub fn day(date: Date) -> Markup {
     html! { time datetime=(date.iso()) { (date.to_string()) } }
 }
 
-/// Sources as a list: the title as a link, publisher and date, and what to know about each.
+/// A list of sources: the title as a link, the publisher, the date and a note.
 pub fn sources(sources: &[Source]) -> Markup {
     html! {
         ul class="sources" {
@@ -29,12 +29,12 @@ pub fn sources(sources: &[Source]) -> Markup {
     }
 }
 
-/// The terms of use, as links.
+/// The licences, as links.
 pub fn licences(licences: &[Licence]) -> Markup {
     html! { @for licence in licences { a href=(licence.path) rel="external license" { (licence.title) } ". " } }
 }
 
-/// What was wrong, when, and why.
+/// A list of corrections: the date, what was wrong, and why.
 pub fn corrections<'c>(all: impl IntoIterator<Item = &'c Correction>) -> Markup {
     html! {
         ul class="corrections" {
@@ -43,7 +43,8 @@ pub fn corrections<'c>(all: impl IntoIterator<Item = &'c Correction>) -> Markup 
     }
 }
 
-/// The words about a dataset, under headings.
+/// The section "About these figures" of a dataset. `notes` are those of the chart; caveats that repeat one are left
+/// out.
 pub fn about_data(meta: &Meta, definition: &str, notes: &[String]) -> Markup {
     html! {
         h2 id="about-data" { "About these figures" }
@@ -65,7 +66,8 @@ pub fn about_data(meta: &Meta, definition: &str, notes: &[String]) -> Markup {
         h3 { "Licence and dates" }
         p {
             "Our compilation and the figures of public bodies: " (licences(&meta.licences)) "Other sources keep their own terms. "
-            "First published here " (day(meta.created)) ", last changed " (day(meta.updated)) ". "
+            "First published here " (day(meta.created)) ", last changed "
+            time datetime=(meta.updated.iso()) data-last-changed { (meta.updated.to_string()) } ". "
             @match &meta.next {
                 Next::Due(date) => { "New figures are due by " (day(*date)) "." },
                 Next::Ended(why) => (why),

@@ -1,8 +1,8 @@
-//! The site's one picture: a band that is river and road at once, and bends around a place as the Wear does in Durham.
+//! The site's logo and illustration: a band, both river and road, that bends around a place as the Wear does in Durham.
 
 use maud::{Markup, html};
 
-/// The small form, beside the site's name.
+/// The logo beside the site's name.
 pub fn mark() -> Markup {
     html! {
         svg class="mark" width="36" height="36" viewBox="0 0 48 48" aria-hidden="true" focusable="false" {
@@ -13,15 +13,16 @@ pub fn mark() -> Markup {
     }
 }
 
-/// The large form, which is not shown without the style sheet: the band comes from the left edge of the page, bends around three houses, and goes on to the right.
+/// The illustration of the home page: the band comes from the left edge, bends around three houses, and goes on to the
+/// right. Hidden without the style sheet, where it would have no proper size.
 pub fn bend() -> Markup {
-    let way = "M0 225H70c55 0 65-30 65-75V90a45 45 0 0 1 90 0v60c0 45 10 75 65 75h70";
+    let line = "M0 225H70c55 0 65-30 65-75V90a45 45 0 0 1 90 0v60c0 45 10 75 65 75h70";
     html! {
         div class="bend" aria-hidden="true" {
             span class="straight" {}
             svg width="360" height="240" display="none" viewBox="0 0 360 240" focusable="false" {
-                path class="band" d=(way) {}
-                path class="dashes" d=(way) {}
+                path class="band" d=(line) {}
+                path class="dashes" d=(line) {}
                 path class="place" d="M155 138v-22l11-10 11 10v22zM183 138v-22l11-10 11 10v22zM168 100V78l12-11 12 11v22z" {}
             }
             span class="straight" {}

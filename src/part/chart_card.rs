@@ -1,31 +1,31 @@
-//! A chart on another page: what it shows, its picture, its figures, and the way to all of it.
+//! The card of a chart on another page: what it shows, its image, its figures, and a link to its own page.
 
 use super::data_table::data_table;
 use super::tabs::{Tab, tabs};
 use crate::chart::Table;
 use maud::{Markup, PreEscaped, html};
 
-/// What a card shows of a chart.
+/// The content of a card.
 pub struct ChartCard<'c> {
     /// The chart's name.
     pub name: &'c str,
     /// The chart's title.
     pub title: &'c str,
-    /// What the first view shows, in a sentence.
+    /// What the default view shows, as a sentence without its full stop.
     pub finding: &'c str,
     /// Measure, areas and years.
     pub subtitle: &'c str,
-    /// The picture, as SVG from the chart drawing, which is sound markup.
+    /// The chart image as SVG. The build rendered it, so it is inserted without escaping.
     pub svg: &'c str,
-    /// The figures of the picture.
+    /// The figures in the image.
     pub table: &'c Table,
-    /// Where the figures come from.
+    /// The sources of the figures.
     pub source: &'c str,
-    /// The chart's own page.
+    /// The link to the chart's own page.
     pub address: &'c str,
 }
 
-/// The card.
+/// Renders the card.
 pub fn chart_card(card: &ChartCard<'_>) -> Markup {
     let table_id = format!("{}-figures", card.name);
     html! {

@@ -1,10 +1,10 @@
-//! A service and how to reach it.
+//! The card of a contact: a service and how to reach it.
 
 use crate::data::contacts::{Contact, tel};
 use crate::data::meta::Meta;
 use maud::{Markup, html};
 
-/// The contact as an item of a list of cards. `meta` is its file's, for the source.
+/// The contact as an item of a list of cards. `meta` belongs to the contacts file and has the sources.
 pub fn contact_card(meta: &Meta, contact: &Contact) -> Markup {
     html! {
         li class="card contact" id={ "contact-" (contact.name) } {

@@ -1,5 +1,5 @@
-//! The form under a chart: which areas and which years. Its fields are named and filled as the page's address is, so
-//! that one reader of both is enough.
+//! The form under a chart: which areas and which years. Its fields have the names and values of the address's query, so
+//! the same code parses both.
 
 use crate::chart::Selection;
 use crate::data::Dataset;
@@ -7,10 +7,10 @@ use crate::data::chart::MOST_AREAS;
 use crate::data::values::Period;
 use maud::{Markup, html};
 
-/// Datasets with more areas than this get a box to search in.
+/// Datasets with more areas than this get a search box.
 const FEW: usize = 6;
 
-/// The form's fields, filled with a choice. They are switched off until the island wakes.
+/// The form's fields, filled from a selection. They are disabled until the island hydrates.
 pub fn controls(dataset: &Dataset, selection: &Selection) -> Markup {
     let count = dataset.series.len();
     html! {

@@ -1,12 +1,12 @@
-//! Cited figures on cards.
+//! Cards of cited figures.
 
 use super::fact_picture::fact_picture;
 use crate::data::figures::{Fact, FactSet, How};
 use crate::words::{fill::fill, number};
 use maud::{Markup, html};
 
-/// Figures as cards: large, with a sentence, and what stands behind each. `all`, or only those for the first page.
-/// A later figure stands on the card of the figure that it follows.
+/// The cards of a set of figures: all of them, or only those for the home page. A figure that follows another is on the
+/// card of that other.
 pub fn fact_cards(set: &FactSet, all: bool) -> Markup {
     html! {
         @for fact in set.facts.iter().filter(|fact| fact.follows.is_none() && (all || fact.headline)) {
@@ -15,7 +15,7 @@ pub fn fact_cards(set: &FactSet, all: bool) -> Markup {
     }
 }
 
-/// One figure as an item of a list of cards.
+/// One figure as an item of a list of cards: large, with a sentence, its later figures and its details.
 pub fn fact_card(set: &FactSet, fact: &Fact) -> Markup {
     let (figure, unit) = number::fact_and_unit(fact);
     html! {
@@ -45,12 +45,12 @@ pub fn fact_card(set: &FactSet, fact: &Fact) -> Markup {
     }
 }
 
-/// The words beside a figure.
+/// The text beside a figure: its sentence with all figures filled in, or its label.
 pub fn sentence(set: &FactSet, fact: &Fact) -> String {
     fact.sentence.as_ref().map_or_else(|| fact.label.clone(), |text| fill(text, |name| set.fact(name)))
 }
 
-/// Meaning, working and source.
+/// A figure's definition, calculation and source.
 fn behind(set: &FactSet, fact: &Fact) -> Markup {
     html! {
         dl {
@@ -64,7 +64,7 @@ fn behind(set: &FactSet, fact: &Fact) -> Markup {
     }
 }
 
-/// How a figure follows from two others, in words.
+/// How a figure was calculated from two others, as a sentence; `None` if it was not.
 pub fn working(set: &FactSet, fact: &Fact) -> Option<String> {
     let working = fact.working.as_ref()?;
     let (from, to) = (set.fact(&working.from)?, set.fact(&working.to)?);

@@ -1,14 +1,14 @@
-//! A figure as a small picture: a part of a hundred, or two bars. Drawn from the same values as the words beside it.
+//! A figure as a small image: a share of a hundred dots, or two bars. It uses the same values as the text beside it.
 
 use crate::data::figures::{Amount, Fact, FactSet, Picture};
 use crate::data::values::decimal;
 use crate::words::number;
 use maud::{Markup, html};
 
-/// Dots in a row of a hundred.
+/// Dots in each row.
 const ROW: u32 = 20;
 
-/// The picture of a figure, where it has one.
+/// The image of a figure; `None` if it has none.
 pub fn fact_picture(set: &FactSet, fact: &Fact) -> Option<Markup> {
     match fact.picture.as_ref()? {
         Picture::Part => part(fact.amount.number()?),
@@ -22,7 +22,7 @@ pub fn fact_picture(set: &FactSet, fact: &Fact) -> Option<Markup> {
     }
 }
 
-/// A hundred dots, so many of them full.
+/// A hundred dots, with the rounded percentage of them filled.
 fn part(percent: f64) -> Option<Markup> {
     let full = percent.round() as u32;
     let dots = |from: u32, to: u32| {
@@ -37,7 +37,7 @@ fn part(percent: f64) -> Option<Markup> {
     })
 }
 
-/// Two figures as bars of one scale, which starts at nought.
+/// Two figures as bars on one scale, which starts at zero.
 fn bars(two: [&Fact; 2]) -> Option<Markup> {
     let values = [two[0].amount.number()?, two[1].amount.number()?];
     let largest = values[0].max(values[1]);

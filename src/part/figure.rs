@@ -1,12 +1,12 @@
-//! A figure inside a sentence, which opens what stands behind it in place: a button and a popover, both plain HTML, so
-//! that pointer, touch and keyboard open it without any script.
+//! A figure inside a sentence, which opens its definition and source: a button and a popover in plain HTML, so that
+//! pointer, touch and keyboard work without any script.
 
 use super::fact_card::working;
 use crate::data::figures::{Fact, FactSet};
 use crate::words::number;
 use maud::{Markup, html};
 
-/// The figure. `id` is the popover's own in the page; `more` leads to the figure's card.
+/// The figure. `id` is the popover's id, unique on the page; `more` is the link to the figure's card.
 pub fn figure(set: &FactSet, fact: &Fact, id: &str, more: &str) -> Markup {
     let (figure, unit) = number::fact_and_unit(fact);
     html! {
@@ -20,7 +20,7 @@ pub fn figure(set: &FactSet, fact: &Fact, id: &str, more: &str) -> Markup {
             @if let Some(source) = set.meta.source(&fact.source) {
                 span { "Source: " (source.title) ", " (source.publisher) "." } " "
             }
-            // What stands above the link is spoken with it.
+            // Screen readers speak the popover's text as the link's description, because the focus goes to the link.
             span { a href=(more) aria-describedby=(id) { "More about this figure" } }
         }
         @if let Some(unit) = unit { " " (unit) }

@@ -1,12 +1,13 @@
-//! Small pieces of markup that pages and islands share. Each is a function of the data given to it.
+//! Components that pages and islands share. Each is a function from data to markup.
 //!
-//! They are templates that make text, not reactive views: an island sets them as a whole when the data changes, which
-//! keeps them out of what has to be woken up, and a third of the module's size out of the browser.
+//! They are maud templates and not reactive views: an island replaces the whole markup when its data changes. So they
+//! need no hydration, which saves a third of the module's size.
 
 pub mod about_data;
 pub mod bend;
 pub mod chart_card;
 pub mod contact_card;
+pub mod contract;
 pub mod controls;
 pub mod data_table;
 pub mod fact_bars;

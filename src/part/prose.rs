@@ -1,4 +1,4 @@
-//! A page's published words: sections, steps, points, and where they come from.
+//! The text of a page: its sections, their blocks, and the sources.
 
 use super::about_data::{day, sources};
 use crate::data::Date;
@@ -6,17 +6,17 @@ use crate::data::meta::Meta;
 use crate::data::text::{Bars, Block, Section, TextPage, Tone};
 use maud::{Markup, html};
 
-/// What a page gives its words: figures in their places, and addresses as seen from the page.
+/// What rendering needs to know about the page: how to fill in figures, make links and find cards.
 pub struct Setting<'s> {
-    /// Words with each named figure in its place.
+    /// Renders a text with its figures filled in.
     pub words: &'s dyn Fn(&str) -> Markup,
-    /// A page's address, seen from this page.
+    /// Makes a link from this page, given the path of the target.
     pub address: &'s dyn Fn(&str) -> String,
-    /// The card of a chart, a contact or a figure.
+    /// Renders a card; `None` if nothing has the name.
     pub card: &'s dyn Fn(Card<'_>) -> Option<Markup>,
 }
 
-/// What a card is for, by name.
+/// Which card to render; all but bars are by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Card<'n> {
     /// A chart.
@@ -25,11 +25,11 @@ pub enum Card<'n> {
     Contact(&'n str),
     /// A figure.
     Fact(&'n str),
-    /// Figures as bars.
+    /// A bar chart of figures.
     Bars(&'n Bars),
 }
 
-/// One section, with its heading.
+/// Renders one section with its heading.
 pub fn section(one: &Section, setting: &Setting<'_>) -> Markup {
     let class = match one.tone {
         Tone::Plain => "prose",
@@ -70,12 +70,12 @@ fn block(one: &Block, setting: &Setting<'_>) -> Markup {
     }
 }
 
-/// Where a page's words come from, and when they were last read against it.
+/// The sources of a page and its dates of review.
 pub fn reviewed(page: &TextPage) -> Markup {
     sources_and_dates(&page.meta, page.reviewed, page.review_due)
 }
 
-/// Where words come from, when they were last read against it, and when they will be again.
+/// The sources of a text, the date when it was last compared with them, and the date of the next review.
 pub fn sources_and_dates(meta: &Meta, reviewed: Date, review_due: Date) -> Markup {
     html! {
         section class="prose about-data" aria-labelledby="sources" data-unsearched {
@@ -83,7 +83,7 @@ pub fn sources_and_dates(meta: &Meta, reviewed: Date, review_due: Date) -> Marku
             (sources(&meta.sources))
             @for text in &meta.doubts { p { (text) } }
             p { "Last reviewed " (day(reviewed)) ". Next review due " (day(review_due)) "." }
-            // Shown by a script on the days after.
+            // `js/page/overdue.js` shows it after that date.
             p class="notice" data-due=(review_due.iso()) hidden {
                 "This review is overdue. Look at the sources for anything that has changed."
             }

@@ -1,11 +1,11 @@
-//! The way to the parts of a long page.
+//! The list of a long page's sections: "On this page".
 
 use maud::{Markup, html};
 
-/// Pages with fewer sections need no list of them.
+/// Pages with fewer sections have no list.
 const FEW: usize = 3;
 
-/// The sections as links: each with its id and its heading.
+/// The list, given the id and the heading of each section; empty if there are few.
 pub fn section_nav(sections: &[(&str, &str)]) -> Markup {
     html! {
         @if sections.len() >= FEW {

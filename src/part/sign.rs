@@ -1,27 +1,27 @@
-//! A large sign for each topic of the lessons, for the poster.
+//! The large pictogram of each lesson topic, for the poster.
 
 use crate::data::topic::Topic;
 use maud::{Markup, html};
 
-/// The sign; decoration, and not shown without the style sheet.
+/// The pictogram. It is decoration, and hidden without the style sheet.
 pub fn sign(topic: Topic) -> Markup {
     html! {
         svg class="sign" width="100" height="100" display="none" viewBox="0 0 100 100" aria-hidden="true" focusable="false" {
             @match topic {
-                // A ring to throw.
+                // A lifebuoy.
                 Topic::Water => {
                     circle class="light" cx="50" cy="50" r="33" {}
                     circle class="dark" cx="50" cy="50" r="33" {}
                     path class="wave" d="M4 92q11.5-9 23 0t23 0 23 0 23 0" {}
                 },
-                // A light at a crossing.
+                // Traffic lights.
                 Topic::Road => {
                     rect class="light" x="31" y="4" width="38" height="92" rx="12" {}
                     circle class="lamp stop" cx="50" cy="23" r="11" {}
                     circle class="lamp" cx="50" cy="50" r="11" {}
                     circle class="lamp go" cx="50" cy="77" r="11" {}
                 },
-                // A house with its alarm.
+                // A house with a smoke alarm.
                 Topic::Home => {
                     path class="light" d="M50 8 4 48h12v44h68V48h12z" {}
                     circle class="lamp stop" cx="50" cy="46" r="8" {}

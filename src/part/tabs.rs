@@ -1,17 +1,17 @@
-//! Two or more views of one thing. Without a script they stand under one another, each with its heading; `js/page/tabs.js`
-//! makes tabs of the headings.
+//! Two or more views of the same content. Without scripts they are listed below each other with headings;
+//! `js/page/tabs.js` turns the headings into tabs.
 
 use maud::{Markup, html};
 
-/// One view.
+/// One tab and its panel.
 pub struct Tab {
-    /// Its heading, which becomes the tab.
+    /// The heading, which becomes the tab.
     pub heading: &'static str,
-    /// What it holds.
+    /// The panel's content.
     pub body: Markup,
 }
 
-/// The views. `name` is their own among all on the page, and `label` says what they are views of.
+/// Renders the tabs. `name` is unique on the page; `label` is the accessible name of the list of tabs.
 pub fn tabs(name: &str, label: &str, views: &[Tab]) -> Markup {
     html! {
         div class="tabs" data-tabs=(label) {

@@ -1,10 +1,11 @@
 //! Builds the site: chart images, scripts and styles, every page, and the files beside them.
 
+use super::assets::Assets;
 use super::chart_files;
 use super::chart_images::{self, ChartImages};
 use super::data_package::data_package;
 use super::embed::{EmbedAssets, write_embeds};
-use super::head::{Assets, document};
+use super::head::document;
 use super::headers::headers_file;
 use super::node::node;
 use super::printables::{requests, zips};
@@ -50,6 +51,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
         snapshot_images: snapshots,
         embed_integrity: assets.embed.integrity.clone(),
         evidence: serde_json::from_str(&fs::read_to_string(project.join("records/embed-audit.json"))?)?,
+        embed_heights: serde_json::from_str(&fs::read_to_string(project.join("records/embed-heights.json"))?)?,
         static_charts,
         colours: light_colours(&fs::read_to_string(project.join("style/tokens.css"))?),
     };

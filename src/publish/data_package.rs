@@ -1,11 +1,12 @@
-//! The published list of datasets, as a Data Package (version 2) with everything that a reuser needs.
+//! The published list of data files, as a Data Package (version 2).
 
 use crate::data::meta::{Meta, Next};
 use crate::data::package::Package;
 use crate::data::series::Unit;
 use serde_json::{Value, json};
 
-/// `datapackage.json` as it is published: the hand-kept list, filled from the datasets themselves.
+/// The published `datapackage.json`: the names in the source file, with schema, sources and dates added from the data
+/// files themselves.
 pub fn data_package(package: &Package) -> Value {
     let series = package.datasets.iter().map(|dataset| {
         let mut one = resource(&dataset.meta);

@@ -1,10 +1,11 @@
-//! What other sites show: the pages for frames, and what oEmbed says of each.
+//! Writes the embed pages, and what oEmbed says of each.
 
-use super::head::{Asset, escape};
-use super::headers::content_security_policy;
+use super::assets::Asset;
+use super::head::{opening, whole};
+use super::oembed::{discovery, oembed, oembed_xml};
 use crate::page::{EmbedCode, Page, Site};
 use crate::route::{Embed, Links, Route};
-use serde_json::{Value, json};
+use maud::html;
 use std::path::Path;
 use std::{fs, io};
 
@@ -32,7 +33,7 @@ pub fn write_embeds(out: &Path, site: &Site, assets: &EmbedAssets<'_>) -> io::Re
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), document(site, &page, embed, &code, assets))?;
         let said = oembed(site, &page, &code);
-        fs::write(folder.join("oembed.json"), format!("{said:#}\n"))?;
+        fs::write(folder.join("oembed.json"), serde_json::to_string_pretty(&said)? + "\n")?;
         fs::write(folder.join("oembed.xml"), oembed_xml(&said))?;
     }
     Ok(embeds.len())
@@ -45,70 +46,16 @@ fn document(site: &Site, page: &Page, embed: &Embed, code: &EmbedCode, assets: &
     let settings = &site.package.settings;
     let links = Links::from(&Route::Embed(embed.clone()), settings.base());
     let canonical = code.whole.split(['?', '#']).next().unwrap_or_default();
-    let head = [
-        "<meta charset=\"utf-8\">".to_string(),
-        format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-            escape(&content_security_policy(false))
-        ),
-        format!("<title>{}</title>", escape(&code.title)),
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_string(),
-        format!("<meta name=\"description\" content=\"{}\">", escape(&page.description)),
-        "<meta name=\"color-scheme\" content=\"light dark\">".to_string(),
-        "<meta name=\"robots\" content=\"noindex\">".to_string(),
-        format!("<link rel=\"canonical\" href=\"{}\">", escape(canonical)),
-        discovery(code),
+    let mut head = opening(&code.title, &page.description);
+    head.push(html! { meta name="robots" content="noindex"; });
+    head.push(html! { link rel="canonical" href=(canonical); });
+    head.extend(discovery(code));
+    head.extend([
         // A frame is no place for a whole page, and our other pages can't be framed.
-        "<base target=\"_blank\">".to_string(),
-        format!("<script src=\"{}\"></script>", escape(&links.file(&assets.script.path))),
-        format!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", escape(&links.file("icon.svg"))),
-        format!("<link rel=\"stylesheet\" href=\"{}\">", escape(&links.file(&assets.style.path))),
-    ];
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n{}\n</head>\n<body>\n{}\n</body>\n</html>\n",
-        head.join("\n"),
-        page.body
-    )
-}
-
-/// The lines by which systems find the oEmbed files. They want a whole address.
-pub fn discovery(code: &EmbedCode) -> String {
-    let (address, title) = (escape(&code.address), escape(&code.title));
-    let line = |kind: &str, file: &str| {
-        format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{address}{file}\" title=\"{title}\">")
-    };
-    format!("{}\n{}", line("application/json+oembed", "oembed.json"), line("text/xml+oembed", "oembed.xml"))
-}
-
-/// What is embedded where somebody pastes the address of a page.
-pub fn of_page(site: &Site, route: &Route) -> Option<EmbedCode> {
-    match route {
-        Route::Chart(name) => site.embed_code(&Embed::chart(name)),
-        Route::Advice { name, .. } => site.embed_code(&Embed::Advice(name.clone())),
-        Route::LessonPack(name) => site.embed_code(&Embed::LessonPack(name.clone())),
-        _ => None,
-    }
-}
-
-/// What oEmbed 1.0 says. It is a file, so it can't follow a wish for another size; the frame follows its page.
-pub fn oembed(site: &Site, page: &Page, code: &EmbedCode) -> Value {
-    let settings = &site.package.settings;
-    json!({
-        "version": "1.0", "type": "rich", "title": page.title,
-        "provider_name": settings.name, "provider_url": settings.address, "cache_age": 86400,
-        "width": 640, "height": code.height, "html": code.rich,
-        "thumbnail_url": format!("{}{}", settings.address, page.shared.path),
-        "thumbnail_width": 1200, "thumbnail_height": 630,
-    })
-}
-
-/// The same as XML, for systems that ask for that.
-pub fn oembed_xml(said: &Value) -> String {
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), escape);
-    let lines =
-        said.as_object().into_iter().flatten().map(|(name, value)| format!("  <{name}>{}</{name}>\n", text(value)));
-    format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>\n<oembed>\n{}</oembed>\n",
-        lines.collect::<String>()
-    )
+        html! { base target="_blank"; },
+        html! { script src=(links.file(&assets.script.path)) {} },
+        html! { link rel="icon" href=(links.file("icon.svg")) type="image/svg+xml"; },
+        html! { link rel="stylesheet" href=(links.file(&assets.style.path)); },
+    ]);
+    whole(&head, false, &page.body)
 }

@@ -1,18 +1,18 @@
-//! The headers that a host should send, from one source.
+//! The HTTP headers that a host should send, for `_headers` and the local servers.
 
 use crate::route::Route;
 use std::collections::BTreeSet;
 
-/// What a page may load and do: its own files, and nothing else.
+/// The content-security policy: a page may load the site's own files, and nothing else.
 const POLICY: [&str; 11] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
-    // A picture to save is drawn in the page and read back through an address of the page's own.
+    // `blob:` because a chart saved as PNG is first an SVG in a blob, which the script draws on a canvas.
     "img-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
-    // What other sites will show is shown to the editor first.
+    // The embed dialog previews embeds in frames.
     "frame-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
@@ -20,8 +20,8 @@ const POLICY: [&str; 11] = [
     "form-action 'none'",
 ];
 
-/// The content-security policy. Only a header can forbid framing; the same policy stands in each page for hosts that
-/// can't set headers.
+/// The content-security policy, as a header or for the `meta` element of each page, which covers hosts that can't set
+/// headers. Only as a header can it forbid framing (`frame-ancestors`).
 pub fn content_security_policy(as_header: bool) -> String {
     let mut policy = POLICY.join("; ");
     if as_header {
@@ -30,11 +30,11 @@ pub fn content_security_policy(as_header: bool) -> String {
     policy
 }
 
-/// The headers in the form that static hosts read from a file called `_headers`, for a site with these pages.
+/// The content of `_headers`, the file from which many static hosts read their headers, for a site with these pages.
 ///
-/// Where several rules fit an address, some hosts join the values of a header and some take the last. Both come to the
-/// same here. Only pages for frames may be framed, so what forbids it stands with every other folder and not with all:
-/// a rule for some can't take back what one for all has said. Two joined policies hold together.
+/// If several rules match an address, some hosts join the values of a header and others use the last. The rules here
+/// work with both. Only embeds may be framed. A rule for embeds could not undo a ban in the rule for all pages, so the
+/// ban is in a rule for each other folder. There, a browser enforces both joined policies.
 pub fn headers_file(routes: &[Route]) -> String {
     let everywhere = [
         ("Content-Security-Policy", content_security_policy(false)),
@@ -48,7 +48,7 @@ pub fn headers_file(routes: &[Route]) -> String {
     for (name, value) in everywhere {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    // In a sandboxed frame the page has no origin, so what it loads is from elsewhere.
+    // A sandboxed embed has an opaque origin, so its requests for the site's own files are cross-origin.
     text.push_str(
         "\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  Access-Control-Allow-Origin: *\n",
     );
@@ -70,7 +70,7 @@ pub fn headers_file(routes: &[Route]) -> String {
     text
 }
 
-/// The addresses that may not be framed: whole folders, but single pages where frames lie beside them.
+/// The addresses that may not be framed: whole folders, but single pages in `embed/`, which also contains the embeds.
 fn unframed(routes: &[Route]) -> BTreeSet<String> {
     let place = |route: &Route| match route.path() {
         path if path.starts_with("embed/") => path,

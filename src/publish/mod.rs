@@ -1,5 +1,6 @@
 //! Writes the site: host only.
 
+mod assets;
 mod build;
 mod chart_files;
 mod chart_images;
@@ -11,6 +12,7 @@ mod headers;
 mod index_charts;
 mod load;
 mod node;
+mod oembed;
 mod printables;
 mod snapshot;
 mod staging;
@@ -20,9 +22,9 @@ mod workbook;
 
 pub use build::build;
 pub use downloads::{csv, csvw, json_stat};
-pub use embed::{oembed, oembed_xml};
 pub use headers::{content_security_policy, headers_file};
 pub use load::{DATA, load, report};
+pub use oembed::{OEmbed, oembed, oembed_xml};
 pub use printables::{requests, zips};
 pub use snapshot::{snapshot_text, write_snapshots};
 pub use staging::replace;

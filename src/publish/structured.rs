@@ -3,6 +3,7 @@
 use crate::data::Dataset;
 use crate::page::{Page, Site};
 use crate::route::Route;
+use maud::{PreEscaped, html};
 use serde_json::{Value, json};
 
 /// A page's schema.org data: the page, the way to it, its publisher, and the dataset of a chart.
@@ -50,12 +51,15 @@ fn dataset(site: &Site, dataset: &Dataset) -> Value {
 
 /// The pages for search engines, as `sitemap.xml`.
 pub fn sitemap(address: &str, routes: &[Route]) -> String {
-    let urls: String = (routes.iter().filter(|route| !route.is_aside()))
-        .map(|route| {
-            format!("  <url><loc>{}</loc></url>\n", super::head::escape(&format!("{address}{}", route.path())))
-        })
-        .collect();
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
-    )
+    html! {
+        (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
+        urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
+            "\n"
+            @for route in routes.iter().filter(|route| !route.is_aside()) {
+                "  " url { loc { (address) (route.path()) } } "\n"
+            }
+        }
+        "\n"
+    }
+    .into_string()
 }

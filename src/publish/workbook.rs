@@ -1,17 +1,17 @@
-//! All figures of a dataset as a workbook: one sheet of figures as people read them, one with where they come from.
+//! A dataset as an Excel workbook: one worksheet of figures, and one of definitions, sources and licences.
 
 use crate::data::Dataset;
 use crate::data::meta::Next;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
-/// The workbook's bytes. Text cells are written as text, so that none is taken for a formula.
+/// The bytes of the `.xlsx` file. All texts are written as strings, so that none can become a formula.
 ///
 /// # Errors
-/// When a text is longer than a cell can hold, or the day of change is before 1900.
+/// If a text is longer than a cell can hold, or the dataset's date of change is before 1900.
 pub fn workbook(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     let meta = &dataset.meta;
     let mut book = Workbook::new();
-    // The day of the data and not of the build: the same data makes the same file.
+    // The date of the data and not of the build, so that the same data makes the same bytes.
     let day = ExcelDateTime::parse_from_str(&meta.updated.iso())?;
     book.set_properties(&DocProperties::new().set_title(&meta.title).set_creation_datetime(&day));
     let bold = Format::new().set_bold();

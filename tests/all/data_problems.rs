@@ -342,7 +342,7 @@ fn a_file_full_of_mistakes_is_read_in_time_with_its_length() {
         (0..3).map(|_| once()).min().expect("it was read three times")
     };
     for (kind, bad) in kinds {
-        let [short, long] = [1500, 12_000].map(|n| time(&bad(n)));
+        let [short, long] = [800, 6400].map(|n| time(&bad(n)));
         println!("{kind}: {short:?}, eight times as many: {long:?}");
         assert!(long < short * 24, "{kind}: {short:?} became {long:?}");
     }

@@ -110,6 +110,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
     let listed = ",\n    {\"name\": \"contacts\", \"path\": \"contacts.json\", \"holds\": \"contacts\"}";
     let view = "\"areas\": [\"E06000047\"], \"to\"";
     let cell = "\"cell\": {\"dataset\": \"bicycles\", \"period\": \"2013/14\"}";
+    let area = "\"area\": {\"code\": \"E06000047\", \"name\": \"County Durham\"}, \"period\": \"2013/14\",";
     let beside = "\"period\": \"2015/16\", \"source\": \"desk\",";
     let picture =
         "\"period\": \"2015/16\", \"source\": \"desk\", \"picture\": \"bars\", \"beside\": \"stolen-before\",";
@@ -151,9 +152,14 @@ fn broken_between() -> Vec<(&'static str, Files)> {
             files
         }),
         ("figures-disagree", good_but("bicycles.json", "\"value\": 40", "\"value\": 44")),
-        ("figures-disagree--dataset", good_but("key-facts.json", cell, &cell.replace("bicycles", "bicycle"))),
-        ("figures-disagree--period", good_but("key-facts.json", cell, &cell.replace("2013/14", "2044/45"))),
+        ("cell--dataset", good_but("key-facts.json", cell, &cell.replace("bicycles", "bicycle"))),
+        ("cell--period", good_but("key-facts.json", cell, &cell.replace("2013/14", "2044/45"))),
         ("file-name", moved("charts/bicycles.json", "charts/cycles.json")),
+        ("cell--area", good_but("key-facts.json", area, &area.replace("E06000047", "E06000048"))),
+        (
+            "file-name--snapshot",
+            snapshot_with(|text| change(text, "\"updated\":\"2026-01-06\"", "\"updated\":\"2026-01-07\"")),
+        ),
         ("file-name--listed", good_but("datapackage.json", "\"name\": \"bicycles\"", "\"name\": \"cycles\"")),
         ("holds", good_but("datapackage.json", "\"holds\": \"facts\"", "\"holds\": \"pictures\"")),
         ("index-base", good_but("charts/bicycles.json", "\n  \"areas\"", index)),

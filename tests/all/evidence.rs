@@ -1,4 +1,4 @@
-//! Advice rests on evidence: each section that says what to do names the pieces that it rests on, and their sources.
+//! Evidence for advice: each section of advice names the pieces of evidence that support it, and their sources.
 
 use crate::support::published;
 use altogether_safer::data::meta::Meta;
@@ -19,12 +19,12 @@ fn evidence() -> BTreeMap<u32, Piece> {
     all.into_iter().map(|piece| (piece.number, piece)).collect()
 }
 
-/// An address as it is cited: one organisation's pages were read on its own test site.
+/// The address to cite: the pages of one organisation were read on its test site.
 fn cited(address: &str) -> String {
     address.replace("//uat.rnli.org", "//rnli.org")
 }
 
-/// What is wrong with the evidence that a part of a page names.
+/// The problems with the evidence that a section names.
 fn wrong(known: &BTreeMap<u32, Piece>, meta: &Meta, sources: &[String], evidence: &[u32]) -> Vec<String> {
     let paths: Vec<String> = (sources.iter())
         .filter_map(|id| meta.sources.iter().find(|source| source.id == *id)?.path.as_deref().map(cited))
@@ -56,7 +56,7 @@ fn faults(path: &str, text: &TextPage) -> Vec<String> {
 }
 
 #[test]
-fn every_section_of_advice_rests_on_evidence_that_holds() {
+fn every_section_of_advice_has_valid_evidence() {
     let (_, package) = published();
     assert!(package.advice.len() > 30, "there are pages of advice");
     let help = package.words().filter(|(path, _)| path == "texts/help.json");
@@ -65,9 +65,9 @@ fn every_section_of_advice_rests_on_evidence_that_holds() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// Every source of a page of advice stands behind one of its sections.
+/// Every source of an advice page supports one of its sections.
 #[test]
-fn no_source_is_named_for_show() {
+fn every_source_supports_a_section() {
     let (_, package) = published();
     for text in package.advice.iter().map(|page| &page.text) {
         for source in &text.meta.sources {
@@ -78,7 +78,7 @@ fn no_source_is_named_for_show() {
 }
 
 #[test]
-fn what_is_to_be_checked_is_refused() {
+fn unchecked_evidence_is_refused() {
     let (_, package) = published();
     let known = evidence();
     let unsure = known.values().find(|piece| piece.standing.starts_with("CHECK")).expect("some of it is unsure");

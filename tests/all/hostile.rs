@@ -1,4 +1,4 @@
-//! Text that means harm: no file can make the readers fall over, and no words in a file can become markup.
+//! Hostile input: no file can make a parser panic, and no text in a file can become markup.
 
 use crate::support::published;
 use crate::support::site::{data_in, site};
@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 static FILES: LazyLock<crate::support::Files> = LazyLock::new(|| published().0);
 
-/// Reads a text as each kind of file. Only a panic is a failure.
+/// Parses a text as each kind of file. Only a panic is a failure.
 fn read_as_anything(text: &str) {
     for reader in [Audience::Publisher, Audience::Page] {
         let problems = Dataset::parse("file", text, reader).err().unwrap_or_default();
@@ -27,7 +27,7 @@ fn read_as_anything(text: &str) {
     let _ = TextPage::parse("file", text);
 }
 
-/// A text with some of its bytes changed; what is no longer text becomes the sign for that.
+/// A text with some of its bytes changed. Invalid UTF-8 becomes the replacement character.
 fn flipped(text: &str, changes: &[(proptest::sample::Index, u8)]) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for (at, byte) in changes {
@@ -62,7 +62,7 @@ proptest! {
         }
     }
 
-    /// Changes that keep a file JSON reach further into the reader.
+    /// Changes that leave the file valid JSON get past the JSON parser.
     #[test]
     fn a_published_file_with_changed_figures_is_read_or_refused(
         changes in proptest::collection::vec(
@@ -85,10 +85,10 @@ fn a_deep_or_endless_file_is_refused() {
     read_as_anything(&deep);
 }
 
-/// Words that end what they stand in and begin something else.
+/// A text that would end the element or attribute around it and start another.
 const HARM: &str = "</script><script>a()</script>\"><img>&'";
 
-/// Puts harmful words wherever a published file has words for readers.
+/// Replaces every text for readers in a published file with hostile text.
 fn poison(value: &mut Value, field: &str) {
     let shown = [
         "title",
@@ -126,14 +126,14 @@ fn poison(value: &mut Value, field: &str) {
         Value::String(text) if field == "doubts" || field == "notes" || field == "points" || field == "actions" => {
             *text = HARM.to_string();
         }
-        // Kinds stay apart, so that ranks among areas of one kind hold.
+        // Different kinds of area stay different, so that ranks among areas of one kind stay right.
         Value::String(text) if field == "kind" && is_free(text) => *text = format!("{HARM}{text}"),
         Value::String(text) if shown.contains(&field) && is_free(text) => *text = HARM.to_string(),
         _ => {}
     }
 }
 
-/// Whether a text is words, and not one of the few that the format prescribes.
+/// Whether a text is free, and not one of the values that the format prescribes.
 fn is_free(text: &str) -> bool {
     !["bars", "lines", "%"].contains(&text) && altogether_safer::data::Date::parse(text).is_none()
 }
@@ -169,7 +169,7 @@ fn poisoned() -> Site {
 }
 
 #[test]
-fn harmful_words_stay_words_on_every_page() {
+fn hostile_text_stays_text_on_every_page() {
     let (poisoned, (files, package)) = (poisoned(), published());
     let clean = site(files, package);
     for route in poisoned.routes().into_iter().chain(poisoned.package.embeds().into_iter().map(Route::Embed)) {
@@ -188,7 +188,7 @@ fn harmful_words_stay_words_on_every_page() {
 }
 
 #[test]
-fn harmful_words_can_not_leave_an_islands_data() {
+fn hostile_text_cannot_end_an_islands_data() {
     let site = poisoned();
     let mut seen = 0;
     for route in site.routes() {
@@ -201,13 +201,13 @@ fn harmful_words_can_not_leave_an_islands_data() {
             assert_eq!(file["title"], HARM, "{route:?}: the words arrive unchanged");
         }
     }
-    // One for each chart, the first page's, and one for each file of figures.
+    // One for each chart, one on the home page, and one for each file of figures.
     assert_eq!(seen, site.package.charts.len() + 1 + site.package.fact_sets.len());
 }
 
-/// Inside an attribute, quotes and ampersands are the harm.
+/// In an attribute, quotes and ampersands must be escaped.
 #[test]
-fn attributes_hold_their_words() {
+fn attributes_are_escaped() {
     let site = poisoned();
     let page = site.page(&Route::Chart("first-time-entrants".to_string())).expect("the page is drawn").body;
     let label = page.split("<figure ").nth(1).and_then(|figure| figure.split("aria-label=\"").nth(1));

@@ -1,4 +1,4 @@
-//! The packs for lessons: complete, fit for the ages that they are for, and each part backed by evidence that stands.
+//! Lesson packs: complete, readable at their pupils' ages, and with valid evidence for each part.
 //! `cargo test --test all lesson_packs -- --nocapture` prints the reading ages.
 
 use crate::support::readability::{age, split};
@@ -12,14 +12,14 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 
-/// The oldest reading age that the pupils' own texts of a stage may have: younger than its youngest pupils, but for the
-/// first two stages, where a grown-up reads along.
+/// The maximum reading age of the pupils' own texts of each stage, in years: below the age of its youngest pupils,
+/// except for the first two stages, where a grown-up reads along.
 const OLDEST: [(Stage, f64); 4] = [(Stage::One, 6.0), (Stage::Two, 8.0), (Stage::Three, 9.0), (Stage::Four, 10.0)];
 
-/// The oldest that a teacher's or a parent's text may have.
+/// The maximum reading age of texts for teachers and parents, in years.
 const OLDEST_ADULT: f64 = 10.0;
 
-/// The longest sentence, in words, as GOV.UK has it.
+/// The maximum length of a sentence, in words, as in the GOV.UK style guide.
 const LONGEST: usize = 25;
 
 fn packs() -> Vec<LessonPack> {
@@ -27,7 +27,7 @@ fn packs() -> Vec<LessonPack> {
 }
 
 #[test]
-fn packs_stand_in_the_order_of_topics_and_stages_each_once() {
+fn packs_are_in_the_order_of_topics_and_stages_without_duplicates() {
     let found: Vec<(Topic, Stage)> = packs().iter().map(|pack| (pack.topic, pack.stage)).collect();
     assert!(found.is_sorted(), "{found:?}");
     assert!(found.windows(2).all(|pair| pair[0] != pair[1]), "{found:?}");
@@ -42,7 +42,7 @@ fn each_pack_has_what_a_lesson_needs() {
         assert!(pack.slides.iter().any(|slide| slide.pause.is_some()), "{name} never pauses");
         assert!(pack.quiz.len() >= 6, "{name} has a short quiz");
         assert!(pack.quiz.iter().all(|one| one.right < one.options.len()), "{name}");
-        // One place for the right answer would give it away.
+        // If the right answer were always the same option, pupils would notice.
         let places: Vec<usize> = pack.quiz.iter().map(|one| one.right).collect();
         assert!(places.iter().any(|place| *place != places[0]), "{name} has every right answer in one place");
         for task in &pack.sheet.tasks {
@@ -68,9 +68,9 @@ fn pupils_can_read_their_own_texts() {
     }
 }
 
-/// Each piece of evidence is there, stands, and comes from one of the sources that the part names.
+/// Each piece of evidence exists, is confirmed, and comes from one of the sources that the part names.
 #[test]
-fn every_part_rests_on_evidence_that_stands() {
+fn every_part_has_valid_evidence() {
     let all: Vec<Value> = serde_json::from_str(&source("records/advice-evidence.json")).expect("the evidence is JSON");
     let all: BTreeMap<u64, &Value> = all.iter().filter_map(|one| Some((one["number"].as_u64()?, one))).collect();
     for pack in packs() {
@@ -91,7 +91,7 @@ fn every_part_rests_on_evidence_that_stands() {
 }
 
 #[test]
-fn a_pause_shows_the_question_and_keeps_the_answer() {
+fn a_pause_shows_the_question_but_not_the_answer() {
     let good = read(&fixture("rules/pack/good.json"));
     let pause = |text: &str| LessonPack::parse("good.json", text).expect("it is good").slides[1].pause.clone();
     let asked = Pause {
@@ -114,7 +114,7 @@ fn a_pause_shows_the_question_and_keeps_the_answer() {
     assert!(!shown.contains("Listen for") && told.contains("<p>Listen for"), "pupils see the answer");
 }
 
-/// The requests hold everything that is printed, with figures in place of their names.
+/// The requests contain all printed text, with figures instead of their names.
 #[test]
 fn there_is_a_request_for_each_printable() {
     let (files, package) = published();
@@ -133,9 +133,9 @@ fn there_is_a_request_for_each_printable() {
     assert_eq!(requests[0]["file"], "schools/water-ks1/slides.pdf");
 }
 
-/// What is packed is what was made, the same each time to the byte.
+/// The ZIP files contain the printables as they were made, and the same input gives the same bytes.
 #[test]
-fn printables_are_packed_for_each_pack_and_topic() {
+fn each_pack_and_topic_has_a_zip_of_its_printables() {
     let package = published().1;
     let out = std::env::temp_dir().join(format!("packs-{}", std::process::id()));
     for pack in &package.packs {

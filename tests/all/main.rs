@@ -4,6 +4,7 @@ mod support;
 
 mod changes;
 mod circles;
+mod contracts;
 mod data_problems;
 mod data_reading;
 mod data_rules;

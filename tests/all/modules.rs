@@ -1,4 +1,4 @@
-//! Which module of the source may use which other. The map in `ARCHITECTURE.md` says the same.
+//! Which modules of the source may use which others. `ARCHITECTURE.md` has the same table.
 
 use crate::support::{project, read, source};
 use std::collections::BTreeSet;
@@ -18,10 +18,10 @@ const MODULES: [(&str, &[&str]); 9] = [
     ("publish", &["data", "chart", "page", "route"]),
 ];
 
-/// The modules that only think.
+/// The modules without side effects.
 const PURE: [&str; 3] = ["data", "words", "chart"];
 
-/// What they must not know of: the page, files, other programs, the network and the clock.
+/// What they must not use: the page, files, other programs, the network and the clock.
 const OUTSIDE: [&str; 11] = [
     "leptos",
     "web_sys",
@@ -36,7 +36,7 @@ const OUTSIDE: [&str; 11] = [
     "Instant",
 ];
 
-/// Every Rust file in a folder and below it.
+/// All Rust files in a folder and its subfolders.
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder can be listed");
     let mut files: Vec<PathBuf> = entries
@@ -48,32 +48,32 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The files of a module: a folder, or one file.
+/// The files of a module, which is a folder or one file.
 fn files_of(module: &str) -> Vec<PathBuf> {
     let folder = project().join("src").join(module);
     if folder.is_dir() { rust_files(&folder) } else { vec![folder.with_extension("rs")] }
 }
 
-/// A file's lines without comments, with their numbers.
+/// The lines of a file without comments, with their numbers.
 fn code(path: &Path) -> Vec<(usize, String)> {
     let lines = read(path);
     let code = lines.lines().map(|line| line.split("//").next().unwrap_or_default().to_string());
     (1..).zip(code).filter(|(_, line)| !line.trim().is_empty()).collect()
 }
 
-/// The names that stand straight after `crate::` in a line.
+/// The names that follow `crate::` in a line.
 fn named_after_crate(line: &str) -> Vec<&str> {
     let end = |c: char| !(c.is_alphanumeric() || c == '_');
     line.split("crate::").skip(1).map(|rest| rest.split(end).next().unwrap_or_default()).collect()
 }
 
 #[test]
-fn rooms_use_only_what_they_may() {
+fn modules_use_only_allowed_modules() {
     let mut wrong = Vec::new();
     for (module, allowed) in MODULES {
         for path in files_of(module) {
             for (number, line) in code(&path) {
-                // An empty name is a list in braces: one module to a line keeps this test simple.
+                // An empty name means a list in braces. One module per line keeps this test simple.
                 for name in
                     named_after_crate(&line).into_iter().filter(|name| *name != module && !allowed.contains(name))
                 {
@@ -89,9 +89,9 @@ fn rooms_use_only_what_they_may() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The way out of a module is `crate::`, where the test above sees it.
+/// Modules use others through `crate::`, where the test above sees it, and not through `super::`.
 #[test]
-fn no_module_is_left_through_super() {
+fn no_module_uses_another_through_super() {
     for (module, _) in MODULES {
         for path in files_of(module) {
             let outermost = path.parent() == Some(&project().join("src")) || path.ends_with(format!("{module}/mod.rs"));
@@ -104,7 +104,7 @@ fn no_module_is_left_through_super() {
 }
 
 #[test]
-fn every_module_is_known() {
+fn every_module_is_in_the_table() {
     let src = project().join("src");
     let found: BTreeSet<String> = rust_files(&src)
         .iter()
@@ -116,7 +116,7 @@ fn every_module_is_known() {
 }
 
 #[test]
-fn what_only_thinks_knows_nothing_of_the_world() {
+fn pure_modules_have_no_side_effects() {
     for path in PURE.iter().flat_map(|module| files_of(module)) {
         for (number, line) in code(&path) {
             for word in OUTSIDE {
@@ -126,9 +126,9 @@ fn what_only_thinks_knows_nothing_of_the_world() {
     }
 }
 
-/// The map's last column is the table above.
+/// The last column of the table in `ARCHITECTURE.md` is the same as `MODULES`.
 #[test]
-fn the_map_says_the_same() {
+fn the_architecture_document_has_the_same_table() {
     let map = source("ARCHITECTURE.md");
     for (module, allowed) in MODULES {
         let row = map.lines().find(|line| {
@@ -137,7 +137,7 @@ fn the_map_says_the_same() {
         });
         let row = row.unwrap_or_else(|| panic!("the map has no row for {module}"));
         let last = row.trim().trim_end_matches('|').rsplit('|').next().unwrap_or_default().trim();
-        let said: Vec<&str> = last.split(", ").filter(|name| *name != "nothing").collect();
-        assert_eq!(said, allowed, "{module}");
+        let documented: Vec<&str> = last.split(", ").filter(|name| *name != "nothing").collect();
+        assert_eq!(documented, allowed, "{module}");
     }
 }

@@ -1,4 +1,4 @@
-//! Years, days and addresses: each is written in one form, and read back from it and from no other.
+//! Periods, dates and routes: each parses the form that it writes, and refuses every other form.
 
 use crate::support::published;
 use altogether_safer::data::values::Date;
@@ -18,7 +18,7 @@ fn any_kind() -> impl Strategy<Value = PeriodKind> {
 
 proptest! {
     #[test]
-    fn a_period_is_read_back_from_both_its_forms(kind in any_kind(), year in 1900u16..=2200) {
+    fn a_period_parses_both_forms_that_it_writes(kind in any_kind(), year in 1900u16..=2200) {
         let text = match kind {
             PeriodKind::FinancialYear => format!("{year}/{:02}", (year + 1) % 100),
             PeriodKind::CalendarYear | PeriodKind::YearEndingMarch => year.to_string(),
@@ -32,7 +32,7 @@ proptest! {
     }
 
     #[test]
-    fn what_reads_as_a_period_is_written_the_same(kind in any_kind(), text in "[0-9/-]{0,8}|\\PC{0,8}") {
+    fn a_parsed_period_is_written_the_same(kind in any_kind(), text in "[0-9/-]{0,8}|\\PC{0,8}") {
         if let Some(period) = Period::parse(kind, &text) {
             prop_assert_eq!(period.short(), text.clone());
         }
@@ -42,14 +42,14 @@ proptest! {
     }
 
     #[test]
-    fn what_reads_as_a_day_is_written_the_same(text in "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9-]{0,12}|\\PC{0,12}") {
+    fn a_parsed_date_is_written_the_same(text in "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9-]{0,12}|\\PC{0,12}") {
         if let Some(date) = Date::parse(&text) {
             prop_assert_eq!(date.iso(), text);
         }
     }
 
     #[test]
-    fn a_later_day_compares_as_later(
+    fn a_later_date_compares_as_greater(
         a in (1900u16..2200, 1u8..=12, 1u8..=28), b in (1900u16..2200, 1u8..=12, 1u8..=28)
     ) {
         let day = |(y, m, d): (u16, u8, u8)| Date::parse(&format!("{y}-{m:02}-{d:02}")).expect("it is a day");
@@ -57,7 +57,7 @@ proptest! {
     }
 
     #[test]
-    fn what_reads_as_a_page_is_written_the_same(path in "(charts/)?[a-z0-9/-]{0,12}/?|404.html|\\PC{0,12}") {
+    fn a_parsed_route_is_written_the_same(path in "(charts/)?[a-z0-9/-]{0,12}/?|404.html|\\PC{0,12}") {
         if let Some(route) = Route::parse(&path) {
             prop_assert_eq!(route.path(), path);
         }
@@ -65,7 +65,7 @@ proptest! {
 }
 
 #[test]
-fn periods_of_another_form_or_time_are_refused() {
+fn periods_of_another_form_or_out_of_range_are_refused() {
     let bad = [
         (
             PeriodKind::FinancialYear,
@@ -99,7 +99,7 @@ fn kinds_of_period_have_one_name_each_and_a_heading() {
 }
 
 #[test]
-fn days_are_real_days_of_the_calendar() {
+fn dates_are_days_of_the_calendar() {
     for text in ["2026-11-23", "2024-02-29", "2000-02-29", "2026-12-31", "2026-04-30", "2026-01-01"] {
         assert_eq!(Date::parse(text).map(|date| date.iso()).as_deref(), Some(text));
     }
@@ -124,9 +124,9 @@ fn days_are_real_days_of_the_calendar() {
     ] {
         assert_eq!(Date::parse(text), None, "{text}");
     }
-    let said = |text: &str| Date::parse(text).expect("it is a day").to_string();
-    assert_eq!(said("2026-11-23"), "23 November 2026");
-    assert_eq!(said("2024-02-09"), "9 February 2024");
+    let long = |text: &str| Date::parse(text).expect("it is a day").to_string();
+    assert_eq!(long("2026-11-23"), "23 November 2026");
+    assert_eq!(long("2024-02-09"), "9 February 2024");
 }
 
 #[test]
@@ -148,22 +148,22 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
     assert_eq!(Route::NotFound.file(), "404.html");
 }
 
-/// A day at the end of an address is never a view's name.
+/// A date at the end of a path is never the name of a view.
 #[test]
-fn a_chart_and_what_is_kept_of_it_have_addresses_of_their_own() {
+fn a_chart_and_its_snapshots_have_different_addresses() {
     let (name, date) = ("rate".to_string(), "2026-11-23".to_string());
     for view in [None, Some("document".to_string())] {
-        let living = Route::Embed(Embed::Chart { name: name.clone(), view: view.clone() });
-        let kept = Route::Embed(Embed::Snapshot { name: name.clone(), view, date: date.clone() });
-        assert_eq!(kept.path(), format!("{}{date}/", living.path()));
-        for route in [living, kept] {
+        let current = Route::Embed(Embed::Chart { name: name.clone(), view: view.clone() });
+        let snapshot = Route::Embed(Embed::Snapshot { name: name.clone(), view, date: date.clone() });
+        assert_eq!(snapshot.path(), format!("{}{date}/", current.path()));
+        for route in [current, snapshot] {
             assert_eq!(Route::parse(&route.path()), Some(route));
         }
     }
 }
 
 #[test]
-fn other_addresses_are_no_page() {
+fn other_paths_are_no_route() {
     for path in [
         "/",
         "charts",
@@ -195,7 +195,7 @@ fn other_addresses_are_no_page() {
 }
 
 #[test]
-fn every_page_but_the_first_knows_the_way_up() {
+fn every_page_below_the_home_page_has_a_parent() {
     let ups = [
         (Route::Home, None),
         (Route::Charts, Some(Route::Home)),
@@ -240,9 +240,9 @@ fn links_are_relative_at_each_depth() {
     );
 }
 
-/// A host shows this page at any depth, so it alone has to know where the site begins.
+/// A host shows the 404 page at any address, so only its links start from the site's root.
 #[test]
-fn links_from_the_missing_page_start_at_the_site() {
+fn links_from_the_404_page_start_at_the_root() {
     let under = |base: &str| {
         let links = Links::from(&Route::NotFound, base);
         [links.to(&Route::Home), links.to(&Route::advice("water", "water")), links.file("icon.svg")]
@@ -251,9 +251,9 @@ fn links_from_the_missing_page_start_at_the_site() {
     assert_eq!(under("/safer/"), ["/safer/", "/safer/safety/water/", "/safer/icon.svg"]);
 }
 
-/// From any page to any other, the relative link leads there.
+/// The relative link from any page to any other leads to its path.
 #[test]
-fn every_link_arrives() {
+fn every_link_leads_to_its_page() {
     let all = Route::all(
         &["roads".to_string()],
         &["rate".to_string(), "count".to_string()],

@@ -1,18 +1,18 @@
-//! What is said in two places is the same in both: versions, the content-security policy, and paths in the words about
-//! the source.
+//! Facts that are in two places are the same in both: versions, the content-security policy, and the paths that the
+//! developer documents name.
 
 use crate::support::{project, published, source};
 use altogether_safer::publish::{content_security_policy, headers_file};
 use std::fs;
 use std::path::Path;
 
-/// The text between two others, the first time they stand in this order.
+/// The text between the first `start` and the next `end`.
 fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
     let rest = text.split_once(start).unwrap_or_else(|| panic!("{start:?} is not there")).1;
     rest.split_once(end).unwrap_or_else(|| panic!("{end:?} does not follow {start:?}")).0
 }
 
-/// The tool that makes the bindings reads only what its own version of the crate writes.
+/// The wasm-bindgen tool reads only modules that the same version of the crate compiled.
 #[test]
 fn wasm_bindgen_has_one_version() {
     let manifest = source("Cargo.toml");
@@ -31,27 +31,27 @@ fn rust_has_one_version() {
 }
 
 #[test]
-fn the_policy_stands_in_the_headers_of_a_host() {
+fn the_policy_is_in_the_headers_file() {
     let headers = headers_file(&published().1.routes());
     assert!(headers.contains(&format!("  Content-Security-Policy: {}\n", content_security_policy(true))));
 }
 
-/// A page can't forbid framing itself; a browser would warn of it on every page.
+/// Browsers ignore `frame-ancestors` in a `meta` element, and warn of it.
 #[test]
 fn the_policy_in_a_page_is_the_header_without_framing() {
     let (page, header) = (content_security_policy(false), content_security_policy(true));
     assert_eq!(header, format!("{page}; frame-ancestors 'none'"));
-    // Only pictures that the page itself has drawn.
+    // Images only from the site itself or from blobs that the page made.
     let header = header.replace("img-src 'self' blob:", "img-src 'self'");
     for refused in ["unsafe-inline", "unsafe-eval' ", " *", "http:", "https:", "data:", "blob:"] {
         assert!(!header.contains(refused), "the policy allows {refused}");
     }
 }
 
-/// Folders that a build makes: they need not be there.
+/// Folders that a build makes, so they may be missing.
 const MADE: [&str; 3] = ["dist", "target", "node_modules"];
 
-/// Whether something in backticks is a path of the project: `src/data/`, `js/chart/draw.js`, `Trunk.toml`.
+/// Whether a text in backticks is a path of the project, such as `src/data/`, `js/chart/draw.js` or `Trunk.toml`.
 fn is_path(word: &str) -> bool {
     let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || "/._-*".contains(c));
     let ending = Path::new(word).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
@@ -63,7 +63,8 @@ fn starts_in_project(word: &str) -> bool {
     word.split_once('/').is_some_and(|(first, _)| !first.is_empty() && project().join(first).is_dir())
 }
 
-/// Whether a path is there; of one with a star, the part before it. A name alone may be anywhere in the source.
+/// Whether a path exists; for a pattern, the part before the star. A file name alone may be in any folder of the
+/// source.
 fn is_there(word: &str) -> bool {
     let path = word.split('*').next().unwrap_or_default();
     let first = path.split('/').next().unwrap_or_default();
@@ -71,7 +72,7 @@ fn is_there(word: &str) -> bool {
         return true;
     }
     !path.contains('/')
-        && ["src", "js", "style", "tests", "public", "xtask"].iter().any(|room| has(&project().join(room), path))
+        && ["src", "js", "style", "tests", "public", "xtask"].iter().any(|folder| has(&project().join(folder), path))
 }
 
 fn has(folder: &Path, name: &str) -> bool {
@@ -83,21 +84,21 @@ fn has(folder: &Path, name: &str) -> bool {
 }
 
 #[test]
-fn paths_in_the_words_about_the_source_exist() {
+fn paths_in_developer_documents_exist() {
     for file in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
         let text = source(file);
-        // Every second piece between backticks stands inside them; longer examples stand between three.
+        // Leaves out code blocks, which are between three backticks; of the rest, every second piece is in backticks.
         let words: Vec<&str> =
             text.split("```").step_by(2).flat_map(|part| part.split('`').skip(1).step_by(2)).collect();
         let paths: Vec<&str> = words.into_iter().filter(|word| is_path(word)).collect();
-        let lost: Vec<&&str> = paths.iter().filter(|path| !is_there(path)).collect();
-        assert!(lost.is_empty(), "{file} names what does not exist: {lost:?}");
+        let missing: Vec<&&str> = paths.iter().filter(|path| !is_there(path)).collect();
+        assert!(missing.is_empty(), "{file} names what does not exist: {missing:?}");
         assert!(!paths.is_empty(), "{file} names no path at all");
     }
 }
 
 #[test]
-fn a_path_is_told_from_other_words() {
+fn paths_are_told_from_other_code() {
     for path in ["src/data/", "src/chart/option.rs", "Trunk.toml", "option.rs", "public/data/*.json", "src/words"] {
         assert!(is_path(path) && is_there(path), "{path}");
     }
@@ -106,7 +107,7 @@ fn a_path_is_told_from_other_words() {
     {
         assert!(!is_path(other), "{other}");
     }
-    for lost in ["src/date/", "src/chart/options.rs", "Trunks.toml", "no-such-file.rs"] {
-        assert!(is_path(lost) && !is_there(lost), "{lost}");
+    for missing in ["src/date/", "src/chart/options.rs", "Trunks.toml", "no-such-file.rs"] {
+        assert!(is_path(missing) && !is_there(missing), "{missing}");
     }
 }

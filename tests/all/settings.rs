@@ -1,4 +1,4 @@
-//! The site's settings: where it begins on its host.
+//! The site's settings: its address and its path on the host.
 
 use crate::support::{change, fixture, read, shown};
 use altogether_safer::data::settings::Settings;
@@ -9,7 +9,7 @@ fn at(address: &str) -> Result<Settings, String> {
 }
 
 #[test]
-fn the_base_is_what_follows_the_host() {
+fn the_base_is_the_path_of_the_address() {
     for (address, base) in [
         ("https://safer.example/", "/"),
         ("https://safer.example/safer/", "/safer/"),
@@ -20,7 +20,7 @@ fn the_base_is_what_follows_the_host() {
 }
 
 #[test]
-fn addresses_that_no_link_can_start_from_are_refused() {
+fn unsuitable_addresses_are_refused() {
     for address in
         ["https://safer.example", "https://safer.example/a", "https://safer.example/?a/", "https://safer.example/#/"]
     {

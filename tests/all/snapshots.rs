@@ -93,12 +93,12 @@ fn the_first_figure_that_differs_is_named() {
     words.series[0].area.name = "The town".to_string();
     assert_eq!(difference(&kept, &words), None);
     let said = |now| difference(&kept, &now).expect("they differ");
-    assert_eq!(said(made(|years| years[0].1 = Some(1.6))), "Ham, 2014: kept is 1.5, now there is 1.6.");
-    assert_eq!(said(made(|years| years[1].2 = None)), "Ham, 2015: kept is 2.5 [p], now there is 2.5.");
-    assert_eq!(said(made(|years| years[2].2 = Some("c"))), "Ham, 2016: kept is [x], now there is [c].");
-    assert_eq!(said(made(|years| _ = years.pop())), "Ham, 2016: kept is [x], now there is no row.");
+    assert_eq!(said(made(|years| years[0].1 = Some(1.6))), "Ham, 2014: it was 1.5, now it is 1.6.");
+    assert_eq!(said(made(|years| years[1].2 = None)), "Ham, 2015: it was 2.5 [p], now it is 2.5.");
+    assert_eq!(said(made(|years| years[2].2 = Some("c"))), "Ham, 2016: it was [x], now it is [c].");
+    assert_eq!(said(made(|years| _ = years.pop())), "Ham, 2016: it was [x], now it is missing.");
     let more = made(|years| years.push(("2017", Some(9.0), None)));
-    assert_eq!(said(more), "Ham, 2017: kept is no row, now there is 9.");
+    assert_eq!(said(more), "Ham, 2017: it was missing, now it is 9.");
 }
 
 /// The problems of the made-up files with one dataset changed and nothing but the snapshot of it to tell.
@@ -119,7 +119,13 @@ fn problems(change: fn(&mut Value)) -> String {
 fn figures_do_not_change_in_silence() {
     assert_eq!(problems(|_| {}), "");
     let said = problems(|dataset| dataset["rows"][0]["value"] = json!(4321));
-    for words in ["public/data/editions/bicycles/", "kept is", "now there is 4321.", "Give the dataset a new date"] {
+    for words in [
+        "public/data/bicycles.json:",
+        " at /updated\n",
+        "editions/bicycles/",
+        "now it is 4321.",
+        "Give the dataset the day of this change",
+    ] {
         assert!(said.contains(words), "{words} is not in: {said}");
     }
     let said = problems(|dataset| {

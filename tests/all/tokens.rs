@@ -1,10 +1,10 @@
-//! The colours: every pair of words and ground that the style sheet makes can be read, in light, dark and print.
+//! The contrast of every pair of text and background colours in the style sheet, in light, dark and print.
 
 use std::collections::BTreeMap;
 use std::fs;
 
-/// Foreground and background, and the least contrast: 7 for running words, 4.5 for words on charts and buttons, 3 for
-/// lines and marks.
+/// Foreground, background and the minimum contrast: 7 for body text, 4.5 for text on charts and buttons, 3 for lines
+/// and marks.
 const PAIRS: [(&str, &str, f64); 28] = [
     ("ink", "surface", 7.0),
     ("ink", "surface-2", 7.0),
@@ -37,9 +37,9 @@ const PAIRS: [(&str, &str, f64); 28] = [
 ];
 
 #[test]
-fn every_pair_of_colours_can_be_read() {
+fn every_pair_of_colours_has_enough_contrast() {
     for (scheme, colors) in schemes() {
-        // Nothing has the focus on paper.
+        // Paper has no focus ring.
         let shown = PAIRS.iter().filter(|(front, ..)| scheme != "print" || !front.starts_with("focus"));
         for (front, ground, least) in shown {
             let found = contrast(colors[*front], colors[*ground]);
@@ -48,9 +48,9 @@ fn every_pair_of_colours_can_be_read() {
     }
 }
 
-/// The ring around what has the focus stands out from the page in each scheme.
+/// The focus ring has enough contrast with the page in each scheme.
 #[test]
-fn the_focus_is_seen() {
+fn the_focus_ring_has_enough_contrast() {
     for (scheme, colors) in schemes() {
         let ring = if scheme == "dark" { "focus" } else { "focus-ink" };
         assert!(contrast(colors[ring], colors["surface"]) >= 3.0, "{scheme}");
@@ -58,12 +58,12 @@ fn the_focus_is_seen() {
 }
 
 #[test]
-fn contrast_is_measured_as_the_guidelines_say() {
+fn contrast_matches_known_values() {
     assert!((contrast([255, 255, 255], [0, 0, 0]) - 21.0).abs() < 0.01);
     assert!((contrast([0x76, 0x76, 0x76], [255, 255, 255]) - 4.54).abs() < 0.01);
 }
 
-/// The tokens of each scheme. Dark and print say only what differs from light.
+/// The tokens of each scheme. The dark and print schemes declare only what differs from light.
 fn schemes() -> Vec<(&'static str, BTreeMap<String, [u8; 3]>)> {
     let read = |file: &str| fs::read_to_string(format!("style/{file}")).expect("the style sheet is there");
     let (tokens, print) = (read("tokens.css"), read("print.css"));
@@ -87,7 +87,7 @@ fn declared(css: &str) -> BTreeMap<String, [u8; 3]> {
     css.lines().filter_map(pair).collect()
 }
 
-/// The contrast of WCAG 2: from 1 to 21.
+/// The contrast ratio of WCAG 2, from 1 to 21.
 fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     let light = |color: [u8; 3]| {
         let [r, g, b] = color.map(|part| {

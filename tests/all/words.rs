@@ -1,4 +1,4 @@
-//! Numbers as people write them, and figures in words.
+//! The formatting of numbers and figures in sentences.
 
 use altogether_safer::data::figures::{Amount, Fact};
 use altogether_safer::data::series::{Area, Unit};
@@ -64,7 +64,7 @@ fn numbers_have_commas_and_a_real_minus() {
 }
 
 #[test]
-fn digits_are_rounded_half_away_from_nought() {
+fn digits_are_rounded_half_away_from_zero() {
     let cases = [
         (0.05, 1, "0.1"),
         (0.15, 1, "0.2"),
@@ -80,7 +80,7 @@ fn digits_are_rounded_half_away_from_nought() {
         (0.000_000_5, 6, "0.000001"),
         (1e12, 0, "1000000000000"),
         (1e12, 3, "1000000000000.000"),
-        // Six digits are the most, however many are asked for.
+        // Six decimal places are the maximum.
         (1.0, 9, "1.000000"),
     ];
     for (value, decimals, words) in cases {
@@ -89,7 +89,7 @@ fn digits_are_rounded_half_away_from_nought() {
 }
 
 #[test]
-fn numbers_beyond_all_figures_do_no_harm() {
+fn numbers_out_of_range_are_clamped() {
     assert_eq!(plain(2e15), "2000000000000000");
     assert_eq!(plain(1e18), "1000000000000000000");
     assert_eq!(decimal(1e300, 0), u64::MAX.to_string());
@@ -99,7 +99,7 @@ fn numbers_beyond_all_figures_do_no_harm() {
 }
 
 #[test]
-fn plain_numbers_have_no_digit_too_many() {
+fn plain_numbers_have_no_trailing_zeros() {
     for (value, words) in
         [(0.0, "0"), (30.0, "30"), (82.9, "82.9"), (0.25, "0.25"), (-40.0, "-40"), (100.0, "100"), (1e-9, "0")]
     {
@@ -108,9 +108,9 @@ fn plain_numbers_have_no_digit_too_many() {
 }
 
 proptest! {
-    /// Published figures have at most three digits after the point, and none is lost.
+    /// Published figures have at most three decimal places, and formatting loses none of them.
     #[test]
-    fn figures_keep_their_digits(thousandths in -1_000_000_000_000i64..1_000_000_000_000) {
+    fn figures_keep_all_their_digits(thousandths in -1_000_000_000_000i64..1_000_000_000_000) {
         let value = thousandths as f64 / 1000.0;
         let back: f64 = decimal(value, 3).parse().expect("digits are a number");
         prop_assert_eq!(back, value);
@@ -148,11 +148,11 @@ fn percentages_have_one_digit_after_the_point() {
 }
 
 #[test]
-fn figures_are_said_as_their_source_says_them() {
-    let said = |amount, one: &str, many: &str| numbers::fact(&fact("name", amount, unit(one, many)));
-    assert_eq!(said(Amount::Number { value: 82.9, decimals: 1 }, "%", "%"), "82.9%");
-    assert_eq!(said(Amount::Number { value: 3300.0, decimals: 0 }, "person", "people"), "3,300 people");
-    let more = |part, whole| said(Amount::MoreThan { part, whole }, "person", "people");
+fn figures_are_formatted_as_in_their_source() {
+    let formatted = |amount, one: &str, many: &str| numbers::fact(&fact("name", amount, unit(one, many)));
+    assert_eq!(formatted(Amount::Number { value: 82.9, decimals: 1 }, "%", "%"), "82.9%");
+    assert_eq!(formatted(Amount::Number { value: 3300.0, decimals: 0 }, "person", "people"), "3,300 people");
+    let more = |part, whole| formatted(Amount::MoreThan { part, whole }, "person", "people");
     let cases = [
         (1, 2, "more than half"),
         (1, 3, "more than one third"),
@@ -168,15 +168,15 @@ fn figures_are_said_as_their_source_says_them() {
     for (part, whole, words) in cases {
         assert_eq!(more(part, whole), words);
     }
-    let rank = |place| said(Amount::Rank { place, of: 42 }, "place", "places");
+    let rank = |place| formatted(Amount::Rank { place, of: 42 }, "place", "places");
     assert_eq!(rank(19), "19th lowest of 42");
     let places = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 101, 111, 112, 113].map(numbers::ordinal);
-    let said = "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 101st 111th 112th 113th";
-    assert_eq!(places.join(" "), said);
+    let expected = "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 101st 111th 112th 113th";
+    assert_eq!(places.join(" "), expected);
 }
 
 #[test]
-fn words_get_their_figures_by_name() {
+fn texts_are_filled_with_figures_by_name() {
     let incidents = fact("incidents", Amount::Number { value: 56.0, decimals: 0 }, unit("incident", "incidents"));
     let share = fact("share", Amount::MoreThan { part: 1, whole: 3 }, unit("person", "people"));
     let filled = |text: &str| fill(text, |name| [&incidents, &share].into_iter().find(|fact| fact.name == name));

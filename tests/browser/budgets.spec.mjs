@@ -22,18 +22,18 @@ test("all CSS stays under 10 KB", () => {
 /** What a page of islands loads: its script, what that imports at once, and its module. */
 const loaded = (path) => {
   const html = readFileSync(join(DIST, path, "index.html"), "utf8");
-  const files = [...html.matchAll(/(?:src|href)="[./]*(assets\/(?:boot|app|facts)[^"]*)"/g)].map(([, file]) => file);
+  const files = [...html.matchAll(/(?:src|href)="[./]*(assets\/(?:hydrate|app|figures)[^"]*)"/g)].map(([, file]) => file);
   const imported = files.flatMap((file) => [...readFileSync(join(DIST, file), "latin1").matchAll(/from"\.\/(chunk[^"]*)"/g)].map(([, name]) => join("assets", name)));
   return [...new Set([...files, ...imported])];
 };
 
-test("the module that hydrates a chart, its glue and its boot script stay under 110 KB", () => {
+test("the module that hydrates a chart, and its scripts stay under 110 KB", () => {
   const paths = loaded("charts/recorded-crime-rate");
   expect(paths.length).toBeGreaterThanOrEqual(2);
   expect(sum(paths)).toBeLessThan(110 * KB);
 });
 
-test("the module that hydrates lists of figures, its glue and its boot script stay under 90 KB", () => {
+test("the module that hydrates lists of figures, and its scripts stay under 90 KB", () => {
   const paths = loaded("");
   expect(paths.length).toBeGreaterThanOrEqual(2);
   expect(sum(paths)).toBeLessThan(90 * KB);

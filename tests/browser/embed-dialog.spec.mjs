@@ -160,7 +160,7 @@ test.describe("without the dialog's code", () => {
   test.use({ expected: [/ERR_FAILED|^error: Transition was/] });
 
   test("the link leads to the page that has everything", async ({ page, site }) => {
-    await page.route("**/embed-dialog*.js", (route) => route.abort());
+    await page.route("**/assets/dialog-*.js", (route) => route.abort());
     await open(page, site + CHART);
     await link(page).click();
     await expect(page).toHaveURL(`${site}embed/#recorded-crime-rate`);

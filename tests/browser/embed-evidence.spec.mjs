@@ -1,14 +1,14 @@
-// What is said to data-protection officers on /embed/evidence/ is what a browser finds: records/embed-audit.json is
-// held against every address that was ever offered. A change that is meant is accepted with:
+// What /embed/evidence/ tells data-protection officers is what a browser finds: records/embed-audit.json is compared with every
+// address that was ever offered, in batches that a busy machine can do. A change that is meant is accepted with:
 //   npx playwright test --config tests/browser/playwright.config.mjs embed-evidence --update-snapshots
 // The page shows it after the next build.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { tryEach, watchUse } from "./embed-watch.mjs";
-import { HOSTS, batches, frame, misfit, test } from "./hosts.mjs";
-import { EMBEDS, expect } from "./site.mjs";
+import { HOSTS, frame, misfit, test } from "./hosts.mjs";
+import { EMBEDS, batches, expect } from "./site.mjs";
 
-const FILE = resolve(import.meta.dirname, "../embeds/evidence.json");
+const FILE = resolve(import.meta.dirname, "../../records/embed-audit.json");
 const HOW = "Accept it with --update-snapshots if it is meant; see the top of embed-evidence.spec.mjs";
 /** So many frames stand on one page. */
 const TOGETHER = 12;
@@ -26,7 +26,6 @@ const FILES = { document: "page", stylesheet: "style", script: "script", font: "
 const FETCHED = { wasm: "wasm", json: "data", "": "page" };
 /** The headers that say what a page may do and what it gives away. */
 const HEADERS = ["content-security-policy", "permissions-policy", "referrer-policy", "x-content-type-options"];
-
 
 /** The frames of these addresses, once each has its heading. */
 async function framesOf(page, site, paths) {
@@ -54,58 +53,54 @@ const kept = (one) =>
     workers: (await navigator.serviceWorker.getRegistrations()).length,
   }));
 
-/** What one kind of address does in a page of somebody else, with its tables and notes opened. */
+const NOTHING = { otherHosts: 0, cookies: 0, setCookie: 0, storage: 0, databases: 0, caches: 0, workers: 0, keeping: 0, sending: 0, fingerprinting: 0, messages: 0 };
+
+/** What some addresses do in a page of somebody else, with their tables and notes opened. */
 async function measured({ page, context, show, site }, paths, { hydrate = false } = {}) {
-  const counts = { otherHosts: 0, cookies: 0, setCookie: 0, storage: 0, databases: 0, caches: 0, workers: 0, keeping: 0, sending: 0, fingerprinting: 0, messages: 0 };
-  let addresses = 0;
+  const counts = { ...NOTHING };
   const files = new Set();
-  const headers = new Map();
-  const asked = (request) => {
+  const headers = new Set();
+  page.on("request", (request) => {
     const address = request.url();
     if (address.startsWith(show.address) || address.startsWith("data:")) return;
     if (!address.startsWith(site)) counts.otherHosts += 1;
     else if (address !== `${site}embed.js`) files.add(FILES[request.resourceType()] ?? FETCHED[/\w*$/.exec(new URL(address).pathname)[0]] ?? request.resourceType());
-  };
-  const answered = async (response) => {
+  });
+  page.on("response", (response) => {
     if (!response.url().startsWith(`${site}embed/`)) return;
     const all = response.headers();
     if ("set-cookie" in all) counts.setCookie += 1;
-    headers.set(JSON.stringify(HEADERS.map((name) => [name, all[name] ?? "none"])), true);
-  };
-  const spoken = () => (counts.messages += 1);
-  page.on("request", asked).on("response", answered).on("console", spoken).on("pageerror", spoken);
-  for (const together of batches(paths, TOGETHER)) {
-    await show(HOSTS["our script"].html(together.map((path) => site + path), site));
-    for (const one of await framesOf(page, site, together)) {
-      await one.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    headers.add(JSON.stringify(Object.fromEntries(HEADERS.map((name) => [name, all[name] ?? "none"]))));
+  });
+  const message = () => (counts.messages += 1);
+  page.on("console", message).on("pageerror", message);
+  await show(HOSTS["our script"].html(paths.map((path) => site + path), site));
+  for (const one of await framesOf(page, site, paths)) {
+    await one.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    await fits(one);
+    if (hydrate) {
+      await one.locator("[data-reach=picture]").click();
+      // A page, a module and its code are fetched and compiled for it, while the others on the page do the same.
+      await expect(one.locator(".reach")).toHaveCount(0, { timeout: 60_000 });
       await fits(one);
-      if (hydrate) {
-        await one.locator("[data-reach=picture]").click();
-        await expect(one.locator(".reach")).toHaveCount(0);
-        await fits(one);
-      }
-      // What follows uses some of what is counted, so the count is taken first.
-      const { used, ...rest } = await kept(one);
-      for (const [name, count] of Object.entries({ ...used, ...rest })) counts[name] += count;
-      addresses += 1;
     }
+    // What follows uses some of what is counted, so the count is taken first.
+    const { used, ...rest } = await kept(one);
+    for (const [name, count] of Object.entries({ ...used, ...rest })) counts[name] += count;
   }
   counts.cookies = (await context.cookies()).length;
-  page.off("request", asked).off("response", answered).off("console", spoken).off("pageerror", spoken);
-  return { addresses, counts, files: [...files].sort(), headers: [...headers.keys()].map((text) => Object.fromEntries(JSON.parse(text))) };
+  return { counts, files, headers };
 }
 
-/** How many of all addresses are whole in a frame that may do so little. */
-async function whole({ page, show, site }, sandbox, isWhole) {
+/** Whether these addresses are whole in a frame that may do only what the sandbox allows. */
+async function whole({ page, show, site }, paths, sandbox, isWhole) {
+  await show(`${paths.map((path) => frame(site + path, `sandbox="${sandbox}"`)).join("")}<script src="${site}embed.js"></script>`);
   let count = 0;
-  for (const together of batches(EMBEDS, TOGETHER)) {
-    await show(`${together.map((path) => frame(site + path, `sandbox="${sandbox}"`)).join("")}<script src="${site}embed.js"></script>`);
-    for (const one of await framesOf(page, site, together)) count += Number(await isWhole(one));
-  }
+  for (const one of await framesOf(page, site, paths)) count += Number(await isWhole(one));
   return count;
 }
 
-/** Holds a part of the evidence against the file, or puts it there where the change is meant. */
+/** Compares a part of the evidence with the file, or puts it there where the change is meant. */
 function holds(part, found) {
   const kept = existsSync(FILE) ? JSON.parse(readFileSync(FILE, "utf8")) : {};
   if (["all", "changed"].includes(test.info().config.updateSnapshots)) {
@@ -116,37 +111,51 @@ function holds(part, found) {
 }
 
 test.describe("evidence", () => {
-  // They share a file.
+  // They share a file and what they found.
   test.describe.configure({ mode: "serial" });
   test.use({ expected: [/Blocked script execution in .* because the document's frame is sandboxed/] });
 
-  test("what is said of every address is what a browser finds", async ({ page, context, show, site }) => {
-    await page.addInitScript(watchUse);
-    const kinds = [];
-    const headers = [];
-    for (const [kind, pattern] of Object.entries(KINDS)) {
-      const one = await measured({ page, context, show, site }, EMBEDS.filter((path) => pattern.test(path)));
-      kinds.push({ kind, addresses: one.addresses, files: one.files, counts: one.counts });
-      headers.push(...one.headers);
+  // What all batches found so far. They run one after another, and if one fails, those behind it don't run.
+  const headers = new Set();
+  const living = EMBEDS.filter((path) => KINDS.chart.test(path) || KINDS.view.test(path));
+
+  /** Measures addresses in bounded pieces, each a test of its own, and hands on the sum. */
+  function measuredInBatches(name, paths, options, then) {
+    const sum = { counts: { ...NOTHING }, files: new Set() };
+    for (const some of batches(paths, TOGETHER)) {
+      test(`${name}: /${some[0]} and ${some.length - 1} more`, async ({ page, context, show, site }) => {
+        await page.addInitScript(watchUse);
+        const found = await measured({ page, context, show, site }, some, options);
+        for (const [what, count] of Object.entries(found.counts)) sum.counts[what] += count;
+        for (const file of found.files) sum.files.add(file);
+        for (const one of found.headers) headers.add(one);
+      });
     }
-    // The same of charts that somebody reaches into.
-    const living = EMBEDS.filter((path) => KINDS.chart.test(path) || KINDS.view.test(path));
-    const { headers: again, ...hydrated } = await measured({ page, context, show, site }, living, { hydrate: true });
-    headers.push(...again);
+    test(`${name}: what is said of them is what a browser finds`, () => then({ addresses: paths.length, files: [...sum.files].sort(), counts: sum.counts }));
+  }
+
+  const kinds = [];
+  for (const [kind, pattern] of Object.entries(KINDS)) {
+    measuredInBatches(kind, EMBEDS.filter((path) => pattern.test(path)), {}, (found) => kinds.push({ kind, ...found }));
+  }
+  measuredInBatches("hydrated charts", living, { hydrate: true }, (found) => holds("hydrated", found));
+
+  test("what is said of every kind of address is what a browser finds", () => {
     const all = kinds.reduce((sum, one) => sum + one.addresses, 0);
     expect(all, "each address is of one kind").toBe(EMBEDS.length);
-    const [first] = headers;
-    for (const one of headers) expect(one, "all pages come with the same headers").toEqual(first);
     holds("kinds", kinds);
-    holds("hydrated", hydrated);
-    holds("headers", first);
+    expect(headers.size, "all pages come with the same headers").toBe(1);
+    holds("headers", JSON.parse([...headers][0]));
   });
 
-  test("the sandboxes that are named are enough for every address", async ({ page, show, site }) => {
-    const scripts = await whole({ page, show, site }, "allow-scripts", fits);
-    const nothing = await whole({ page, show, site }, "", (one) => one.evaluate(() => document.querySelector("main").innerText.length > 100));
-    holds("sandboxes", { scripts, nothing });
-  });
+  const enough = { scripts: 0, nothing: 0 };
+  for (const paths of batches(EMBEDS, TOGETHER)) {
+    test(`the sandboxes that are named are enough for /${paths[0]} and ${paths.length - 1} more`, async ({ page, show, site }) => {
+      enough.scripts += await whole({ page, show, site }, paths, "allow-scripts", fits);
+      enough.nothing += await whole({ page, show, site }, paths, "", (one) => one.evaluate(() => document.querySelector("main").innerText.length > 100));
+    });
+  }
+  test("the sandboxes that are named are enough for every address", () => holds("sandboxes", enough));
 
   test("what is looked for would be seen", async ({ page, show }) => {
     await page.addInitScript(watchUse);

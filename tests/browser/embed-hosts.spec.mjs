@@ -2,12 +2,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { HOSTS, batches, misfit, test } from "./hosts.mjs";
-import { DIST, EMBEDS, expect } from "./site.mjs";
+import { HOSTS, misfit, test } from "./hosts.mjs";
+import { DIST, EMBEDS, batches, expect } from "./site.mjs";
 
 /** So many frames stand on one page. */
 const TOGETHER = 17;
-const { snippets: SNIPPETS } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../embeds/issued.json"), "utf8"));
+const { snippets: SNIPPETS } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../records/embed-addresses.json"), "utf8"));
 const CHARTS = EMBEDS.filter((path) => !/^embed\/(fact|advice|pack)\//.test(path));
 
 /** Notes what goes wrong with what a page and its frames ask for. */
@@ -34,15 +34,15 @@ for (const [name, host] of Object.entries(HOSTS)) {
   test.describe(name, () => {
     test.use({ expected: host.expected ?? [], viewport: { width: 640 + 16, height: 900 } });
 
-    test("every address fits its content", async ({ page, show, site, context }) => {
-      const wrong = watched(page, [site, show.address]);
-      for (const paths of batches(EMBEDS, TOGETHER)) {
+    for (const paths of batches(EMBEDS, TOGETHER)) {
+      test(`embeds fit their content: /${paths[0]} and ${paths.length - 1} more`, async ({ page, show, site, context }) => {
+        const wrong = watched(page, [site, show.address]);
         await show(host.html(paths.map((path) => site + path), site));
         for (const path of paths) await sound(page, site + path, host);
-      }
-      expect(wrong).toEqual([]);
-      expect(await context.cookies()).toEqual([]);
-    });
+        expect(wrong).toEqual([]);
+        expect(await context.cookies()).toEqual([]);
+      });
+    }
   });
 }
 
@@ -70,16 +70,18 @@ for (const [kind, forms] of Object.entries(SNIPPETS)) {
   }
 }
 
-test("the element shows every chart and every view of one", async ({ page, show, site, context }) => {
-  const wrong = watched(page, [site, show.address]);
-  const elements = CHARTS.map((path) => `<safer-chart chart="${path.slice("embed/".length, -1)}"><a href="/">Link</a></safer-chart>`);
-  await show(`${elements.join("")}<script src="${site}embed.js"></script>`);
-  for (const [i, path] of CHARTS.entries()) {
-    // Frames of the element wait until they are near.
-    await page.locator("safer-chart").nth(i).scrollIntoViewIfNeeded();
-    await sound(page, site + path);
-  }
-  await expect(page.locator("safer-chart a:visible")).toHaveCount(0);
-  expect(wrong).toEqual([]);
-  expect(await context.cookies()).toEqual([]);
-});
+for (const paths of batches(CHARTS, TOGETHER)) {
+  test(`the element shows charts and their views: /${paths[0]} and ${paths.length - 1} more`, async ({ page, show, site, context }) => {
+    const wrong = watched(page, [site, show.address]);
+    const elements = paths.map((path) => `<safer-chart chart="${path.slice("embed/".length, -1)}"><a href="/">Link</a></safer-chart>`);
+    await show(`${elements.join("")}<script src="${site}embed.js"></script>`);
+    for (const [i, path] of paths.entries()) {
+      // Frames of the element wait until they are near.
+      await page.locator("safer-chart").nth(i).scrollIntoViewIfNeeded();
+      await sound(page, site + path);
+    }
+    await expect(page.locator("safer-chart a:visible")).toHaveCount(0);
+    expect(wrong).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+  });
+}

@@ -3,10 +3,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HOSTS, fits, frame, ours, test } from "./hosts.mjs";
-import { DIST, expect } from "./site.mjs";
+import { DIST, built, expect } from "./site.mjs";
 
 const CHART = "embed/recorded-crime-rate/";
 const VIEW = "embed/recorded-crime-rate/document/";
+const { heads, years: YEARS, rows } = built("charts/recorded-crime-rate/");
+/** How many points the chart has, and the last year of its view. */
+const POINTS = (heads.length - 1) * rows.length;
+const LAST = built(VIEW).years.at(-1);
 const reach = (one) => one.getByRole("button", { name: "Read it point by point" });
 const points = (one) => one.locator(".wide [role=option]");
 const columns = (one) => one.locator("table:has(#figures-caption) thead th");
@@ -17,7 +21,7 @@ const script = (site) => `<script src="${site}embed.js"></script>`;
 function asked(page) {
   const all = [];
   page.on("request", (request) => all.push(/\/charts\//.test(request.url()) ? "charts" : new URL(request.url()).pathname.split("/").at(-1)));
-  return () => all.filter((name) => /\.(wasm|json)$|^(boot|redraw)|^charts$/.test(name));
+  return () => all.filter((name) => /\.(wasm|json)$|^(hydrate|redraw)|^charts$/.test(name));
 }
 
 test("nothing is fetched for it until somebody reaches in", async ({ page, show, site }) => {
@@ -28,7 +32,7 @@ test("nothing is fetched for it until somebody reaches in", async ({ page, show,
   await expect(reach(one)).toBeVisible();
   expect(code()).toEqual([]);
   await one.locator(".picture").hover();
-  await expect(points(one)).toHaveCount(36);
+  await expect(points(one)).toHaveCount(POINTS);
   await expect(reach(one)).toHaveCount(0);
   expect(code().some((name) => name.endsWith(".wasm"))).toBe(true);
   // What is drawn already is not drawn anew.
@@ -45,7 +49,7 @@ for (const [name, host] of Object.entries({ "a plain frame": HOSTS["our script"]
     await page.keyboard.press("Enter");
     await expect(points(one).first()).toBeFocused();
     await page.keyboard.press("ArrowRight");
-    await expect(one.locator(".wide .tip")).toContainText("Durham force area, 2011: 58.8");
+    await expect(one.locator(".wide .tip")).toContainText(`${heads[1]}, ${YEARS[1]}: ${rows[1][1]}`);
     // The sentence is in what was folded away.
     await page.keyboard.press("Enter");
     await expect(one.locator("#line-0")).toBeFocused();
@@ -57,12 +61,14 @@ for (const [name, host] of Object.entries({ "a plain frame": HOSTS["our script"]
 test("a mouse that passes by and a finger that scrolls hydrate nothing; a tap does", async ({ page, show, site }) => {
   const code = asked(page);
   await page.setViewportSize({ width: 720, height: 900 });
-  await page.clock.install();
+  await page.clock.install({ time: 0 });
   await show(frame(site + CHART) + script(site));
   const one = await ours(page, site);
   const picture = one.locator(".picture");
   const point = (type, pointerType) => picture.dispatchEvent(type, { pointerType });
   await expect(reach(one)).toBeVisible();
+  // Time stands still from here, however long the machine takes for each step.
+  await page.clock.pauseAt(600_000);
   await point("pointerenter", "mouse");
   await page.clock.runFor(100);
   await point("pointerleave", "mouse");
@@ -96,19 +102,19 @@ test("a view stays that view, with its picture", async ({ page, show, site }) =>
   await expect(points(one).first()).toBeFocused();
   expect(await texts()).toEqual(before);
   await expect(one.locator(".finding")).toHaveText(finding);
-  await expect(years(one).last()).toHaveText("2015");
-  await expect(one.locator(".way-on a")).toHaveAttribute("href", /charts\/recorded-crime-rate\/\?to=2015$/);
+  await expect(years(one).last()).toHaveText(LAST);
+  await expect(one.locator(".way-on a")).toHaveAttribute("href", new RegExp(`charts/recorded-crime-rate/\\?to=${LAST}$`));
 });
 
 test("the address chooses areas and years, also as counted from the latest", async ({ page, show, site }) => {
   await page.setViewportSize({ width: 720, height: 900 });
   for (const [query, names, span] of [
     ["areas=kent,durham-force-area&from=2012&to=2014", ["Kent", "Durham force area"], ["2012", "2013", "2014"]],
-    ["period=latest-5&to=latest&from=latest-2&theme=dark", ["Durham force area", "Cleveland", "Northumbria", "England and Wales"], ["2016", "2017", "2018"]],
+    ["period=latest-5&to=latest&from=latest-2&theme=dark", heads.slice(1), YEARS.slice(-3)],
   ]) {
     await show(frame(`${site}${CHART}?${query}`) + script(site));
     const one = await ours(page, site);
-    await expect(columns(one)).toHaveText(["Year ending March", ...names]);
+    await expect(columns(one)).toHaveText([heads[0], ...names]);
     await expect(years(one)).toHaveText(span);
     await fits(one);
   }
@@ -119,7 +125,7 @@ test("what the address asks for comes before what the view has", async ({ page, 
   await show(frame(`${site}${VIEW}?period=latest`) + script(site));
   const one = await ours(page, site);
   await expect(one.locator("table:has(#figures-caption)")).toHaveCount(1);
-  await expect(years(one).last()).toHaveText("2018");
+  await expect(years(one).last()).toHaveText(YEARS.at(-1));
   await expect(one.locator(".way-on a")).toHaveAttribute("href", /\?to=latest$/);
 });
 
@@ -127,7 +133,7 @@ test("wrong values fall back, and what is left of the rest is said", async ({ pa
   await show(frame(`${site}${CHART}?areas=nowhere&from=soon&to=latest-99&controls=perhaps`) + script(site));
   const one = await ours(page, site);
   await expect(one.locator(".lost")).toContainText("asked for something that these figures do not have");
-  await expect(columns(one)).toHaveCount(5);
+  await expect(columns(one)).toHaveText(heads);
   await expect(one.getByText("Choose what to show")).toBeHidden();
 });
 
@@ -137,35 +143,38 @@ test("readers choose in the frame where the page around asks for it; its own his
   const one = await ours(page, site);
   await one.getByRole("button", { name: "Choose what to show" }).click();
   await one.locator(".areas").getByLabel("Cleveland", { exact: true }).uncheck();
-  await expect(columns(one)).toHaveText(["Year ending March", "Durham force area", "Northumbria", "England and Wales"]);
+  await expect(columns(one)).toHaveText(heads.filter((name) => name !== "Cleveland"));
   await expect(one.locator(".way-on a")).toHaveAttribute("href", /\?areas=durham-force-area,northumbria,england-and-wales$/);
   expect(await page.evaluate(() => history.length)).toBe(2);
   expect(one.url()).toBe(`${site}${CHART}?controls=on`);
 });
 
 test.describe("figures that are due", () => {
-  const name = JSON.parse(readFileSync(join(DIST, "data/recorded-crime-rate.json"), "utf8"));
-  // The figures have no next day, so the frame is given one.
+  const published = JSON.parse(readFileSync(join(DIST, "data/recorded-crime-rate.json"), "utf8"));
+  const year = Number(published.updated.slice(0, 4)) + 1;
+  /** The day on which the next figures are due, and the one after. */
+  const [DUE, AFTER] = [`${year}-01-31`, `${year}-02-01`];
+  // Whether or not the figures have a next day, the frame is given one.
   const due = (page, day) =>
     page.route(`**/${CHART}`, async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replace(/data-updated="[^"]*"( data-next="[^"]*")?/, `data-updated="${name.updated}" data-next="${day}"`).replace('<details class="table">', `<p class="notice" data-due="${day}" hidden>New figures were due.</p>$&`) });
+      await route.fulfill({ response, body: (await response.text()).replace(/data-updated="[^"]*"( data-next="[^"]*")?/, `data-updated="${published.updated}" data-next="${day}"`).replace('<details class="table">', `<p class="notice" data-due="${day}" hidden>New figures were due.</p>$&`) });
     });
   const newer = (page) => {
-    const next = structuredClone(name);
-    next.updated = "2026-12-24";
+    const next = structuredClone(published);
+    next.updated = `${year}-01-24`;
     next.title = "Newer figures";
-    next.corrections = [{ date: "2026-12-24", what: "A figure was wrong.", why: "A slip." }];
+    next.corrections = [{ date: next.updated, what: "A figure was wrong.", why: "A slip." }];
     return page.route("**/data/recorded-crime-rate.json", (route) => route.fulfill({ json: next, headers: { "Access-Control-Allow-Origin": "*" } }));
   };
 
   test("come by themselves once they are out", async ({ page, show, site }) => {
-    await page.clock.setFixedTime("2027-02-01");
-    await due(page, "2027-01-31");
+    await page.clock.setFixedTime(AFTER);
+    await due(page, DUE);
     await newer(page);
     await show(frame(site + CHART) + script(site));
     const one = await ours(page, site);
-    await expect(one.locator(".status")).toContainText("New figures, published on 24 December 2026, are now on this page.");
+    await expect(one.locator(".status")).toContainText(`New figures, published on 24 January ${year}, are now on this page.`);
     // What was missing is there, and what was wrong is said where nobody has to open anything.
     await expect(one.getByText("New figures were due")).toHaveCount(0);
     await expect(one.locator("[data-live] > .corrections")).toContainText("A figure was wrong.");
@@ -173,8 +182,8 @@ test.describe("figures that are due", () => {
 
   test("are not looked for before their day", async ({ page, show, site }) => {
     const code = asked(page);
-    await page.clock.setFixedTime("2027-01-31");
-    await due(page, "2027-01-31");
+    await page.clock.setFixedTime(DUE);
+    await due(page, DUE);
     await newer(page);
     await show(frame(site + CHART) + script(site));
     await expect(reach(await ours(page, site))).toBeVisible();
@@ -183,8 +192,8 @@ test.describe("figures that are due", () => {
 
   test("that are not out yet hydrate nothing", async ({ page, show, site }) => {
     const code = asked(page);
-    await page.clock.setFixedTime("2027-02-01");
-    await due(page, "2027-01-31");
+    await page.clock.setFixedTime(AFTER);
+    await due(page, DUE);
     const looked = page.waitForResponse("**/data/recorded-crime-rate.json");
     await show(frame(site + CHART) + script(site));
     await (await looked).finished();
@@ -237,7 +246,7 @@ test.describe("a file of figures that can't be had", () => {
     await show(frame(site + CHART) + script(site));
     const one = await ours(page, site);
     await reach(one).click();
-    await expect(points(one)).toHaveCount(36);
+    await expect(points(one)).toHaveCount(POINTS);
     await expect(one.locator(".status")).toContainText("We could not get the newest figures");
   });
 });

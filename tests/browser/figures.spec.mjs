@@ -1,18 +1,19 @@
 // Figures in sentences, which open what stands behind them in place.
-import { PACKS, PAGES, expect, isPart, open, test } from "./site.mjs";
+import { FILES, built, expect, fileOf, open, read, test } from "./site.mjs";
 
 const path = "theme/";
-const button = (page) => page.getByRole("button", { name: "27.3%" });
-const behind = (page) => page.locator(".behind").filter({ hasText: "27.3%" });
+/** A figure in a sentence of the page that is in doubt, as the data has it. */
+const used = [...read(fileOf(path)).matchAll(/facts\/#fact-([\w-]+)/g)].map(([, name]) => name);
+const fact = JSON.parse(read("data/key-facts.json")).rows.find(({ name, doubt, follows }) => doubt && !follows && used.includes(name));
+const link = `a[href$="#fact-${fact.name}"]`;
+const behind = (page) => page.locator(`.behind:has(${link})`).first();
+const button = (page) => page.locator(`button.in-text:has(+ .behind ${link})`).first();
 
 test("a pointer opens a figure's meaning, period, doubt and source, and closes it", async ({ page, site }) => {
   await open(page, site + path);
   await expect(behind(page)).toBeHidden();
   await button(page).click();
-  await expect(behind(page)).toContainText("People who offend again, County Durham");
-  await expect(behind(page)).toContainText("about 2013/14");
-  await expect(behind(page)).toContainText("In doubt: The document does not print the period.");
-  await expect(behind(page)).toContainText("Source: 2016 Integrated Needs Assessment");
+  for (const part of [fact.label, fact.period, `In doubt: ${fact.doubt}`, "Source: "]) await expect(behind(page)).toContainText(part);
   await page.locator("h1").click();
   await expect(behind(page)).toBeHidden();
 });
@@ -28,8 +29,8 @@ test("the keyboard opens it, follows its link and closes it", async ({ page, sit
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(`${site}facts/#fact-reoffending-local`);
-  await expect(page.locator("#fact-reoffending-local")).toBeInViewport();
+  await expect(page).toHaveURL(`${site}facts/#fact-${fact.name}`);
+  await expect(page.locator(`#fact-${fact.name}`)).toBeInViewport();
 });
 
 test("it opens without scripts too, and works on a phone", async ({ browser, site }) => {
@@ -59,11 +60,14 @@ test("a page says of itself what search engines read", async ({ page, site }) =>
     await open(page, site + path);
     return JSON.parse(await page.locator("script[type='application/ld+json']").textContent())["@graph"];
   };
+  const { title, years } = built("charts/recorded-crime-rate/");
   const [about, way, dataset] = await data("charts/recorded-crime-rate/");
   expect(about["@type"]).toBe("WebPage");
-  expect(way.itemListElement.map((step) => step.name)).toEqual(["Home", "Charts", "Police recorded crime for each 1,000 people"]);
-  expect(dataset).toMatchObject({ "@type": "Dataset", isAccessibleForFree: true, temporalCoverage: "2010/2018" });
+  expect(way.itemListElement.map((step) => step.name)).toEqual(["Home", "Charts", title]);
+  expect(dataset).toMatchObject({ "@type": "Dataset", isAccessibleForFree: true, temporalCoverage: `${years[0]}/${years.at(-1)}` });
   expect(dataset.description.length).toBeGreaterThan(50);
   const list = await (await page.request.get(`${site}sitemap.xml`)).text();
-  expect(list.match(/<loc>/g)).toHaveLength(PAGES.filter((path) => !isPart(path)).length - 2 + PACKS.length * 6);
+  const listed = [...list.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address.replace(/^https:\/\/[^/]*\//, ""));
+  const indexed = FILES.filter((file) => file.endsWith("index.html") && !read(file).includes('content="noindex"'));
+  expect(listed.toSorted()).toEqual(indexed.map((file) => file.replace(/index\.html$/, "")).toSorted());
 });

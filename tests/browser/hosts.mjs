@@ -94,9 +94,6 @@ export async function ours(page, site) {
   return found;
 }
 
-/** A list in pieces of so many: a page holds only so many frames. */
-export const batches = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
-
 /** How many pixels the frame's height is off its content's, and whether anything has to be scrolled. */
 export async function misfit(frame, most = 5000, least = 0) {
   const element = await frame.frameElement();

@@ -17,7 +17,7 @@ export const test = base.extend({
   host: async ({ base }, use, info) => {
     const folder = info.outputPath("site");
     // Pictures and tables to take away are most of the site, and nothing here asks for them.
-    cpSync(DIST, folder, { recursive: true, filter: (path) => !/[\\/]cards$|[\\/]charts[\\/].*\.(png|svg|csv|xlsx|json)$/.test(path) });
+    cpSync(DIST, folder, { recursive: true, filter: (path) => !/[\\/](cards|embed|schools)$|[\\/]charts[\\/].*\.(png|svg|csv|xlsx|json)$/.test(path) });
     const host = { folder, asked: [], answers: {}, signal: true };
     const answer = (request, response, path) => {
       host.asked.push(path.slice(1));
@@ -26,7 +26,7 @@ export const test = base.extend({
       host.answers[path]?.(request, response);
       return path in host.answers;
     };
-    const { address, close } = await serve(folder, { base, answer });
+    const { address, close } = await serve(folder, { base, answer, strength: 5 });
     await use(Object.assign(host, { address }));
     await close();
   },

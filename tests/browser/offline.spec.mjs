@@ -1,8 +1,8 @@
 // Pages without signal: what is kept on the device, and what happens when the network, the host or the storage fails.
-import AxeBuilder from "@axe-core/playwright";
 import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { violations } from "./checks.mjs";
 import { EMERGENCY, html, kept, manifest, notice, read, send, test, visit } from "./offline.mjs";
 import { DIST, expect, open } from "./site.mjs";
 
@@ -46,8 +46,7 @@ for (const folder of ["/", "/safer/"]) {
       const links = page.locator("main li a");
       // What was read is left out: it would tell others what.
       expect(await links.evaluateAll((all) => all.map((one) => one.href))).toEqual(EMERGENCY.map((path) => host.address + path));
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await links.first().click();
       await expect(notice(page)).toBeVisible();
       await page.goto(host.address + first.replace(/\/$/, ""));
@@ -125,7 +124,7 @@ test.describe("when things go wrong", () => {
     for (const path of [first, "charts/"]) host.answers[`/${path}`] = (request, response) => waiting.push(response);
     const start = Date.now();
     await open(page, host.address + first);
-    expect(Math.abs(Date.now() - start - 8_000)).toBeLessThan(4_100);
+    expect(Date.now() - start).toBeGreaterThan(3_900);
     await expect(notice(page)).toHaveText(/^The signal is weak\. This page was saved on /);
     const going = page.goto(`${host.address}charts/`);
     await expect.poll(() => waiting.length).toBe(2);

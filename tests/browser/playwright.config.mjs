@@ -1,16 +1,19 @@
 import { defineConfig } from "@playwright/test";
+import { unchanged } from "./unchanged.mjs";
 
 export default defineConfig({
   testDir: ".",
+  testIgnore: unchanged(),
   fullyParallel: true,
   workers: 2,
   // A test that passes only now and then is a fault: it is never tried again.
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // Each wait has its own limit. All of a test's together may take long on a machine that does other work.
+  timeout: 300_000,
   // A chart that is drawn anew waits for the drawing code, which a busy machine takes its time to read.
   expect: { timeout: 15_000 },
-  reporter: [["list"], ["./count.mjs"]],
+  reporter: [["list"], ["./count.mjs"], ["./unchanged.mjs"]],
   snapshotPathTemplate: "trees/{arg}{ext}",
   outputDir: "../../target/browser-tests",
   use: {

@@ -1,84 +1,43 @@
 // The built site under a real server, and a page that fails its test on any message, fault or breach of policy.
 import { test as base, expect } from "@playwright/test";
 import { readFileSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { parse } from "node-html-parser";
 import { serve } from "../../js/build/serve.mjs";
 
 export const DIST = resolve(import.meta.dirname, "../../dist");
 
-export const PACKS = ["water", "road", "home"].flatMap((topic) => [1, 2, 3, 4].map((stage) => `${topic}-ks${stage}`));
+/** What a build is made of, below its folder: `charts/index.html`. */
+export const FILES = readdirSync(DIST, { recursive: true, withFileTypes: true })
+  .filter((one) => one.isFile())
+  .map((one) => relative(DIST, join(one.parentPath, one.name)).replaceAll("\\", "/"))
+  .sort();
 
-/** One pack with all its parts, and one part of each other topic: all packs have the same parts. */
-const PARTS = [
-  ...["slides", "sheet", "answers", "quiz", "poster", "letter"].map((part) => `water-ks2/${part}`),
-  "road-ks4/slides",
-  "road-ks1/sheet",
-  "home-ks2/poster",
-  "home-ks4/quiz",
-];
+/** The file of a page. */
+export const fileOf = (path) => (path.endsWith(".html") ? path : join(path, "index.html"));
+export const read = (file) => readFileSync(join(DIST, file), "utf8");
 
-export const PAGES = [
-  "",
-  "theme/",
-  "theme/objectives/",
-  ...["anti-social-behaviour", "vulnerable-people", "re-offending", "alcohol-and-substance-misuse", "safe-environment", "think-family"].map(
-    (name) => `theme/objectives/${name}/`,
-  ),
-  "facts/",
-  "charts/",
-  ...[
-    "alcohol-admissions-under-18",
-    "anti-social-behaviour",
-    "child-road-casualties-rate",
-    "crime-groups",
-    "crime-groups-index",
-    "crime-severity-score",
-    "drug-treatment-completed",
-    "drug-treatment-completed-other",
-    "first-time-entrants",
-    "first-time-entrants-rate",
-    "first-time-entrants-rate-index",
-    "open-water-deaths",
-    "open-water-deaths-uk",
-    "re-offending",
-    "recorded-crime",
-    "recorded-crime-rate",
-    "recorded-crime-rate-index",
-    "road-deaths-and-injuries",
-    "youth-custody",
-    "youth-remand",
-  ].map((name) => `charts/${name}/`),
-  "safety/",
-  ...advice(),
-  "schools/",
-  ...PACKS.map((name) => `schools/${name}/`),
-  ...PARTS.map((part) => `schools/${part}/`),
-  "help/",
-  "about/",
-  "embed/",
-  "embed/promise/",
-  "embed/evidence/",
-  "site-index/",
-  "style/",
-  "404.html",
-];
+/** The embeds: each chart and each of its views, living and as snapshots, figures, pages of advice. */
+export const EMBEDS = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../records/embed-addresses.json"), "utf8")).addresses;
 
-/** The pages of advice, as their files name them. */
-function advice() {
-  const folder = resolve(import.meta.dirname, "../../public/data/advice");
-  const files = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
-  return files.map(({ topic, name }) => (topic === name ? `safety/${topic}/` : `safety/${topic}/${name}/`)).sort();
-}
+/** Those that stay as they were on a day, and the others. */
+export const SNAPSHOTS = EMBEDS.filter((path) => /\/\d{4}-\d\d-\d\d\/$/.test(path));
+export const LIVING = EMBEDS.filter((path) => !SNAPSHOTS.includes(path));
 
-/** The pages for frames: each chart and each of its views, as it is and as it was, figures, pages of advice. */
-export const EMBEDS = JSON.parse(readFileSync(resolve(import.meta.dirname, "../embeds/issued.json"), "utf8")).addresses;
+const BUILT = FILES.filter((file) => file.endsWith(".html")).map((file) => file.replace(/(^|\/)index\.html$/, "$1"));
 
-/** Those that stay as they were on a day, and the others. The ones that stay grow more with each day of new figures, and
- * are drawn as the others are: tests that take long look at some of them. */
-export const KEPT = EMBEDS.filter((path) => /\/\d{4}-\d\d-\d\d\/$/.test(path));
-export const LIVING = EMBEDS.filter((path) => !KEPT.includes(path));
+export const PACKS = BUILT.flatMap((path) => /^schools\/([^/]+)\/$/.exec(path)?.[1] ?? []);
 
-/** One page of each kind that is drawn alike, for tests that would take too long on all. */
+/** Whether a page is a resource of a lesson pack, which lists and the search leave out: its pack leads to it. */
+export const isResource = (path) => /^schools\/[^/]+\/[^/]+\/$/.test(path);
+
+/** All packs have the same resources: those of one pack are tested, and one kind of each other topic. */
+const RESOURCES = /^schools\/(water-ks2\/\w+|road-ks4\/slides|road-ks1\/sheet|home-ks2\/poster|home-ks4\/quiz)\/$/;
+
+/** The site's own pages. */
+export const PAGES = BUILT.filter((path) => !EMBEDS.includes(path) && (!isResource(path) || RESOURCES.test(path)));
+
+/** Some pages of each kind that is rendered alike, for checks that would take too long on all. */
 const ALIKE = [
   [/^safety\/[^/]+\/./, /\/(in-the-water-now|rivers|stopping-distances|twenty-near-schools)\/$/],
   [/^schools\/[^/]+\/$/, /\/(water-ks2|home-ks4)\/$/],
@@ -87,10 +46,20 @@ const ALIKE = [
 ];
 export const KINDS = PAGES.filter((path) => ALIKE.every(([kind, chosen]) => !kind.test(path) || chosen.test(path)));
 
-/** Whether a page is a part of another, which lists and the search lead to and which gives it its picture. */
-export const isPart = (path) => /^schools\/[^/]+\/[^/]+\/$/.test(path);
-
 export const CHARTS = PAGES.filter((path) => /^charts\/./.test(path));
+
+/** What the build wrote into a page of a chart, or of a view, below its address. */
+export function built(path) {
+  const html = parse(read(fileOf(path)));
+  const text = (selector) => html.querySelector(selector)?.textContent.trim();
+  const table = html.querySelector("#figures-caption").parentNode;
+  const rows = table.querySelectorAll("tbody tr").map((row) => row.querySelectorAll("th, td").map((cell) => cell.textContent));
+  const heads = table.querySelectorAll("thead th").map((cell) => cell.textContent);
+  return { title: text("h1"), finding: text(".finding"), heads, years: rows.map(([year]) => year), rows };
+}
+
+/** A day as pages write it: 23 November 2026. */
+export const inWords = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 export const test = base.extend({
   /** Answers that a test gives in place of files: path below the site's root to a function of request and response. */
@@ -106,7 +75,7 @@ export const test = base.extend({
       if (own) own(request, response);
       return Boolean(own);
     };
-    const server = await serve(DIST, { base, answer });
+    const server = await serve(DIST, { base, answer, strength: 5 });
     await use(server.address);
     await server.close();
   },
@@ -138,5 +107,8 @@ export async function open(page, address) {
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
   return response;
 }
+
+/** A list in pieces: a test holds only so much, so that none takes so long that a busy machine fails it. */
+export const batches = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 
 export { expect };

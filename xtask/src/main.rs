@@ -17,6 +17,7 @@ cargo xtask build   sets up and builds the site into dist/
 cargo xtask check   format, lints, native tests and `site check`: what to run before each commit
 cargo xtask test    sets up and runs every test
 cargo xtask bench   builds the site and measures it in a browser
+cargo xtask heights builds the site, measures how high its embeds are, and writes records/embed-heights.json
 cargo xtask expect  accepts what the golden pages, chart options and problems say now as what they should say
 cargo xtask tools   only gets the tools";
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         "check" => tools::scripts().and_then(|()| check()),
         "test" => test(rest),
         "bench" => bench(),
+        "heights" => heights(),
         "tools" => tools::get().map(drop),
         "expect" => expect(),
         _ => Err(USAGE.to_string()),
@@ -141,6 +143,8 @@ fn test(rest: &[String]) -> Outcome {
     (Step::new("Browser tests", "npx").args(["playwright", "test", "--config", "tests/browser/playwright.config.mjs"]))
         .args(rest.iter().map(String::as_str))
         .env("CHROMIUM", &chromium)
+        // What is named is run. Otherwise tests/browser/unchanged.mjs leaves out what can only pass again.
+        .env("SKIP_UNCHANGED", if rest.is_empty() { "1" } else { "" })
         .path(&path)
         .run()
 }
@@ -149,10 +153,21 @@ fn bench() -> Outcome {
     let path = tools::get()?;
     let chromium = need::chromium()?;
     trunk_build(&path, Modules::Small)?;
+    tools::packages("tests/bench")?;
     let measure = |title: &'static str, file| Step::new(title, "node").args([file]).env("CHROMIUM", &chromium).run();
-    measure("Measure pages", "tests/browser/bench.mjs")?;
-    measure("Measure drawing", "tests/browser/bench-charts.mjs")?;
-    measure("Measure frames", "tests/browser/bench-embeds.mjs")
+    measure("Measure pages", "tests/bench/pages.mjs")?;
+    measure("Measure charts", "tests/bench/charts.mjs")?;
+    measure("Measure embeds", "tests/bench/embeds.mjs")
+}
+
+fn heights() -> Outcome {
+    let path = tools::get()?;
+    let chromium = need::chromium()?;
+    trunk_build(&path)?;
+    Step::new("Measure embeds", "node")
+        .args(["tests/browser/measure-embed-heights.mjs"])
+        .env("CHROMIUM", &chromium)
+        .run()
 }
 
 /// Rewrites the files in tests/fixtures that tests compare the program's answers with.

@@ -45,7 +45,7 @@ pub fn get() -> Result<String, String> {
 
 /// Whether there is nothing to get.
 pub fn all_here() -> bool {
-    TOOLS.iter().all(|tool| folder(tool).is_ok_and(|folder| folder.join("bin").is_dir())) && scripts_are_here()
+    TOOLS.iter().all(|tool| folder(tool).is_ok_and(|folder| folder.join("bin").is_dir())) && packages_are_here(".")
 }
 
 /// Where a tool is kept.
@@ -71,25 +71,31 @@ fn install(tool: &Tool, folder: &Path) -> Outcome {
 
 /// The lock file that the JavaScript was installed from.
 const STAMP: &str = "node_modules/.lock-of-this-install";
+const LOCK: &str = "package-lock.json";
 
-fn read(path: &str) -> String {
-    fs::read_to_string(project().join(path)).unwrap_or_default()
+/// Whether a folder has the JavaScript that its lock file names.
+fn packages_are_here(folder: &str) -> bool {
+    let read = |path: &str| fs::read_to_string(project().join(folder).join(path)).unwrap_or_default();
+    read(STAMP) == read(LOCK)
 }
 
-fn scripts_are_here() -> bool {
-    read(STAMP) == read("package-lock.json")
-}
-
-/// Installs the JavaScript that the lock file names, unless it is there already.
-pub fn scripts() -> Outcome {
-    if scripts_are_here() {
+/// Installs the JavaScript that the lock file of a folder names, unless it is there already.
+pub fn packages(folder: &str) -> Outcome {
+    if packages_are_here(folder) {
         return Ok(());
     }
     need::node()?;
-    let wanted = read("package-lock.json");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    Step::new("Get the JavaScript tools", npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).run()?;
-    fs::write(project().join(STAMP), wanted).map_err(|error| format!("{STAMP} could not be written: {error}."))
+    Step::new("Get the JavaScript tools", npm)
+        .args(["--prefix", folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .run()?;
+    let [lock, stamp] = [LOCK, STAMP].map(|path| project().join(folder).join(path));
+    fs::copy(lock, &stamp).map(drop).map_err(|error| format!("{} could not be written: {error}.", stamp.display()))
+}
+
+/// Installs the JavaScript that builds and tests the site.
+pub fn scripts() -> Outcome {
+    packages(".")
 }
 
 fn cache_folder() -> Result<PathBuf, String> {

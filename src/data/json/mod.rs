@@ -3,6 +3,7 @@
 mod encoding;
 mod explain;
 pub mod fields;
+mod in_script;
 mod number;
 mod object;
 mod place;
@@ -12,6 +13,7 @@ pub mod rules;
 mod syntax;
 
 pub use encoding::decode;
+pub use in_script::in_script;
 pub use object::{Object, shorten};
 pub use place::locate;
 pub use problem::Problem;

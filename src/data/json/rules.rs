@@ -4,7 +4,7 @@
 //! not carry it.
 
 /// The rules and their hints, in alphabetical order. `tests/all/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 76] = [
+pub const RULES: [(&str, &str); 77] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -13,6 +13,7 @@ pub const RULES: [(&str, &str); 76] = [
         "block",
         "Write one of text, steps, points, links, actions, notice, warning, chart, contacts, facts and bars, and for bars a caption too.",
     ),
+    ("cell", "Name a dataset from datapackage.json, and an area and a period that it has."),
     ("chart-areas", "Name one to four areas that the dataset has, to be shown first."),
     ("chart-dataset", "Name a dataset from datapackage.json."),
     ("chart-group", "Use one of \"chartGroups\" in site.json, or add it there."),
@@ -77,7 +78,7 @@ pub const RULES: [(&str, &str); 76] = [
     ("schema", "Use the version of the site that goes with the file."),
     ("site-address", "Write it like https://example.org/safer/"),
     ("small-number", "Write null with \"status\": \"c\"."),
-    ("snapshot", "Give the dataset a new date in \"updated\". What was kept of a day is not changed."),
+    ("snapshot", "Give the dataset the day of this change in \"updated\". A snapshot of a day is never changed."),
     ("source-address", "Add \"path\", or say in \"note\" why there is none."),
     ("stage", "Write ks1, ks2, ks3 or ks4."),
     ("symbol", "Use x, c, e, p, r or b."),

@@ -5,7 +5,7 @@
 
 use crate::data::chart::{ChartFile, MOST_AREAS};
 use crate::data::figures::{Amount, Cell, Fact, FactSet, Picture};
-use crate::data::package::names::known;
+use crate::data::package::names::{areas, known};
 use crate::data::package::places::texts;
 use crate::data::package::{Note, Package};
 use crate::data::series::{Dataset, Series};
@@ -81,17 +81,23 @@ fn one_chart(package: &Package, chart: &ChartFile, note: &mut Note<'_>) {
     if let Some(snapshot) = package.snapshot(&chart.name, &dataset.meta.updated.iso())
         && let Some(difference) = difference(&snapshot.dataset, dataset)
     {
-        note(&snapshot.path(), "/dataset", "snapshot", format!("Figures of this day are others now. {difference}"));
+        let kept = snapshot.path();
+        // The dataset of an index is no file of the publisher's.
+        let (path, pointer, what) = if package.is_index(chart) {
+            (kept, "/dataset", "the index is worked out differently now".to_string())
+        } else {
+            let path = format!("{}.json", chart.dataset);
+            (path, "/updated", format!("{kept} has other figures of that day"))
+        };
+        let message = format!("The day is still {}, but {what}. {difference}", snapshot.date().iso());
+        note(&path, pointer, "snapshot", message);
     }
 }
 
 /// A chart shows only what its dataset has. `above` is where its definition stands in the file.
 fn of_dataset(chart: &ChartFile, dataset: &Dataset, path: &str, above: &str, note: &mut Note<'_>) {
     let lacks_area = |code: &String| dataset.series(code).is_none();
-    let no_area = |code: &str| {
-        let help = known(code, dataset.series.iter().map(|series| series.area.code.as_str()));
-        format!("The dataset \"{}\" has no area \"{code}\".{help}", chart.dataset)
-    };
+    let no_area = |code: &str| format!("The dataset \"{}\" has no area \"{code}\".{}", chart.dataset, areas(dataset));
     for (i, code) in chart.areas.iter().enumerate().filter(|(_, code)| lacks_area(code)) {
         note(path, &format!("{above}/areas/{i}"), "chart-areas", no_area(code));
     }
@@ -256,15 +262,20 @@ fn one_fact(package: &Package, set: &FactSet, fact: &Fact, row: &Row, note: &mut
     let Some(dataset) = package.dataset(&cell.dataset) else {
         let help = known_dataset(package, &cell.dataset);
         let message = format!("\"{name}\" is read from the dataset \"{}\", but there is none.{help}", cell.dataset);
-        return note(&row.path, &row.at(&format!("{place}/dataset")), "figures-disagree", message);
+        return note(&row.path, &row.at(&format!("{place}/dataset")), "cell", message);
     };
     let period = Period::parse(dataset.period_kind, &cell.period).filter(|period| dataset.periods.contains(period));
     let Some(period) = period else {
         let years = years(dataset, Period::short);
         let message = format!("The dataset \"{}\" has no period \"{}\".{years}", cell.dataset, cell.period);
-        return note(&row.path, &row.at(&format!("{place}/period")), "figures-disagree", message);
+        return note(&row.path, &row.at(&format!("{place}/period")), "cell", message);
     };
-    let own = dataset.series(&fact.area.code).and_then(|series| series.value(period));
+    let Some(series) = dataset.series(&fact.area.code) else {
+        let (dataset_name, code) = (&cell.dataset, &fact.area.code);
+        let message = format!("The dataset \"{dataset_name}\" has no area \"{code}\".{}", areas(dataset));
+        return note(&row.path, &row.at("/area"), "cell", message);
+    };
+    let own = series.value(period);
     let (here, there) = match fact.amount {
         Amount::Number { value, .. } => (plain(value), own.map(plain)),
         Amount::Rank { place, of } => {

@@ -167,7 +167,7 @@ impl Loader<'_> {
     {
         let text = self.files.get(path);
         if text.is_none() && !self.is_there(path) {
-            self.note(path, "", "no-file", "The file is missing.");
+            self.note(path, "", "no-file", "The file is missing. The site can't do without it.");
         }
         text.map(String::as_str)
     }
@@ -210,6 +210,12 @@ impl Loader<'_> {
             && found != expected
         {
             let message = format!("The file calls itself \"{found}\", but it should be \"{expected}\".");
+            // A snapshot is called by its chart and the day of its figures.
+            let chart = |name: &str| name.split('/').next().map(str::to_string);
+            let pointer = match path.starts_with(SNAPSHOTS) {
+                true if chart(found) == chart(expected) => "/dataset/updated",
+                _ => pointer,
+            };
             self.note(path, pointer, "file-name", message);
         }
     }

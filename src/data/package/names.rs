@@ -1,5 +1,7 @@
 //! What to say of a name that nothing has: the name that was probably meant, or the names that there are.
 
+use crate::data::series::Dataset;
+
 /// The most names that a message lists.
 const MOST: usize = 6;
 
@@ -8,13 +10,29 @@ const MOST: usize = 6;
 pub(super) fn known<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> String {
     let names: Vec<&str> = names.into_iter().collect();
     let near = names.iter().map(|name| (distance(wrong, name), name)).min();
-    match near {
-        Some((distance, name)) if distance <= (wrong.chars().count() / 3).max(2) => {
+    match (near, names.as_slice()) {
+        (Some((distance, name)), _) if distance <= (wrong.chars().count() / 3).max(2) => {
             format!(" Did you mean \"{name}\"?")
         }
-        Some(_) if names.len() <= MOST => format!(" There is: \"{}\".", names.join("\", \"")),
+        (_, [only]) => format!(" The only one is \"{only}\"."),
+        (_, [first @ .., last]) if names.len() <= MOST => {
+            format!(" There are \"{}\" and \"{last}\".", first.join("\", \""))
+        }
         _ => String::new(),
     }
+}
+
+/// The areas of a dataset in a sentence, with a space before it. Codes differ in a digit or two, so the nearest one says
+/// nothing.
+pub(super) fn areas(dataset: &Dataset) -> String {
+    let named: Vec<String> = (dataset.series.iter().take(MOST))
+        .map(|series| format!("{} ({})", series.area.code, series.area.name))
+        .collect();
+    let more = match dataset.series.len() - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!(" It has {}{more}.", named.join(", "))
 }
 
 /// How many characters have to be put in, taken out or changed to make one name of the other (Levenshtein).

@@ -1,4 +1,4 @@
-//! Calendar dates, as the data writes them (`2026-11-23`) and as people do (23 November 2026).
+//! Calendar dates, as in data files (`2026-11-23`) and on pages (23 November 2026).
 
 use std::fmt;
 
@@ -26,10 +26,10 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
-    /// Stands in place of a day that could not be read, in a file that is refused.
+    /// Stands for a day that could not be read, in a file that is refused.
     pub const UNREAD: Date = Date { year: 1, month: 1, day: 1 };
 
-    /// Reads `YYYY-MM-DD`. `None` when it is another form or no real day.
+    /// Reads `YYYY-MM-DD`. `None` if the text has another form or there is no such day.
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -49,7 +49,7 @@ impl Date {
         (1..=longest).contains(&date.day).then_some(date)
     }
 
-    /// The machine form, for `datetime` attributes and files.
+    /// `YYYY-MM-DD`, for `datetime` attributes and files.
     pub fn iso(&self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }

@@ -1,8 +1,8 @@
-//! The stretches of time that figures belong to.
+//! The periods that figures are for.
 
 use std::fmt;
 
-/// How a dataset cuts up time. One dataset has one kind.
+/// The kind of a dataset's periods. All periods of a dataset have the same kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PeriodKind {
     /// April to March, written `2007/08`.
@@ -13,28 +13,28 @@ pub enum PeriodKind {
     YearEndingMarch,
 }
 
-/// One year of one kind.
+/// A period of one year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Period {
     kind: PeriodKind,
-    /// The year that the text form begins with.
+    /// The year at the start of the text form: 2007 for `2007/08`.
     year: u16,
 }
 
 impl PeriodKind {
-    /// The data's name for each kind.
+    /// The name of each kind in data files.
     pub const NAMES: [(&str, PeriodKind); 3] = [
         ("financial-year", PeriodKind::FinancialYear),
         ("calendar-year", PeriodKind::CalendarYear),
         ("year-ending-march", PeriodKind::YearEndingMarch),
     ];
 
-    /// Reads the data's name for the kind.
+    /// Reads the name of a kind in data files.
     pub fn parse(text: &str) -> Option<PeriodKind> {
         PeriodKind::NAMES.into_iter().find(|(name, _)| *name == text).map(|(_, kind)| kind)
     }
 
-    /// What a period of the kind is, with an example.
+    /// What to write in a data file, with an example, for messages.
     pub fn example(self) -> &'static str {
         match self {
             PeriodKind::FinancialYear => "a financial year, like \"2014/15\"",
@@ -54,7 +54,8 @@ impl PeriodKind {
 }
 
 impl Period {
-    /// Reads a period of a kind: `2007/08`, or `2015`. Years before 1900 and after 2200 are slips.
+    /// Reads a period as data files write it: `2007/08` or `2015`. `None` if it has another form, or a year outside
+    /// 1900 to 2200, which must be a typing error.
     pub fn parse(kind: PeriodKind, text: &str) -> Option<Period> {
         let (first, rest) = text.split_at_checked(4)?;
         if !text.bytes().all(|b| b.is_ascii_digit() || b == b'/') {
@@ -68,17 +69,17 @@ impl Period {
         (right && (1900..=2200).contains(&year)).then_some(Period { kind, year })
     }
 
-    /// Reads the form that addresses use: `2007-08`.
+    /// Reads the form of addresses: `2007-08`.
     pub fn from_slug(kind: PeriodKind, slug: &str) -> Option<Period> {
         Period::parse(kind, &slug.replace('-', "/"))
     }
 
-    /// The form that addresses use.
+    /// The form of addresses: `2007-08`.
     pub fn slug(self) -> String {
         self.short().replace('/', "-")
     }
 
-    /// The form for axes and tables: `2007/08`, `2015`.
+    /// The form of axes and tables: `2007/08` or `2015`.
     pub fn short(self) -> String {
         match self.kind {
             PeriodKind::FinancialYear => format!("{}/{:02}", self.year, (self.year + 1) % 100),
@@ -86,7 +87,7 @@ impl Period {
         }
     }
 
-    /// What stands between "year" and the number in a sentence: "ending March". Other years are said by their number.
+    /// What stands between "year" and the number in a sentence: "ending March". Other years are named by their number.
     pub fn ending(self) -> Option<&'static str> {
         match self.kind {
             PeriodKind::YearEndingMarch => Some("ending March"),
@@ -94,18 +95,18 @@ impl Period {
         }
     }
 
-    /// The period straight after this one.
+    /// The next period.
     pub fn next(self) -> Period {
         Period { year: self.year + 1, ..self }
     }
 
-    /// How many periods lie from the first to this one; 0 for the first itself.
+    /// The number of periods from `first` to this one; 0 if they are the same.
     pub fn after(self, first: Period) -> usize {
         usize::from(self.year.saturating_sub(first.year))
     }
 }
 
-/// The form for sentences: "2007/08", "2015", "the year ending March 2015".
+/// The form of sentences: "2007/08", "2015" or "the year ending March 2015".
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(ending) = self.ending() {

@@ -1,79 +1,12 @@
 //! What a browser found in the pages for frames, for those who answer for data protection on other sites. The figures
 //! come from the test run, which fails when they are no longer so.
 
+use super::evidence::{Counts, Evidence};
 use crate::page::site::{Content, Site};
 use crate::route::{Links, Route};
 use crate::words;
 use maud::{Markup, html};
-use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What the test run measured, as it left it in `records/embed-audit.json`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Evidence {
-    /// Each kind of page for frames.
-    pub kinds: Vec<Kind>,
-    /// Charts and views once more, after somebody has reached into them.
-    pub hydrated: Awake,
-    /// The headers that every one of them comes with.
-    pub headers: BTreeMap<String, String>,
-    /// How many addresses work in a frame that may do no more than this.
-    pub sandboxes: Sandboxes,
-}
-
-/// One kind of page for frames: charts, views, figures, advice.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Kind {
-    /// Its name.
-    pub kind: String,
-    /// How many addresses were loaded.
-    pub addresses: u32,
-    /// The kinds of files that they load.
-    pub files: Vec<String>,
-    /// What was counted.
-    pub counts: Counts,
-}
-
-/// Charts and views that were woken.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Awake {
-    /// How many addresses were loaded.
-    pub addresses: u32,
-    /// The kinds of files that they load.
-    pub files: Vec<String>,
-    /// What was counted.
-    pub counts: Counts,
-}
-
-/// What was counted over all addresses of a kind; [`ROWS`] says what each is.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct Counts {
-    pub other_hosts: u32,
-    pub cookies: u32,
-    pub set_cookie: u32,
-    pub storage: u32,
-    pub databases: u32,
-    pub caches: u32,
-    pub workers: u32,
-    pub keeping: u32,
-    pub sending: u32,
-    pub fingerprinting: u32,
-    pub messages: u32,
-}
-
-/// How many addresses work in a sandbox.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Sandboxes {
-    /// With scripts allowed: whole, and as high as their content.
-    pub scripts: u32,
-    /// With nothing allowed: whole.
-    pub nothing: u32,
-}
+use std::collections::BTreeSet;
 
 type Row = (&'static str, fn(&Counts) -> u32);
 
@@ -141,7 +74,7 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
                 p { "All of it comes from this site: " (files(&asked)) "." }
                 p {
                     "A chart that somebody reaches into, to read it point by point, loads its own page and more scripts from this "
-                    "site, and also " (files(&more)) ". A script fetches some of it, so that column counts things sent. They are requests for these "
+                    "site. It also loads " (files(&more)) ". A script fetches some of it, so that column counts things sent. They are requests for these "
                     "files, and say nothing of the reader."
                     @if evidence.hydrated.counts.fingerprinting > 0 {
                         " The library that draws a view anew asks the browser for its name, to draw right in old ones. That "

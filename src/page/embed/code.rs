@@ -1,6 +1,6 @@
 //! What an editor of another site pastes to show a chart, a figure or a piece of advice there.
 
-use super::height::{LARGEST, WIDTHS, height};
+use super::heights::EmbedHeight;
 use crate::page::site::Site;
 use crate::route::{Embed, Route};
 use maud::html;
@@ -18,7 +18,7 @@ pub struct EmbedCode {
     pub address: String,
     /// The address of the whole page.
     pub whole: String,
-    /// The height of the page for frames at each of the widths, in CSS pixels.
+    /// The height of the page for frames at each of the measured widths, in CSS pixels.
     pub heights: [u32; 3],
     /// The most that any width needs: the height of a frame that nothing fits.
     pub height: u32,
@@ -38,15 +38,14 @@ impl Site {
     /// What is pasted for an embed; `None` where there is no such embed.
     pub fn embed_code(&self, embed: &Embed) -> Option<EmbedCode> {
         let settings = &self.package.settings;
-        let page = self.page(&Route::Embed(embed.clone()))?;
+        let name = self.title(&Route::Embed(embed.clone()))?.title;
         let place = self.place(embed)?;
         let address = format!("{}{}", settings.address, Route::Embed(embed.clone()).path());
         let whole = format!("{}{}{}", settings.address, place.route.path(), place.after);
         let more = if matches!(embed, Embed::Snapshot { .. }) { NEWER } else { 0 };
-        let heights = WIDTHS.map(|width| height(&page.body, width) + more);
-        let largest = LARGEST.map(|width| height(&page.body, width) + more);
-        let high = heights.into_iter().chain(largest).max().unwrap_or_default();
-        let title = format!("{} – {}", page.title, settings.name);
+        let EmbedHeight { at, most } = self.embed_heights.of(embed);
+        let (heights, high) = (at.map(|height| height + more), most + more);
+        let title = format!("{name} – {}", settings.name);
         let link = html! { a href=(whole) { (title) } };
         let frame = html! {
             iframe src=(address) title=(title) width="100%" height=(high) loading="lazy" frameborder="0" {}
@@ -55,8 +54,8 @@ impl Site {
             script src={ (settings.address) "embed/v1.js" } integrity=(self.embed_integrity) crossorigin="anonymous" async {}
         };
         let element = matches!(embed, Embed::Chart { .. } | Embed::Snapshot { .. }).then(|| {
-            let name = embed.path();
-            html! { safer-chart chart=(name.trim_end_matches('/')) title=(title) { (link) } }
+            let path = embed.path();
+            html! { safer-chart chart=(path.trim_end_matches('/')) title=(title) { (link) } }
         });
         Some(EmbedCode {
             rich: html! {
@@ -68,7 +67,7 @@ impl Site {
             element: element.map(|element| format!("{}\n{}", element.0, script.0)),
             link: link.into_string(),
             frame: frame.into_string(),
-            name: page.title,
+            name,
             title,
             address,
             whole,

@@ -2,8 +2,8 @@
 //! fits itself. Everything to be pasted stands here as text, so no script is needed to copy it.
 
 use super::code::EmbedCode;
-use super::height::WIDTHS;
-use super::offer::place;
+use super::dialog::dialog;
+use super::ways::{FROM_THE_TOP, NOTICES, OWN_NOTICES, WAYS, anchor, copy, field};
 use crate::chart::Selection;
 use crate::data::chart::ChartFile;
 use crate::page::site::{Content, Script, Site};
@@ -11,16 +11,6 @@ use crate::part::section_nav::section_nav;
 use crate::route::{Embed, Links, Route};
 use crate::words;
 use maud::{Markup, html};
-
-/// The words for a site's own notice on privacy.
-pub(super) const PRIVACY: &str = "Some pages show charts, figures or advice from another site in a frame. That site sets no cookies, \
-    keeps nothing on your device, counts no visitors and loads nothing from anybody else. As with any page, its host sees \
-    the network address of the device that asks for it.";
-
-/// The words for a site's own statement on accessibility.
-pub(super) const ACCESSIBILITY: &str = "Charts in frames come with their message in words, a table of the same figures and a link to a \
-    page with all of it. They can be used by keyboard and with a screen reader, in dark and high-contrast colours, and at \
-    400% zoom. If one does not work for you, tell us, and we will give you the figures in another form.";
 
 pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
     let charts: Vec<&ChartFile> = site.package.charts.iter().collect();
@@ -33,7 +23,7 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
         ("advice", "Safety advice"),
         ("packs", "Packs for lessons"),
         ("settings", "Settings of a frame"),
-        ("notices", "Words for your own notices"),
+        ("notices", OWN_NOTICES),
     ];
     Some(Content {
         scripts: vec![Script::Embed],
@@ -67,22 +57,22 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
             }
             (settings())
             section class="prose" aria-labelledby="notices" {
-                h2 id="notices" { "Words for your own notices" }
+                h2 id="notices" { (OWN_NOTICES) }
                 p {
                     "For those who answer for data protection: "
                     a href=(links.to(&Route::EmbedEvidence)) { "what was found in our frames" } "."
                 }
-                (field("For a privacy notice", PRIVACY, "privacy", 5))
-                (field("For an accessibility statement", ACCESSIBILITY, "accessibility", 5))
+                @for (id, label, words) in NOTICES { (copied(label, words, id, 5)) }
             }
             p class="codes-status status" role="status" {}
+            (dialog(site))
         },
     })
 }
 
 fn ladder() -> Markup {
     html! {
-        p { "Start at the top. Each way needs a little more from your system than the one before, and gives a little more." }
+        p { (FROM_THE_TOP) }
         ol class="steps" {
             li {
                 strong { "A link." } " It works in every system, in e-mail and in a document. In WordPress and in Drupal with "
@@ -126,27 +116,27 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
         .collect();
     Some(html! {
         h3 id=(chart.name) { a href=(page) { (chart.title) } }
-        p { (heights(&code)) }
+        p { (heights(site, &code)) }
         details data-unsearched {
             summary { "What to paste" span class="visually-hidden" { ": " (chart.title) } }
             (fields(&code, &chart.name))
-            (field("4. A picture: its description", &described(site, &chart.name, &code)?, &format!("{}-words", chart.name), 5))
+            (copied("4. A picture: its description", &described(site, &chart.name, &code)?, &format!("{}-words", chart.name), 5))
             p {
                 a href={ (page) "chart.png" } download { "Picture (PNG)" } ", "
                 a href={ (page) "chart.csv" } download { "table (CSV)" } ", "
                 a href={ (page) "#table" } { "table to copy" }
             }
             @if let Some(kept) = kept(&embed) {
-                p { (heights(&kept)) }
-                (field("Stays as it is today: a frame", &kept.frame, &format!("{}-kept", chart.name), 3))
+                p { (heights(site, &kept)) }
+                (copied("Stays as it is today: a frame", &kept.frame, &format!("{}-kept", chart.name), 3))
             }
             @for (i, (label, code, kept)) in views.iter().enumerate() {
-                p { (heights(code)) }
-                (field(&format!("The view “{label}”, as a frame"), &code.frame, &format!("{}-view-{i}", chart.name), 3))
+                p { (heights(site, code)) }
+                (copied(&format!("The view “{label}”, as a frame"), &code.frame, &format!("{}-view-{i}", chart.name), 3))
                 @if let Some(kept) = kept {
-                    p { (heights(kept)) }
+                    p { (heights(site, kept)) }
                     @let label = format!("The view “{label}” stays as it is today: a frame");
-                    (field(&label, &kept.frame, &format!("{}-view-{i}-kept", chart.name), 3))
+                    (copied(&label, &kept.frame, &format!("{}-view-{i}-kept", chart.name), 3))
                 }
             }
         }
@@ -156,18 +146,18 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
 /// A figure or a piece of advice: the frame is what there is to choose.
 fn short(site: &Site, embed: &Embed) -> Option<Markup> {
     let code = site.embed_code(embed)?;
-    let id = place(embed);
+    let id = anchor(embed);
     Some(html! {
         details id=(id) data-unsearched {
             summary { (code.name) }
-            p { (heights(&code)) }
+            p { (heights(site, &code)) }
             (fields(&code, &id))
         }
     })
 }
 
-fn heights(code: &EmbedCode) -> String {
-    let each: Vec<String> = (WIDTHS.iter().zip(code.heights))
+fn heights(site: &Site, code: &EmbedCode) -> String {
+    let each: Vec<String> = (site.embed_heights.widths.iter().zip(code.heights))
         .map(|(width, height)| format!("{height} pixels at a width of {width}"))
         .collect();
     format!("Height of the frame: {}.", words::and(&each))
@@ -181,27 +171,19 @@ fn described(site: &Site, name: &str, code: &EmbedCode) -> Option<String> {
     Some(format!("{}. {} {}", metadata.title, metadata.sentences.join(" "), code.whole))
 }
 
-/// The first three ways, as fields to copy from.
+/// The ways of an embed, as fields to copy from.
 fn fields(code: &EmbedCode, id: &str) -> Markup {
     html! {
-        (field("1. A link", &code.link, &format!("{id}-link"), 3))
-        (field("2. A frame", &code.frame, &format!("{id}-frame"), 3))
-        (field("3. A frame that fits itself", &code.fitted, &format!("{id}-fitted"), 5))
-        @if let Some(element) = &code.element {
-            (field("3. The same as an element with a link in it", element, &format!("{id}-element"), 5))
+        @for way in WAYS {
+            @if let Some(text) = (way.text)(code) { (copied(way.label, text, &format!("{id}-{}", way.id), way.rows)) }
         }
     }
 }
 
-/// A text to copy: by hand, or with the button where a script wakes it.
-fn field(label: &str, text: &str, id: &str, rows: u32) -> Markup {
-    html! {
-        div class="code" {
-            label for={ "code-" (id) } { (label) }
-            textarea id={ "code-" (id) } rows=(rows) readonly spellcheck="false" { (text) }
-            button type="button" data-do="copy-code" hidden { "Copy" span class="visually-hidden" { ": " (label) } }
-        }
-    }
+/// A field whose button a script shows.
+fn copied(label: &str, text: &str, id: &str, rows: u32) -> Markup {
+    let button = html! { button type="button" data-do="copy-code" hidden { (copy(label)) } };
+    field(label, None, &format!("code-{id}"), rows, text, button)
 }
 
 fn settings() -> Markup {

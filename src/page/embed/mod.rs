@@ -1,23 +1,26 @@
 //! What other sites show: the embed pages, and what editors need to paste them.
 
 mod audit;
-mod boxes;
+mod chart;
 mod code;
-mod height;
+mod dialog;
+mod evidence;
+mod heights;
 mod index;
-mod lines;
-mod markup;
 mod offer;
 mod page;
+mod parts;
 mod promise;
 mod snapshot;
+mod ways;
+mod whole;
 
-pub use audit::Evidence;
 pub(in crate::page) use audit::page as audit_page;
 pub use code::EmbedCode;
-pub use height::WIDTHS;
+pub use evidence::Evidence;
+pub use heights::EmbedHeights;
 pub(in crate::page) use index::page as index_page;
 pub(in crate::page) use offer::offer;
-pub use page::Place;
 pub(in crate::page) use page::page;
 pub(in crate::page) use promise::page as promise_page;
+pub use whole::Place;

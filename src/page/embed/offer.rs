@@ -2,49 +2,67 @@
 //! dialog, for which everything to paste stands beside it.
 
 use super::code::EmbedCode;
-use super::height::WIDTHS;
-use super::index::{ACCESSIBILITY, PRIVACY};
+use super::ways::anchor;
+use crate::data::json::in_script;
 use crate::page::site::Site;
 use crate::route::{Embed, Links, Route};
 use maud::{Markup, PreEscaped, html};
-use serde_json::{Value, json};
+use serde::Serialize;
+
+/// What can be shown, for `js/embed/dialog.js`.
+#[derive(Serialize)]
+struct Thing<'a> {
+    /// Its name among the others.
+    label: &'a str,
+    name: String,
+    #[serde(flatten)]
+    texts: Texts,
+    /// The same as it stays today: it has another title, address and height.
+    kept: Option<Texts>,
+}
+
+/// What is pasted, and what the script puts in place of parts of it.
+#[derive(Serialize)]
+struct Texts {
+    address: String,
+    whole: String,
+    /// The embed, seen from this page.
+    local: String,
+    height: u32,
+    link: String,
+    frame: String,
+    fitted: String,
+    element: Option<String>,
+}
 
 /// The link. `things` are what can be shown, the first one first, each with its name among the others.
 pub(in crate::page) fn offer(site: &Site, links: &Links, text: &str, things: &[(&str, Embed)]) -> Option<Markup> {
     let (_, first) = things.first()?;
-    let codes: Option<Vec<Value>> = things.iter().map(|(label, embed)| code(site, links, label, embed)).collect();
-    let told = json!({ "widths": WIDTHS, "things": codes?, "privacy": PRIVACY, "accessibility": ACCESSIBILITY });
-    let told = told.to_string().replace('<', "\\u003c");
+    let all: Option<Vec<Thing>> = things.iter().map(|(label, embed)| thing(site, links, label, embed)).collect();
+    let all = in_script(&serde_json::to_string(&all?).ok()?);
     Some(html! {
         div class="embed-offer" data-unsearched {
-            a class="onward" href={ (links.to(&Route::Embeds)) "#" (place(first)) } data-embed { (text) }
-            script type="application/json" data-codes { (PreEscaped(told)) }
+            a class="onward" href={ (links.to(&Route::Embeds)) "#" (anchor(first)) } data-embed { (text) }
+            script type="application/json" data-codes { (PreEscaped(all)) }
         }
     })
 }
 
-/// Where `/embed/` has everything to paste for an embed.
-pub(super) fn place(embed: &Embed) -> String {
-    match embed {
-        Embed::Chart { name, .. } => name.clone(),
-        _ => embed.path().replace('/', "-").trim_end_matches('-').to_string(),
-    }
-}
-
-fn code(site: &Site, links: &Links, label: &str, embed: &Embed) -> Option<Value> {
+fn thing<'a>(site: &Site, links: &Links, label: &'a str, embed: &Embed) -> Option<Thing<'a>> {
     let code = site.embed_code(embed)?;
-    // What stays as it is today has another title, address and height.
-    let kept = site.package.kept(embed).and_then(|kept| Some(texts(links, &kept, &site.embed_code(&kept)?)));
-    let mut all = texts(links, embed, &code);
-    all["label"] = json!(label);
-    all["name"] = json!(code.name);
-    all["kept"] = json!(kept);
-    Some(all)
+    let kept = site.package.kept(embed).and_then(|kept| Some(texts(links, &kept, site.embed_code(&kept)?)));
+    Some(Thing { label, name: code.name.clone(), texts: texts(links, embed, code), kept })
 }
 
-fn texts(links: &Links, embed: &Embed, code: &EmbedCode) -> Value {
-    json!({
-        "address": code.address, "whole": code.whole, "local": links.to(&Route::Embed(embed.clone())),
-        "height": code.height, "link": code.link, "frame": code.frame, "fitted": code.fitted, "element": code.element,
-    })
+fn texts(links: &Links, embed: &Embed, code: EmbedCode) -> Texts {
+    Texts {
+        address: code.address,
+        whole: code.whole,
+        local: links.to(&Route::Embed(embed.clone())),
+        height: code.height,
+        link: code.link,
+        frame: code.frame,
+        fitted: code.fitted,
+        element: code.element,
+    }
 }

@@ -32,8 +32,8 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
                     li { "No cookies, and nothing is kept on the reader’s device." }
                     li { "Nothing is loaded from anybody else, and nobody is counted." }
                     li {
-                        "A chart loads more from this site only when somebody rests on its picture, taps it or asks to read it, when "
-                        "its address asks for other areas or years, or when newer figures are due. Where that fails, it stays as it was."
+                        "A chart loads more from this site for three reasons only: somebody rests on its picture, taps it or asks to read "
+                        "it; its address asks for other areas or years; or newer figures are due. Where that fails, it stays as it was."
                     }
                     li {
                         "A frame tells your page its own address and size. It tells nothing else, asks nothing of your page, and never "

@@ -1,7 +1,7 @@
 //! A chart as it was on a day, for other sites: the same as a living one, and above it what has come since. It shows what
 //! was known when the site was built, and fetches nothing newer.
 
-use super::page::{self as embed, Place};
+use super::chart::chart;
 use crate::chart::Selection;
 use crate::data::Dataset;
 use crate::data::meta::Correction;
@@ -17,16 +17,15 @@ pub(super) fn kept(
     embed: &Embed,
     snapshot: &Snapshot,
     view: Option<&str>,
-) -> Option<(String, String, Markup)> {
-    let (chart, dataset) = (&snapshot.chart, &snapshot.dataset);
-    let chosen = Selection::named(view, chart, dataset)?;
+) -> Option<Markup> {
+    let (file, dataset) = (&snapshot.chart, &snapshot.dataset);
+    let chosen = Selection::named(view, file, dataset)?;
     let pictures = site.snapshot_images.get(embed)?.each_ref();
-    let (title, description, body) = embed::chart(site, links, embed, (chart, dataset, &chosen), pictures)?;
-    let body = html! {
+    let body = chart(site, links, embed, (file, dataset, &chosen), pictures)?;
+    Some(html! {
         (since(site, links, snapshot))
         (body)
-    };
-    Some((format!("{title}, as it was on {}", snapshot.date()), description, body))
+    })
 }
 
 /// That the chart stays as it is, and what has come since: newer figures, corrections, its end.
@@ -70,23 +69,4 @@ fn corrected_since<'s>(site: &'s Site, snapshot: &Snapshot) -> Vec<&'s Correctio
         .flat_map(|dataset| &dataset.meta.corrections)
         .filter(|one| one.date >= snapshot.date() && !known.contains(one))
         .collect()
-}
-
-/// The words of the way to the whole page.
-pub(super) fn onward(site: &Site, embed: &Embed) -> &'static str {
-    match embed {
-        Embed::Snapshot { name, .. } if site.package.chart(name).is_none() => "See all charts",
-        _ => "See the whole chart",
-    }
-}
-
-/// The chart's page of today, with the same view where it still has one; of a withdrawn chart, the list of charts.
-pub(super) fn place(site: &Site, kept: &Embed) -> Option<Place> {
-    let Embed::Snapshot { name, view, date } = kept else { return None };
-    site.package.snapshot(name, date)?;
-    if site.package.chart(name).is_none() {
-        return Some(Place { route: Route::Charts, after: String::new() });
-    }
-    let living = |view: &Option<String>| site.place(&Embed::Chart { name: name.clone(), view: view.clone() });
-    living(view).or_else(|| living(&None))
 }

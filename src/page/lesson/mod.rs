@@ -1,4 +1,4 @@
-//! A pack for one lesson: its own page, and a page for each part.
+//! Lesson packs: the page of each pack, and a page for each of its resources.
 
 mod printables;
 mod quiz;
@@ -15,7 +15,7 @@ use crate::route::{Embed, LessonResource, Links, Route};
 use crate::words::fill::fill;
 use maud::{Markup, html};
 
-/// What people call a part.
+/// The name of a resource on pages.
 pub(super) fn resource_name(part: LessonResource) -> &'static str {
     match part {
         LessonResource::Slides => "Slides",
@@ -27,28 +27,28 @@ pub(super) fn resource_name(part: LessonResource) -> &'static str {
     }
 }
 
-/// The page of a part.
+/// The route of a resource's page.
 pub(super) fn resource_route(pack: &LessonPack, part: LessonResource) -> Route {
     Route::LessonResource(pack.meta.name.clone(), part)
 }
 
 impl Site {
-    /// A pack's address as it is shared and printed.
+    /// The full address of a pack, for sharing and for paper.
     pub fn pack_address(&self, pack: &LessonPack) -> String {
         format!("{}{}", self.package.settings.address, Route::LessonPack(pack.meta.name.clone()).path())
     }
 
-    /// Words with each named figure in its place, for paper, where nothing opens.
+    /// A text with its figures filled in as plain text, for paper, where popovers can't open.
     pub fn filled(&self, text: &str) -> String {
         fill(text, |name| self.package.fact(name).map(|(_, fact)| fact))
     }
 }
 
-/// The pack's own page: what the lesson is, the notes for the teacher, and the ways to its parts.
+/// The page of a pack: what the lesson is, the notes for the teacher, and links to its resources.
 pub(super) fn page(site: &Site, links: &Links, pack: &LessonPack) -> Option<Content> {
     let sections = Sections::new(site, links);
     let words = |text: &str| sections.words(text);
-    let ways = [
+    let nav = [
         ("parts", "Everything in the pack"),
         ("learn", "What pupils learn"),
         ("curriculum", "In the curriculum"),
@@ -61,7 +61,7 @@ pub(super) fn page(site: &Site, links: &Links, pack: &LessonPack) -> Option<Cont
         p class="above" { (pack.short) ", " (pack.stage.ages()) ". " (pack.minutes) " minutes." }
         h1 { (pack.meta.title) }
         p class="lead" { (words(&pack.lead)) }
-        (section_nav(&ways))
+        (section_nav(&nav))
         (parts(links, pack))
         section class="prose" aria-labelledby="learn" {
             h2 id="learn" { "What pupils learn" }
@@ -86,7 +86,7 @@ pub(super) fn page(site: &Site, links: &Links, pack: &LessonPack) -> Option<Cont
     Some(Content { scripts: vec![Script::Share, Script::Embed], body })
 }
 
-/// The ways to the parts, each as a page and as a file.
+/// Links to the resources, each as a page and as a PDF.
 fn parts(links: &Links, pack: &LessonPack) -> Markup {
     let name = &pack.meta.name;
     html! {
@@ -127,28 +127,28 @@ fn notes(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
     }
 }
 
-/// The packs before and after this one.
+/// Links to the previous and the next pack.
 fn others(site: &Site, links: &Links, pack: &LessonPack) -> Option<Markup> {
     let all = &site.package.packs;
     let at = all.iter().position(|one| one.meta.name == pack.meta.name)?;
     let before = at.checked_sub(1).and_then(|at| all.get(at));
     Some(html! {
         nav class="turns" aria-label="Other packs" {
-            @for (said, other) in [("Before", before), ("Next", all.get(at + 1))] {
+            @for (label, other) in [("Before", before), ("Next", all.get(at + 1))] {
                 @if let Some(other) = other {
-                    a href=(links.to(&Route::LessonPack(other.meta.name.clone()))) { span { (said) ": " } (other.short) }
+                    a href=(links.to(&Route::LessonPack(other.meta.name.clone()))) { span { (label) ": " } (other.short) }
                 }
             }
         }
     })
 }
 
-/// How long something takes, as people write it.
+/// "1 minute" or "5 minutes".
 fn minutes(count: u32) -> String {
     if count == 1 { "1 minute".to_string() } else { format!("{count} minutes") }
 }
 
-/// The page of one part.
+/// The page of one resource.
 pub(super) fn resource(site: &Site, links: &Links, pack: &LessonPack, part: LessonResource) -> Content {
     let name = resource_name(part);
     let (scripts, inner) = match part {

@@ -1,4 +1,4 @@
-//! What goes on paper, one page each: the sheet, its answers, the letter home, the poster.
+//! The resources for printing, one sheet of paper each: worksheet, answers, letter home and poster.
 
 use crate::data::lesson::{LessonPack, Stage, Task};
 use crate::page::qr::qr;
@@ -6,7 +6,7 @@ use crate::page::site::Site;
 use crate::part::sign::sign;
 use maud::{Markup, html};
 
-/// What a paper is, which decides how it looks.
+/// The kind of a printable, which decides its style and its blanks.
 #[derive(Clone, Copy)]
 pub(super) enum Kind {
     Sheet,
@@ -25,7 +25,7 @@ impl Kind {
         }
     }
 
-    /// What is written by hand at its head.
+    /// The blanks at the top, to fill in by hand.
     fn blanks(self) -> &'static [&'static str] {
         match self {
             Kind::Sheet | Kind::Quiz => &["Name", "Date"],
@@ -35,7 +35,7 @@ impl Kind {
     }
 }
 
-/// One page of paper with its head and foot.
+/// One sheet of paper with its blanks, heading and footer.
 pub(super) fn paper(site: &Site, pack: &LessonPack, kind: Kind, id: &str, title: &str, inner: &Markup) -> Markup {
     html! {
         article class={ "paper " (kind.class()) } aria-labelledby=(id) {
@@ -50,7 +50,7 @@ pub(super) fn paper(site: &Site, pack: &LessonPack, kind: Kind, id: &str, title:
     }
 }
 
-/// Where the paper is from: the address, for people and cameras, and its version.
+/// The footer: where the printable comes from (address and QR code) and its version.
 fn foot(site: &Site, pack: &LessonPack) -> Markup {
     let address = site.pack_address(pack);
     html! {
@@ -65,9 +65,9 @@ fn foot(site: &Site, pack: &LessonPack) -> Markup {
     }
 }
 
-/// The pupils' sheet.
+/// The pupils' worksheet.
 pub(super) fn sheet(site: &Site, pack: &LessonPack) -> Markup {
-    // The youngest write large.
+    // The youngest pupils need more room to write.
     let class = if pack.stage == Stage::One { "tasks large" } else { "tasks" };
     paper(
         site,
@@ -92,7 +92,7 @@ fn one_task(site: &Site, task: &Task) -> Markup {
     }
 }
 
-/// The answers, for the teacher.
+/// The answers to the worksheet, for the teacher.
 pub(super) fn answers(site: &Site, pack: &LessonPack) -> Markup {
     paper(
         site,
@@ -125,7 +125,7 @@ pub(super) fn letter(site: &Site, pack: &LessonPack) -> Markup {
     )
 }
 
-/// The poster, in the size that is chosen.
+/// The poster, with a choice of paper size.
 pub(super) fn poster(site: &Site, pack: &LessonPack) -> Markup {
     html! {
         fieldset class="off-paper size" {

@@ -1,11 +1,12 @@
-//! The quiz: questions with their answers folded away, which `js/lesson/quiz.js` checks; on paper a sheet and its answers.
+//! The quiz: questions with folded answers, which `js/lesson/quiz.js` checks. On paper it is a sheet of questions and a
+//! sheet of answers.
 
 use super::printables::{Kind, paper};
 use crate::data::lesson::{LessonPack, Question};
 use crate::page::site::Site;
 use maud::{Markup, html};
 
-/// The questions, and for paper their answers on a second page.
+/// The questions and, for paper only, the answers on a second sheet.
 pub(super) fn quiz(site: &Site, pack: &LessonPack) -> Markup {
     html! {
         div class="quiz" data-quiz {
@@ -17,7 +18,7 @@ pub(super) fn quiz(site: &Site, pack: &LessonPack) -> Markup {
             p class="score off-paper" role="status" {}
             button type="button" data-do="again" hidden { "Start again" }
         }
-        // The answers above are folded away, and can't be opened on paper.
+        // The folded answers can't be opened on paper.
         div class="on-paper" {
             (paper(site, pack, Kind::Answers, "quiz-answers", &format!("Answers to the quiz: {}", pack.short), &html! {
                 ol class="answers" {
@@ -28,7 +29,7 @@ pub(super) fn quiz(site: &Site, pack: &LessonPack) -> Markup {
     }
 }
 
-/// One question. Its buttons choose without a script too; only checking needs one.
+/// One question. Without scripts its options and the folded answer work; only the check needs a script.
 fn question(site: &Site, one: &Question, number: usize) -> Markup {
     html! {
         li class="question" data-right=(one.right) {
@@ -48,7 +49,7 @@ fn question(site: &Site, one: &Question, number: usize) -> Markup {
     }
 }
 
-/// The right option and why.
+/// The right option and the reason.
 fn answer(site: &Site, one: &Question) -> Markup {
     let right = one.options.get(one.right).map(String::as_str).unwrap_or_default();
     html! { strong { (site.filled(right)) "." } " " span { (site.filled(&one.why)) } }

@@ -1,14 +1,15 @@
-//! Sharing a pack: plain links and an address to copy. What needs a script comes with it.
+//! The section for sharing a pack: plain links and an address to copy. Buttons that need a script are hidden until it
+//! runs.
 
 use crate::data::lesson::LessonPack;
 use crate::page::site::Site;
 use maud::{Markup, html};
 
-/// The section.
+/// The section "Share".
 pub(super) fn share(site: &Site, pack: &LessonPack) -> Markup {
     let address = site.pack_address(pack);
     let (to, title) = (encode(&address), encode(&pack.meta.title));
-    let ways = [
+    let services = [
         ("Google Classroom", format!("https://classroom.google.com/share?url={to}&title={title}")),
         ("Microsoft Teams", format!("https://teams.microsoft.com/share?href={to}&msgText={title}")),
     ];
@@ -22,14 +23,14 @@ pub(super) fn share(site: &Site, pack: &LessonPack) -> Markup {
             }
             p class="status" role="status" {}
             ul class="ways-on in-row" {
-                @for (name, way) in &ways { li { a href=(way) rel="external" { "Share to " (name) } } }
+                @for (name, link) in &services { li { a href=(link) rel="external" { "Share to " (name) } } }
                 li { a href={ "mailto:?subject=" (title) "&body=" (to) } { "Send by e-mail" } }
             }
         }
     }
 }
 
-/// Text as a part of an address.
+/// Percent-encodes a text for a query.
 fn encode(text: &str) -> String {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
     text.bytes().map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()

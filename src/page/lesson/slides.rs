@@ -1,4 +1,4 @@
-//! The slides of a lesson: a list to read and to print, which `js/lesson/slides.js` shows one by one.
+//! The slides of a lesson: a list to read and print, which `js/lesson/slides.js` can show one by one.
 
 use super::minutes;
 use crate::data::lesson::{LessonPack, Slide};
@@ -6,7 +6,7 @@ use crate::page::site::Site;
 use crate::words::capital;
 use maud::{Markup, html};
 
-/// The list, with the buttons for showing it.
+/// The slides, with the buttons for the slide show.
 pub(super) fn slides(site: &Site, pack: &LessonPack) -> Markup {
     html! {
         div class="off-paper" data-start hidden {

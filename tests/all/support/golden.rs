@@ -1,13 +1,13 @@
-//! Files that hold what the program should say. `cargo xtask expect` accepts what it says now.
+//! Expected output in files. `cargo xtask expect` updates them to the current output.
 
 use super::{fixture, names_in};
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
 
-/// Set to `overwrite`, it accepts what the program says.
+/// The environment variable that updates the files, if it is set to `overwrite`.
 const UPDATE: &str = "UPDATE_EXPECTED";
 
-/// Gathers what differs, so that one run names every file.
+/// Compares outputs with expected files, and collects the differences so that one run reports all of them.
 pub struct Golden {
     folder: String,
     assert: Assert,
@@ -16,23 +16,23 @@ pub struct Golden {
 }
 
 impl Golden {
-    /// The files of a folder below `tests/fixtures`.
+    /// Uses the expected files in a folder below `tests/fixtures`.
     pub fn new(folder: &str) -> Golden {
         let assert = Assert::new().action_env(UPDATE);
         Golden { folder: folder.to_string(), assert, seen: Vec::new(), wrong: Vec::new() }
     }
 
-    /// Compares a text with a file of the folder.
+    /// Compares a text with an expected file.
     pub fn compare(&mut self, name: &str, text: &str) {
         self.seen.push(name.to_string());
-        // Raw, because dots in brackets would match anything.
+        // Raw, because snapbox treats `[..]` as a wildcard.
         let expected = Data::read_from(&fixture(&self.folder).join(name), Some(DataFormat::Text)).raw();
         if let Err(error) = self.assert.try_eq(Some(&name), Data::text(text), expected) {
             self.wrong.push(error.to_string());
         }
     }
 
-    /// Fails if anything differed, or if the folder has a file with this ending that nothing was compared with.
+    /// Fails if a text differed, or if the folder has a file with this extension that was not compared.
     pub fn end(mut self, ending: &str) {
         for name in names_in(&fixture(&self.folder)) {
             if name.ends_with(ending) && !self.seen.contains(&name) {

@@ -1,11 +1,11 @@
-//! Small datasets made up for one test.
+//! Builds a small dataset for one test.
 
 use altogether_safer::chart::{Cell, Plot, PlotLine};
 use altogether_safer::data::chart::ChartKind;
 use altogether_safer::data::{Audience, Dataset};
 use serde_json::{Value, json};
 
-/// A dataset of bicycles stolen, to be changed and then read.
+/// A builder for a dataset of stolen bicycles.
 pub struct Made {
     kind: &'static str,
     decimals: u8,
@@ -15,29 +15,29 @@ pub struct Made {
 }
 
 impl Made {
-    /// With this kind of period and no area yet.
+    /// A dataset with this kind of period and without areas.
     pub fn of(kind: &'static str) -> Made {
         Made { kind, decimals: 0, areas: Vec::new(), rows: Vec::new(), unit: ["bicycle", "bicycles"] }
     }
 
-    /// With so many digits after the point.
+    /// Sets the number of decimal places.
     pub fn decimals(self, decimals: u8) -> Made {
         Made { decimals, ..self }
     }
 
-    /// With another unit.
+    /// Sets the unit.
     pub fn unit(self, one: &'static str, many: &'static str) -> Made {
         Made { unit: [one, many], ..self }
     }
 
-    /// One more area, with a figure for each of its periods; `None` stands for one that is not available.
+    /// Adds an area with a figure for each period; `None` if it is not available.
     pub fn area(self, name: &str, figures: &[(&str, Option<f64>)]) -> Made {
         let all: Vec<_> =
             figures.iter().map(|(period, value)| (*period, *value, value.is_none().then_some("x"))).collect();
         self.marked(name, &all)
     }
 
-    /// One more area, with figures and their symbols.
+    /// Adds an area with figures and their symbols.
     pub fn marked(mut self, name: &str, figures: &[(&str, Option<f64>, Option<&str>)]) -> Made {
         let code = format!("E{:08}", self.areas.len() + 1);
         for (period, value, status) in figures {
@@ -48,7 +48,7 @@ impl Made {
         self
     }
 
-    /// The dataset as a file.
+    /// The content of the dataset's file.
     pub fn text(&self) -> String {
         let [one, many] = self.unit;
         json!({
@@ -63,7 +63,7 @@ impl Made {
         .to_string()
     }
 
-    /// The dataset.
+    /// The parsed dataset.
     pub fn read(&self) -> Dataset {
         Dataset::parse("made", &self.text(), Audience::Publisher)
             .unwrap_or_else(|problems| panic!("{}", super::shown(&problems)))

@@ -1,4 +1,4 @@
-//! What the tests share: the published data, and fixtures.
+//! Shared by the tests: the published data, and fixtures.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod golden;
@@ -17,30 +17,30 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The published files' text by path, as the site reads them.
+/// The texts of data files by path.
 pub type Files = BTreeMap<String, String>;
 
-/// The project's folder.
+/// The project's root folder.
 pub fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A file or folder below `tests/fixtures`.
+/// The path of a file or folder below `tests/fixtures`.
 pub fn fixture(path: &str) -> PathBuf {
     project().join("tests/fixtures").join(path)
 }
 
-/// A file's text.
+/// The text of a file.
 pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{} can't be read: {error}", path.display()))
 }
 
-/// A file of the project, by its path.
+/// The text of a file of the project, by its path.
 pub fn source(path: &str) -> String {
     read(&project().join(path))
 }
 
-/// The names of the files right in a folder, sorted; none for a folder that does not exist.
+/// The sorted names of the files in a folder, without subfolders; empty if the folder does not exist.
 pub fn names_in(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut names: Vec<String> = entries
@@ -52,30 +52,30 @@ pub fn names_in(folder: &Path) -> Vec<String> {
     names
 }
 
-/// The published files and what they hold.
+/// The published files and their parsed content.
 pub fn published() -> (Files, Package) {
     let (files, package) = publish::load(project()).expect("the data folder can be read");
     (files, package.unwrap_or_else(|problems| panic!("{}", publish::report(&problems))))
 }
 
-/// A published dataset.
+/// A published dataset, by name.
 pub fn dataset(name: &str) -> Dataset {
     published().1.dataset(name).unwrap_or_else(|| panic!("there is no dataset {name}")).clone()
 }
 
-/// A published chart.
+/// A published chart, by name.
 pub fn chart(name: &str) -> ChartFile {
     let chart = published().1.charts.into_iter().find(|chart| chart.name == name);
     chart.unwrap_or_else(|| panic!("there is no chart {name}"))
 }
 
-/// The text with one thing changed. The thing must be there, exactly once.
+/// The text with `from` replaced by `to`. Panics unless `from` occurs exactly once.
 pub fn change(text: &str, from: &str, to: &str) -> String {
     assert_eq!(text.matches(from).count(), 1, "{from:?} should be in the text once");
     text.replace(from, to)
 }
 
-/// Problems as the publisher reads them, one after another.
+/// The messages of problems, as the publisher sees them, one to a line.
 pub fn shown(problems: &[Problem]) -> String {
     problems.iter().map(|problem| format!("{problem}\n")).collect()
 }

@@ -1,8 +1,8 @@
-//! How old a reader has to be: Flesch and Kincaid's measure, from the length of sentences and words.
+//! The reading age of a text, by the Flesch-Kincaid formula.
 
 use altogether_safer::data::text::{Piece, pieces};
 
-/// A text's sentences; a figure counts as one short word.
+/// The sentences of a text. A figure counts as one short word.
 pub fn split(text: &str) -> Vec<String> {
     let word = |piece: &Piece<'_>| match piece {
         Piece::Words(words) => (*words).to_string(),
@@ -13,7 +13,7 @@ pub fn split(text: &str) -> Vec<String> {
     ends.split(". ").map(|part| part.trim_end_matches('.').trim().to_string()).filter(|part| !part.is_empty()).collect()
 }
 
-/// The age at which a reader follows, from the length of sentences and words.
+/// The reading age in years, from the length of sentences and words.
 pub fn age(sentences: &[String]) -> f64 {
     let words: Vec<&str> = sentences.iter().flat_map(|sentence| sentence.split_whitespace()).collect();
     let syllables: usize = words.iter().map(|word| syllables(word)).sum();
@@ -21,7 +21,7 @@ pub fn age(sentences: &[String]) -> f64 {
     0.39 * words / sentences + 11.8 * syllables / words - 15.59 + 5.0
 }
 
-/// Groups of vowels, without a silent e at the end.
+/// The estimated number of syllables: groups of vowels, without a silent e at the end.
 fn syllables(word: &str) -> usize {
     let letters: Vec<char> = word.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
     let vowel = |c: &char| "aeiouy".contains(*c);

@@ -1,4 +1,4 @@
-//! The scripts in `js/build/` that make files of requests, run on requests to try.
+//! Runs the scripts in `js/build/` that make files from requests.
 
 use super::project;
 use serde_json::Value;
@@ -12,17 +12,17 @@ use std::sync::atomic::{AtomicU32, Ordering};
 pub struct Script(pub &'static str);
 
 impl Script {
-    /// The files' bytes, made again.
+    /// The bytes of the files, made without the cache.
     pub fn make(&self, requests: &[Value]) -> Vec<Vec<u8>> {
         self.made(requests, &["--fresh"])
     }
 
-    /// The files' bytes, as a build gets them.
+    /// The bytes of the files, perhaps from the cache, as in a build.
     pub fn make_or_take_cached(&self, requests: &[Value]) -> Vec<Vec<u8>> {
         self.made(requests, &[])
     }
 
-    /// What the script says against the requests, having written nothing.
+    /// The error message of the script, which must fail without writing a file.
     pub fn refuse(&self, requests: &[Value]) -> String {
         let folder = folder();
         let output = self.run(&folder, &["--fresh"], requests);
@@ -61,7 +61,7 @@ impl Script {
     }
 }
 
-/// A folder that is not there yet, for one run.
+/// The path of a new folder for one run.
 fn folder() -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let name = format!("made-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));

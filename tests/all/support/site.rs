@@ -1,4 +1,4 @@
-//! The site with empty chart images: everything but what ECharts draws.
+//! The site with empty chart images, so that tests don't need ECharts.
 
 use super::{Files, source};
 use altogether_safer::chart::{ChartImage, Selection};
@@ -8,7 +8,7 @@ use altogether_safer::data::snapshot::Snapshot;
 use altogether_safer::page::Site;
 use altogether_safer::route::Route;
 
-/// The site of these files. The points of its chart images are all in one place, but as many as there should be.
+/// Builds the site from files. Its chart images have the right number of points, all at the same position.
 pub fn site(files: Files, package: Package) -> Site {
     let images = package.charts.iter().map(|chart| {
         let dataset = package.dataset(&chart.dataset).expect("the chart's dataset is there");
@@ -27,7 +27,7 @@ pub fn site(files: Files, package: Package) -> Site {
     let snapshot_images = package.snapshots.iter().flat_map(Snapshot::embeds).map(|embed| (embed, empty())).collect();
     let embed_integrity = "sha384-digest".to_string();
     let evidence = serde_json::from_str(&source("records/embed-audit.json")).expect("the evidence can be read");
-    let (static_charts, colours) = Default::default();
+    let (static_charts, colours, embed_heights) = Default::default();
     Site {
         package,
         files,
@@ -36,19 +36,20 @@ pub fn site(files: Files, package: Package) -> Site {
         snapshot_images,
         embed_integrity,
         evidence,
+        embed_heights,
         static_charts,
         colours,
     }
 }
 
-/// A page's address as the name of a file: `charts-recorded-crime-rate`.
+/// The path of a page as a file name: `charts-recorded-crime-rate`.
 pub fn file_name(route: &Route) -> String {
     let path = route.path();
     let name = path.trim_end_matches('/').trim_end_matches(".html").replace('/', "-");
     if name.is_empty() { "home".to_string() } else { name }
 }
 
-/// The contents of the scripts in a page that hold data.
+/// The contents of the data scripts in a page.
 pub fn data_in(html: &str) -> Vec<&str> {
     let starts = html.split("<script type=\"application/json\">").skip(1);
     starts.map(|rest| rest.split_once("</script>").expect("a script ends").0).collect()

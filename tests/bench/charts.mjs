@@ -155,7 +155,7 @@ const server = await serve(DIST, {
       return true;
     };
     const library = Object.values(LIBRARIES).find(({ file }) => path === `/plain/${file}`);
-    if (library) return send("text/javascript", readFileSync(new URL(`../../node_modules/${library.file}`, import.meta.url)));
+    if (library) return send("text/javascript", readFileSync(new URL(`node_modules/${library.file}`, import.meta.url)));
     if (path === "/plain/") {
       return send("text/html", '<!DOCTYPE html><html lang="en-GB"><title>Plain</title><body><div id="place" style="width:760px;height:420px"></div></body></html>');
     }

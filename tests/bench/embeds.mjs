@@ -14,7 +14,7 @@ import { brotliCompressSync } from "node:zlib";
 import { serve } from "../../js/build/serve.mjs";
 
 const DIST = process.env.DIST ?? new URL("../../dist", import.meta.url).pathname;
-const MODULES = new URL("../../node_modules/", import.meta.url);
+const MODULES = new URL("node_modules/", import.meta.url);
 const RUNS = Number(process.env.RUNS ?? 5);
 const NAME = "recorded-crime-rate";
 const PHONE = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false };

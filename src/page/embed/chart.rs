@@ -1,0 +1,98 @@
+//! The embed of a chart: words, picture and figures. It hydrates only when somebody reaches into it, so a page with twenty
+//! of them stays light.
+
+use super::parts::{corrected, source_line, way_on};
+use super::whole::{onward, selection};
+use crate::chart::{ChartMetadata, Layout, Selection, Table};
+use crate::data::Dataset;
+use crate::data::chart::ChartFile;
+use crate::data::meta::{Meta, Next};
+use crate::page::site::Site;
+use crate::part::about_data::{about_data, day};
+use crate::part::data_table::data_table;
+use crate::route::{Embed, Links, Route};
+use maud::{Markup, PreEscaped, html};
+
+/// A chart with the figures of today.
+pub(super) fn living(site: &Site, links: &Links, embed: &Embed, name: &str, view: Option<&str>) -> Option<Markup> {
+    let (file, dataset) = site.package.chart(name)?;
+    let pictures = match view {
+        None => site.chart_images.get(name)?.each_ref().map(|picture| &picture.svg),
+        Some(view) => site.view_images.get(&(name.to_string(), view.to_string()))?.each_ref(),
+    };
+    chart(site, links, embed, (file, dataset, &selection(&site.package, name, view)?), pictures)
+}
+
+/// A chart with all that belongs to it. `shown` is what to show of which figures, `pictures` its drawings, wide and narrow.
+pub(super) fn chart(
+    site: &Site,
+    links: &Links,
+    embed: &Embed,
+    shown: (&ChartFile, &Dataset, &Selection),
+    pictures: [&String; 2],
+) -> Option<Markup> {
+    let (chart, dataset, chosen) = shown;
+    let [wide, narrow] = pictures;
+    let ChartMetadata { finding, subtitle, sentences, .. } = site.chart_metadata(chart, dataset, chosen)?;
+    // What stays as it was on a day hydrates to nothing newer.
+    let is_living = matches!(embed, Embed::Chart { .. });
+    let living = |text: String| is_living.then_some(text);
+    Some(html! {
+        h1 { (chart.title) }
+        // What `js/embed/hydrate.js` needs: the page that has the chart alive, the view, and where newer figures would be.
+        div data-live=[living(links.to(&Route::Chart(chart.name.clone())))]
+            data-view=[living(chosen.to_query(chart, dataset))]
+            data-file=[living(links.file(&format!("data/{}.json", chart.dataset)))]
+            data-updated=[living(dataset.meta.updated.iso())]
+            data-next=[next_due(&dataset.meta).and_then(living)] {
+            p class="finding" { (finding) }
+            p class="subtitle" { (subtitle) }
+            figure class="picture" aria-label=(finding) {
+                @for (layout, svg) in [(Layout::Wide, wide), (Layout::Narrow, narrow)] {
+                    div class={ "drawing " (layout.name()) } aria-hidden="true" { div class="svg" { (PreEscaped(svg)) } }
+                }
+            }
+            @if is_living {
+                p class="reach" hidden {
+                    button type="button" data-reach="picture" { "Read it point by point" }
+                    button type="button" data-reach="controls" { "Choose what to show" }
+                    span role="status" {}
+                }
+            }
+            (corrected(&dataset.meta))
+            @if is_living { (overdue(&dataset.meta)) }
+            details class="table" {
+                summary { "The figures in a table" }
+                ul class="sentences" {
+                    @for text in sentences { li { (text) } }
+                }
+                div class="figures" { (data_table(&Table::of(dataset, chosen), "figures")) }
+            }
+            details {
+                summary { "About these figures" }
+                div class="prose about-data" { (about_data(&dataset.meta, &dataset.definition, &chart.notes)) }
+            }
+        }
+        (source_line(&dataset.meta, &dataset.meta.sources.iter().collect::<Vec<_>>()))
+        (way_on(site, links, embed, onward(site, embed))?)
+    })
+}
+
+/// The day by which new figures are due.
+fn next_due(meta: &Meta) -> Option<String> {
+    match &meta.next {
+        Next::Due(date) => Some(date.iso()),
+        Next::Ended(_) => None,
+    }
+}
+
+/// Said from the day on which new figures should have been there; only a script knows the day.
+fn overdue(meta: &Meta) -> Markup {
+    html! {
+        @if let Next::Due(date) = &meta.next {
+            p class="notice" data-due=(date.iso()) hidden {
+                "New figures were due by " (day(*date)) ". These are the newest that we have."
+            }
+        }
+    }
+}

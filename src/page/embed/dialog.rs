@@ -1,0 +1,108 @@
+//! The dialog from which an editor takes something to another site. It stands once, on the page `/embed/`: no other page
+//! grows by it. On a page that offers embeds, `js/embed/dialog.js` fetches it, fills it and shows it.
+
+use super::ways::{FROM_THE_TOP, NOTICES, OWN_NOTICES, WAYS, copy, field};
+use crate::page::site::Site;
+use maud::{Markup, html};
+
+/// The widest that the preview can be, beyond the widths that heights are said for.
+const WIDEST: u32 = 1200;
+
+pub(super) fn dialog(site: &Site) -> Markup {
+    html! {
+        template data-embed-dialog data-unsearched {
+            dialog class="embed-dialog" aria-labelledby="embed-title" {
+                button type="button" class="close" data-do="close" { "Close" }
+                h2 id="embed-title" { "Put it on your own site: " span data-fill="name" {} }
+                (choices(site))
+                div class="preview" role="region" tabindex="0" aria-label="Preview" data-fill="preview" {}
+                p class="hint" role="status" data-fill="height" {}
+                h3 { "What to paste" }
+                p { (FROM_THE_TOP) }
+                @for way in WAYS {
+                    div data-fill=(way.id) {
+                        (copied(way.label, Some(way.suits), way.id, way.rows, ""))
+                    }
+                }
+                (plain())
+                h3 { (OWN_NOTICES) }
+                @for (id, label, words) in NOTICES { (copied(label, None, id, 5, words)) }
+                p class="status" role="status" data-fill="status" {}
+            }
+        }
+    }
+}
+
+/// What is shown, and how.
+fn choices(site: &Site) -> Markup {
+    let widths = site.embed_heights.widths.into_iter().chain([WIDEST]);
+    html! {
+        form {
+            p data-only="many" { (choice("thing", "What it shows", html! {})) }
+            p data-only="chart" {
+                (choice("kept", "New figures", html! {
+                    option value="" { "It keeps up with them" }
+                    option value="kept" { "Stays as it is today" }
+                }))
+            }
+            p {
+                (choice("theme", "Colours", html! {
+                    option value="" { "As the reader’s device has them" }
+                    option value="light" { "Light" }
+                    option value="dark" { "Dark" }
+                }))
+            }
+            p {
+                (tick("table", "open", "The table is open", true))
+                (tick("controls", "on", "Readers can choose areas and years", true))
+                (tick("title", "off", "Without its title, for pages that have one above", false))
+            }
+            p {
+                (choice("width", "Width of the preview", html! {
+                    @for width in widths { option value=(width) { (width) " pixels" } }
+                }))
+            }
+        }
+    }
+}
+
+fn choice(name: &str, label: &str, options: Markup) -> Markup {
+    html! {
+        label for={ "embed-" (name) } { (label) }
+        select name=(name) id={ "embed-" (name) } { (options) }
+    }
+}
+
+fn tick(name: &str, value: &str, label: &str, is_for_charts: bool) -> Markup {
+    html! {
+        label class="tick" data-only=[is_for_charts.then_some("chart")] {
+            input type="checkbox" name=(name) value=(value);
+            " " (label)
+        }
+    }
+}
+
+/// The way for systems that take no HTML: a picture, its description and its table. Only charts have it.
+fn plain() -> Markup {
+    html! {
+        div data-only="chart" {
+            p {
+                strong { "4. No HTML at all." }
+                " For systems that take only text and pictures, and for documents. It is what the page shows now, and it does \
+                not keep up with new figures."
+            }
+            p data-only="here" { "The picture: close this window, and take “Save the picture” under the chart." }
+            p data-only="first" { a data-fill="picture" download { "The picture (PNG)" } }
+            div data-fill="words" { (copied("The description of the picture", None, "words", 5, "")) }
+            p {
+                button type="button" data-do="copy-table" { "Copy the table" }
+                " It pastes as a table where you write with formats."
+            }
+        }
+    }
+}
+
+fn copied(label: &str, hint: Option<&str>, id: &str, rows: u32, text: &str) -> Markup {
+    let button = html! { button type="button" data-do="copy-code" { (copy(label)) } };
+    field(label, hint, &format!("embed-{id}"), rows, text, button)
+}

@@ -1,0 +1,85 @@
+//! oEmbed: what other systems are told of an embed, and how they find it.
+
+use crate::page::{EmbedCode, Page, Site};
+use crate::route::{Embed, Route};
+use maud::{Markup, PreEscaped, html};
+use serde::Serialize;
+
+/// What oEmbed 1.0 says of an embed. The names are the standard's.
+#[derive(Clone, Debug, Serialize)]
+pub struct OEmbed {
+    pub cache_age: u32,
+    /// It is a file, so it can't follow a wish for another size; the frame follows its page.
+    pub height: u32,
+    pub html: String,
+    pub provider_name: String,
+    pub provider_url: String,
+    pub thumbnail_height: u32,
+    pub thumbnail_url: String,
+    pub thumbnail_width: u32,
+    pub title: String,
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    pub version: &'static str,
+    pub width: u32,
+}
+
+/// What oEmbed says of an embed.
+pub fn oembed(site: &Site, page: &Page, code: &EmbedCode) -> OEmbed {
+    let settings = &site.package.settings;
+    OEmbed {
+        cache_age: 86400,
+        height: code.height,
+        html: code.rich.clone(),
+        provider_name: settings.name.clone(),
+        provider_url: settings.address.clone(),
+        thumbnail_height: 630,
+        thumbnail_url: format!("{}{}", settings.address, page.shared.path),
+        thumbnail_width: 1200,
+        title: page.title.clone(),
+        kind: "rich",
+        version: "1.0",
+        width: 640,
+    }
+}
+
+/// The same as XML, for systems that ask for that.
+pub fn oembed_xml(said: &OEmbed) -> String {
+    html! {
+        (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>\n"))
+        oembed {
+            "\n  " cache_age { (said.cache_age) }
+            "\n  " height { (said.height) }
+            "\n  " html { (said.html) }
+            "\n  " provider_name { (said.provider_name) }
+            "\n  " provider_url { (said.provider_url) }
+            "\n  " thumbnail_height { (said.thumbnail_height) }
+            "\n  " thumbnail_url { (said.thumbnail_url) }
+            "\n  " thumbnail_width { (said.thumbnail_width) }
+            "\n  " title { (said.title) }
+            "\n  " type { (said.kind) }
+            "\n  " version { (said.version) }
+            "\n  " width { (said.width) }
+            "\n"
+        }
+        "\n"
+    }
+    .into_string()
+}
+
+/// The lines in a page by which systems find the oEmbed files. They want a whole address.
+pub fn discovery(code: &EmbedCode) -> [Markup; 2] {
+    [("application/json+oembed", "oembed.json"), ("text/xml+oembed", "oembed.xml")].map(|(kind, file)| {
+        html! { link rel="alternate" type=(kind) href={ (code.address) (file) } title=(code.title); }
+    })
+}
+
+/// What is embedded where somebody pastes the address of a page.
+pub fn of_page(site: &Site, route: &Route) -> Option<EmbedCode> {
+    match route {
+        Route::Chart(name) => site.embed_code(&Embed::chart(name)),
+        Route::Advice { name, .. } => site.embed_code(&Embed::Advice(name.clone())),
+        Route::LessonPack(name) => site.embed_code(&Embed::LessonPack(name.clone())),
+        _ => None,
+    }
+}

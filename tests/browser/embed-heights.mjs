@@ -1,0 +1,35 @@
+// How high an embed is at each width: for the program that measures, and for the test of what was measured.
+
+export const RECORD = new URL("../../records/embed-heights.json", import.meta.url).pathname;
+export const HOW = "Measure anew with: cargo xtask heights";
+
+/** The widths that heights are given for. */
+export const WIDTHS = [320, 640, 800];
+/** Where a frame that keeps one height needs enough too. The picture for phones is at its largest at 456, the other one
+ * at 840. */
+export const BETWEEN = [360, 456, 840];
+
+/** What to keep for a height: a line more, because words may break earlier on another machine, in whole tens. */
+export const withRoom = (height) => Math.ceil((height * 1.01 + 26) / 10) * 10;
+
+/** The heights of the content of the page that is open, by width. Its scripts and style stay as they are, so one load
+ * serves all widths. */
+export async function contentHeights(page, widths) {
+  const heights = {};
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    heights[width] = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return document.querySelector("main").getBoundingClientRect().height;
+    });
+  }
+  return heights;
+}
+
+/** Whether letters are as wide as those that heights are kept for, which some machines lack. */
+export const hasWideLetters = (page) =>
+  page.evaluate(() => {
+    const brush = document.createElement("canvas").getContext("2d");
+    brush.font = `100px ${getComputedStyle(document.body).fontFamily}`;
+    return brush.measureText("Altogether Safer").width > 800;
+  });
