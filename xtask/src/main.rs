@@ -163,7 +163,7 @@ fn bench() -> Outcome {
 fn heights() -> Outcome {
     let path = tools::get()?;
     let chromium = need::chromium()?;
-    trunk_build(&path)?;
+    trunk_build(&path, Modules::Small)?;
     Step::new("Measure embeds", "node")
         .args(["tests/browser/measure-embed-heights.mjs"])
         .env("CHROMIUM", &chromium)
