@@ -2,7 +2,7 @@
 //! chooses its kind; the picture of that kind is the one that readers change.
 //!
 //! Two other sorts of pictures are no kinds of chart, because no file chooses them and nothing redraws them: what the
-//! build draws below a chart (`StaticChart` in `src/page/static_charts.rs`, from `panels.rs` and `dots.rs`), and the
+//! build draws below a chart (`static_chart.rs`, from `panels.rs` and `dots.rs`), and the
 //! small picture of a single figure (`Picture` in `src/data/figures/`), which is plain markup.
 
 use super::layout::Layout;

@@ -18,15 +18,13 @@ mod static_chart;
 mod table;
 
 pub use cell::Cell;
-pub use dots::dots;
 pub use image::{ChartImage, PointPosition};
 pub use layout::Layout;
 pub use metadata::ChartMetadata;
 pub use name_labels::{Name, spread};
 pub use option::option;
-pub use panels::panels;
 pub use plot::{Band, Plot, PlotLine};
 pub use scale::Scale;
 pub use selection::Selection;
-pub use static_chart::{StaticChart, standing};
+pub use static_chart::{AmongAll, StaticChart};
 pub use table::Table;

@@ -1,13 +1,17 @@
-//! The kinds of pictures under a chart, and what each draws.
+//! Charts below a chart that show what its lines can't: all parts side by side, or one area among all of its kind. They
+//! are drawn at the build and stay as they are.
 
-use super::{Layout, Selection, dots, panels};
+use super::dots::dots;
+use super::layout::Layout;
+use super::panels::panels;
+use super::selection::Selection;
 use crate::data::chart::{ChartFile, MOST_AREAS};
 use crate::data::series::{Dataset, Series};
 use crate::data::values::Period;
 use crate::words::place::{self, Standing};
 use serde_json::Value;
 
-/// A kind of picture under a chart.
+/// A chart below a chart. No file chooses it: a dataset has it or has not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StaticChart {
     /// A small picture for each part.
@@ -16,11 +20,23 @@ pub enum StaticChart {
     Dots,
 }
 
+/// One area among all of its kind.
+pub struct AmongAll<'d> {
+    /// The latest year in which all of them have a figure.
+    pub year: Period,
+    /// The areas on show that are of the first one's kind.
+    pub shown: Vec<&'d Series>,
+    /// The others.
+    pub others: Vec<&'d Series>,
+    /// The place of the first.
+    pub standing: Standing<'d>,
+}
+
 impl StaticChart {
-    /// The pictures that a chart has.
+    /// The charts below a chart.
     pub fn of(chart: &ChartFile, dataset: &Dataset) -> Vec<StaticChart> {
         let panels = dataset.dimension.is_some() && dataset.series.len() > MOST_AREAS;
-        let dots = standing(chart, dataset).is_some();
+        let dots = AmongAll::of(chart, dataset).is_some();
         [(panels, StaticChart::Panels), (dots, StaticChart::Dots)]
             .into_iter()
             .filter(|(has, _)| *has)
@@ -33,24 +49,23 @@ impl StaticChart {
         match self {
             StaticChart::Panels => Some(panels(dataset, layout)),
             StaticChart::Dots => {
-                let (period, shown, others, _) = standing(chart, dataset)?;
-                Some(dots(dataset, &shown, &others, period, layout))
+                let AmongAll { year, shown, others, .. } = AmongAll::of(chart, dataset)?;
+                Some(dots(dataset, &shown, &others, year, layout))
             }
         }
     }
 }
 
-/// See [`standing`].
-pub type Dots<'d> = (Period, Vec<&'d Series>, Vec<&'d Series>, String);
-
-/// The year, the areas on show that are of the first one's kind, the others, and the sentence on the first one's place.
-pub fn standing<'d>(chart: &ChartFile, dataset: &'d Dataset) -> Option<Dots<'d>> {
-    let selection = Selection::default_for(chart, dataset)?;
-    let mut shown = selection.series(dataset);
-    let first = *shown.first()?;
-    let standing = Standing::of(dataset, first, selection.first, selection.last)?;
-    let Standing { year, .. } = standing;
-    shown.retain(|one| one.area.kind == first.area.kind && one.value(year).is_some());
-    let others = place::rest(dataset, &shown)?;
-    Some((year, shown, others, standing.sentence()))
+impl<'d> AmongAll<'d> {
+    /// How a chart's first area stands; `None` where its kind is small, or lacks figures.
+    pub fn of(chart: &ChartFile, dataset: &'d Dataset) -> Option<AmongAll<'d>> {
+        let selection = Selection::default_for(chart, dataset)?;
+        let mut shown = selection.series(dataset);
+        let first = *shown.first()?;
+        let standing = Standing::of(dataset, first, selection.first, selection.last)?;
+        let year = standing.year;
+        shown.retain(|one| one.area.kind == first.area.kind && one.value(year).is_some());
+        let others = place::rest(dataset, &shown)?;
+        Some(AmongAll { year, shown, others, standing })
+    }
 }

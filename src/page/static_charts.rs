@@ -1,8 +1,7 @@
-//! Pictures under a chart that show what its lines can't: all parts side by side, or one area among all of its kind.
-//! They are drawn at build and stay as they are.
+//! The section of each chart below a chart: a heading, words that say what it shows, and its picture.
 
 use super::site::Site;
-use crate::chart::{Layout, StaticChart, standing};
+use crate::chart::{AmongAll, Layout, StaticChart};
 use crate::data::chart::ChartFile;
 use crate::data::series::Dataset;
 use crate::part::about_data::day;
@@ -42,8 +41,11 @@ fn caption(kind: StaticChart, chart: &ChartFile, dataset: &Dataset) -> String {
             last year. The table of all has every figure."
                 .to_string()
         }
-        StaticChart::Dots => standing(chart, dataset).map_or(String::new(), |(_, _, others, words)| {
-            format!("{words} Each grey dot is one of {} others. The table of all has every figure.", others.len())
-        }),
+        StaticChart::Dots => {
+            AmongAll::of(chart, dataset).map_or(String::new(), |AmongAll { others, standing, .. }| {
+                let words = standing.sentence();
+                format!("{words} Each grey dot is one of {} others. The table of all has every figure.", others.len())
+            })
+        }
     }
 }
