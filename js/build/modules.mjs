@@ -4,6 +4,8 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { brotliCompressSync } from "node:zlib";
+import binaryen from "binaryen";
 import { cached, hash, isCached, TARGET, writeWhole } from "./cache.mjs";
 
 const run = promisify(execFile);
@@ -44,7 +46,7 @@ const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutabl
  * rest small. The same module comes out of many builds. */
 async function shrunk(path) {
   const bytes = readFileSync(path);
-  const name = `${hash(bytes, shrink.toString(), ...FEATURES)}.wasm`;
+  const name = `${hash(bytes, shrink.toString(), trapped.toString(), String(PANICS), ...FEATURES)}.wasm`;
   if (!isCached("shrunk", name)) {
     // While somebody waits to see a change, a larger module does.
     if (process.env.MODULES_AS_COMPILED) return bytes;
@@ -53,18 +55,48 @@ async function shrunk(path) {
   return cached("shrunk", name, () => readFileSync(path));
 }
 
+/** Functions of the standard library that never return: they put a panic into words and stop. */
+const PANICS =
+  /panic_fmt|rust_begin_unwind|panic_bounds_check|rust_panic|unwrap_failed|expect_failed|slice_index_fail|slice_error_fail|panic_const|begin_panic|handle_alloc_error|capacity_overflow|panic_already/;
+
+/** The module with a trap in place of each of these: without a hook a panic ends in a trap all the same, and its words,
+ * which nobody sees, are a kilobyte of what a chart page loads. */
+function trapped(bytes) {
+  const module = binaryen.readBinary(bytes);
+  const { BulkMemory, BulkMemoryOpt, CallIndirectOverlong, NontrappingFPToInt, SignExt, MutableGlobals, ReferenceTypes, Multivalue } =
+    binaryen.Features;
+  module.setFeatures(
+    BulkMemory | BulkMemoryOpt | CallIndirectOverlong | NontrappingFPToInt | SignExt | MutableGlobals | ReferenceTypes | Multivalue,
+  );
+  let count = 0;
+  for (let i = 0; i < module.getNumFunctions(); i++) {
+    const one = module.getFunctionByIndex(i);
+    const { name, results, body } = binaryen.getFunctionInfo(one);
+    if (!body || results !== binaryen.none || !PANICS.test(name)) continue;
+    binaryen.Function.setBody(one, module.unreachable());
+    count += 1;
+  }
+  if (!count) throw new Error("The module has no names any more, so its panics are not found.");
+  return module.emitBinary();
+}
+
 async function shrink(path, bytes) {
+  writeFileSync(path, trapped(bytes));
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(bytes)).map(({ name }) => name);
   const used = exported.filter((name) => !/intounderlying|_WASM_SPLIT_MARKER/.test(name));
   const graph = `${path}.graph.json`;
   writeFileSync(graph, JSON.stringify(used.map((name) => ({ name: `export ${name}`, export: name, root: true }))));
   const wanted = FEATURES.map((name) => `--enable-${name}`);
-  const binaryen = (tool, ...options) =>
+  const binaryenTool = (tool, ...options) =>
     run("node", [`node_modules/binaryen/bin/${tool}`, path, ...options, ...wanted, "-o", path]);
-  await binaryen("wasm-metadce", `--graph-file=${graph}`);
+  await binaryenTool("wasm-metadce", `--graph-file=${graph}`);
   // Flattened and looped again, the code packs a percent smaller.
-  await binaryen("wasm-opt", "-Oz", "--flatten", "--rereloop", "-Oz", "--converge", "--strip-debug", "--strip-producers");
+  await binaryenTool("wasm-opt", "-Oz", "--flatten", "--rereloop", "-Oz", "--converge", "--strip-debug", "--strip-producers");
   // Once more without making loops again, and without the list of features, which only tools read: half a percent.
-  await binaryen("wasm-opt", "-Oz", "--strip-target-features");
+  await binaryenTool("wasm-opt", "-Oz", "--strip-target-features");
+  // Which order of functions packs better differs from module to module.
+  const asIs = readFileSync(path);
+  await binaryenTool("wasm-opt", "--reorder-functions");
+  if (brotliCompressSync(asIs).length < brotliCompressSync(readFileSync(path)).length) writeFileSync(path, asIs);
   rmSync(graph);
 }

@@ -69,7 +69,10 @@ function fill(dialog, things, signal) {
   const has = { chart: isChart, many: all.length > 1, here, first: !here };
   for (const one of dialog.querySelectorAll("[data-only]")) if (!has[one.dataset.only]) one.remove();
   const part = (name) => dialog.querySelector(`[data-fill=${name}]`);
-  const form = dialog.querySelector("form");
+  const choices = dialog.querySelector(".choices");
+  const form = document.createElement("form");
+  form.append(...choices.childNodes);
+  choices.replaceWith(form);
   const [height, status] = ["height", "status"].map(part);
   const frame = (properties) => Object.assign(document.createElement("iframe"), properties);
   const view = frame({ title: "Preview", loading: "lazy" });
@@ -84,7 +87,8 @@ function fill(dialog, things, signal) {
   width.value = fits.at(-1)?.value ?? width.options[0].value;
   if (isChart) {
     part("words").querySelector("textarea").value = `${describe({ finding: words(".finding"), sentences: sentences() })} ${location.href.replace(/#.*/, "")}`;
-    part("picture")?.setAttribute("href", "chart.png");
+    const picture = part("picture");
+    if (picture) Object.assign(picture, { href: "chart.png", download: "" });
   }
 
   let last;

@@ -202,7 +202,7 @@ test.describe("figures that are due", () => {
   });
 });
 
-for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the module of drawings": "**/redraw_bg*.wasm", "the code": "**/hydrate-charts*.js", "the chart's page": "**/charts/recorded-crime-rate/", "the drawing code": "**/redraw*.js" })) {
+for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the module of drawings": "**/redraw-*.wasm", "the code": "**/hydrate-charts*.js", "the chart's page": "**/charts/recorded-crime-rate/", "the drawing code": "**/redraw*.js" })) {
   test.describe(`without ${what}`, () => {
     test.use({ expected: [/Failed to (fetch|load)|TypeError|ERR_FAILED|not hydrate|dynamically imported/] });
 

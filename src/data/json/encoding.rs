@@ -43,7 +43,7 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Box<Problem>> {
     }
     let chunk = bytes.utf8_chunks().next();
     let (sound, byte) = chunk.map_or(("", 0), |chunk| (chunk.valid(), chunk.invalid().first().copied().unwrap_or(0)));
-    let (line, column) = Lines::of(sound).place(sound, sound.len());
+    let (line, column) = Lines::new().place(sound, sound.len());
     let sign = WINDOWS.chars().nth(usize::from(byte).wrapping_sub(0x80)).unwrap_or(char::from(byte));
     let message = format!(
         "The file is not written in UTF-8. It seems to be Windows-1252, where the first character to change is \"{sign}\"."

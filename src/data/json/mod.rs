@@ -4,6 +4,7 @@ mod encoding;
 mod explain;
 pub mod fields;
 mod in_script;
+mod index;
 mod locate;
 mod number;
 mod object;
@@ -16,6 +17,7 @@ mod words;
 
 pub use encoding::decode;
 pub use in_script::in_script;
+pub use index::Index;
 pub use locate::locate;
 pub use object::Object;
 pub use problem::Problem;

@@ -1,10 +1,9 @@
 //! Objects: their fields, each of which stands there once and is taken once.
 
 use crate::data::json::words::{escape, shorten};
-use crate::data::json::{Audience, File, Node};
+use crate::data::json::{Audience, File, Index, Node};
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The fields of one object, each to be taken once.
@@ -20,15 +19,14 @@ impl<'a> File<'a> {
             self.wrong_type(at, "an object");
             return None;
         };
-        let mut seen = BTreeMap::new();
-        let once: Vec<bool> = pairs.iter().map(|(key, _)| seen.insert(key.as_str(), 0).is_none()).collect();
+        let repeated = Index::of(pairs.iter().map(|(key, _)| key.as_str())).is_repeated();
         let mut fields = Vec::with_capacity(pairs.len());
-        for ((key, raw), once) in pairs.into_iter().zip(once) {
+        for ((key, raw), repeated) in pairs.into_iter().zip(repeated) {
             let node = Node { raw: raw.get(), pointer: format!("{}/{}", at.pointer, escape(&key)) };
-            if once {
-                fields.push((key, node));
-            } else {
+            if repeated {
                 self.problem(&node, "twice", &format!("The field \"{}\" is here twice.", shorten(&key)));
+            } else {
+                fields.push((key, node));
             }
         }
         Some(Object { node: at.clone(), fields })

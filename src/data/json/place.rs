@@ -1,32 +1,23 @@
-//! Lines and columns in a text, counted once and looked up quickly.
+//! Lines and columns in a text. Each look goes on from the last one, so that problems in their order cost one pass.
 
-/// A place is remembered every so many bytes; from there on it is counted.
-const STRETCH: usize = 256;
+use std::cell::Cell;
 
-/// The places at which the stretches of a text begin.
-pub(super) struct Lines(Vec<(usize, usize)>);
+/// The last byte that was looked up, and its line and column.
+pub(super) struct Lines(Cell<(usize, (usize, usize))>);
 
 impl Lines {
-    /// Goes through the text once.
-    pub(super) fn of(text: &str) -> Lines {
-        let mut places = Vec::with_capacity(text.len() / STRETCH + 1);
-        let mut place = (1, 1);
-        for at in 0..text.len() {
-            if at % STRETCH == 0 {
-                places.push(place);
-            }
-            place = after(text.as_bytes(), at, place);
-        }
-        Lines(places)
+    /// Before the first look.
+    pub(super) fn new() -> Lines {
+        Lines(Cell::new((0, (1, 1))))
     }
 
     /// The line and column of a byte, counted from 1, columns in characters.
     pub(super) fn place(&self, text: &str, offset: usize) -> (usize, usize) {
         let offset = offset.min(text.len());
-        // The end of the text may lie at the end of the last stretch.
-        let stretch = (offset / STRETCH).min(self.0.len().saturating_sub(1));
-        let from = self.0.get(stretch).copied().unwrap_or((1, 1));
-        (stretch * STRETCH..offset).fold(from, |place, at| after(text.as_bytes(), at, place))
+        let (from, place) = if self.0.get().0 <= offset { self.0.get() } else { (0, (1, 1)) };
+        let place = (from..offset).fold(place, |place, at| after(text.as_bytes(), at, place));
+        self.0.set((offset, place));
+        place
     }
 }
 

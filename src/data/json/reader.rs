@@ -9,7 +9,6 @@ use crate::data::json::problem::Problem;
 use crate::data::json::words::{is_unsafe, shorten};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
-use std::cell::OnceCell;
 
 /// The most that a dataset file may hold, in bytes: the browser stops reading there.
 pub const LARGEST_FILE: usize = 2 * 1024 * 1024;
@@ -32,7 +31,7 @@ pub struct File<'a> {
     text: &'a str,
     /// What a publisher is told beyond what is wrong. A page has no use for it, and does not carry it.
     explain: Option<&'static Explain>,
-    lines: OnceCell<Lines>,
+    lines: Lines,
     /// What was found wrong so far, in the order in which it was met.
     problems: Vec<Problem>,
     /// For each rule broken: how often, and the last of its problems that is listed.
@@ -55,7 +54,7 @@ impl<'a> File<'a> {
             Audience::Publisher => Some(&EXPLAIN),
             Audience::Page => None,
         };
-        let (name, lines) = (name.to_string(), OnceCell::new());
+        let (name, lines) = (name.to_string(), Lines::new());
         File { name, text, explain, lines, problems: Vec::new(), broken: Vec::new(), silent: Vec::new() }
     }
 
@@ -76,9 +75,20 @@ impl<'a> File<'a> {
         }
     }
 
+    /// What a publisher is told beyond what is wrong. In a browser, every file is read for a page: saying so here decides
+    /// nothing, but lets the compiler leave out what no page runs.
+    fn explain(&self) -> Option<&'static Explain> {
+        if cfg!(target_arch = "wasm32") { None } else { self.explain }
+    }
+
+    /// Whether somebody reads more than the first words on a problem.
+    pub fn is_explained(&self) -> bool {
+        self.explain().is_some()
+    }
+
     /// Who reads the file.
     pub(super) fn audience(&self) -> Audience {
-        if self.explain.is_some() { Audience::Publisher } else { Audience::Page }
+        if self.explain().is_some() { Audience::Publisher } else { Audience::Page }
     }
 
     /// Notes no problem of this rule any more: what names an item of a list that could not be read whole would only
@@ -110,7 +120,7 @@ impl<'a> File<'a> {
                     message: "This is not valid JSON.".to_string(),
                     ..Problem::default()
                 };
-                if let Some(fault) = self.explain.and_then(|explain| (explain.json)(self.text)) {
+                if let Some(fault) = self.explain().and_then(|explain| (explain.json)(self.text)) {
                     (problem.line, problem.column) = self.place_at(fault.offset);
                     (problem.pointer, problem.message, problem.mend) = (fault.pointer, fault.message, fault.mend);
                 }
@@ -163,7 +173,7 @@ impl<'a> File<'a> {
             return;
         }
         let (line, column) = self.place(at);
-        let mend = self.explain.map(mend).unwrap_or_default();
+        let mend = self.explain().map(mend).unwrap_or_default();
         let (file, pointer, message) = (self.name.clone(), at.pointer.clone(), message.to_string());
         self.note(Problem { file, line, column, pointer, rule, message, mend, more: 0 });
     }
@@ -183,7 +193,7 @@ impl<'a> File<'a> {
     }
 
     fn place_at(&self, offset: usize) -> (usize, usize) {
-        self.lines.get_or_init(|| Lines::of(self.text)).place(self.text, offset)
+        self.lines.place(self.text, offset)
     }
 
     /// The value as a Rust type; a problem that says what was expected otherwise.

@@ -250,7 +250,7 @@ impl<'t> Scan<'t> {
     }
 
     fn unclosed<T>(&mut self, start: usize) -> Result<T, Fault> {
-        let (line, _) = Lines::of(self.text).place(self.text, start);
+        let (line, _) = Lines::new().place(self.text, start);
         let (open, close) = if self.text[start..].starts_with('[') { ('[', ']') } else { ('{', '}') };
         self.at = self.text.trim_end().len();
         self.fault(

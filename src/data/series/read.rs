@@ -1,10 +1,9 @@
 //! Reads a dataset's file.
 
-use crate::data::json::{Audience, File, Node, Object, Problem};
+use crate::data::json::{Audience, File, Index, Node, Object, Problem};
 use crate::data::meta::{Meta, check_schema, is_slug};
 use crate::data::series::{Area, Dataset, Dimension, Unit, rows, slug};
 use crate::data::values::PeriodKind;
-use std::collections::BTreeMap;
 
 impl Dataset {
     /// Reads a dataset and checks it.
@@ -123,10 +122,10 @@ fn read_areas<'a>(file: &mut File<'a>, object: &mut Object<'a>, are_areas: bool)
     if areas.is_empty() || areas.len() < items.len() {
         file.silence("unknown-area");
     }
-    let (mut codes, mut slugs) = (BTreeMap::new(), BTreeMap::new());
+    let codes = Index::of(areas.iter().map(|area: &Area| area.code.as_str())).is_repeated();
+    let slugs = Index::of(areas.iter().map(|area| area.slug.as_str())).is_repeated();
     for (i, (area, at)) in areas.iter().zip(places).enumerate() {
-        let known = [codes.insert(area.code.as_str(), i), slugs.insert(area.slug.as_str(), i)];
-        if known.iter().any(Option::is_some) {
+        if codes[i] || slugs[i] {
             let message = format!("The area {} ({}) is listed twice.", area.name, area.code);
             file.problem(at, "area-twice", &message);
         }

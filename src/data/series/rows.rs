@@ -1,11 +1,10 @@
 //! The rules that rows must keep. Each is one short function; `tests/all/data_rules.rs` has a bad file for each.
 
-use crate::data::json::{File, Node, shorten};
+use crate::data::json::{File, Index, Node, shorten};
 use crate::data::meta::{Source, unknown_source};
 use crate::data::series::{Area, Point, Series, Status};
 use crate::data::values::plain;
 use crate::data::values::{Period, PeriodKind};
-use std::collections::BTreeMap;
 
 /// A message names this many periods.
 const MOST_NAMED: usize = 12;
@@ -20,7 +19,7 @@ pub struct RowRules<'r> {
     smallest: Option<f64>,
     /// The dataset's areas, and where each code stands among them.
     areas: &'r [Area],
-    by_code: BTreeMap<&'r str, usize>,
+    by_code: Index<'r>,
     /// The dataset's sources.
     sources: &'r [Source],
 }
@@ -34,10 +33,7 @@ impl<'r> RowRules<'r> {
         areas: &'r [Area],
         sources: &'r [Source],
     ) -> RowRules<'r> {
-        let mut by_code = BTreeMap::new();
-        for (i, area) in areas.iter().enumerate() {
-            by_code.insert(area.code.as_str(), i);
-        }
+        let by_code = Index::of(areas.iter().map(|area| area.code.as_str()));
         RowRules { kind, decimals, smallest, areas, by_code, sources }
     }
 }
@@ -78,10 +74,13 @@ pub fn row<'a>(file: &mut File<'a>, at: &Node<'a>, rules: &RowRules<'_>) -> Opti
 
 fn area(file: &mut File<'_>, at: &Node<'_>, rules: &RowRules<'_>) -> Option<usize> {
     let code: String = file.value(at, "an area code in quotation marks")?;
-    let index = rules.by_code.get(code.as_str()).copied();
+    let index = rules.by_code.find(&code);
     if index.is_none() {
-        // The name of an area in place of its code is a frequent slip.
-        let named = rules.areas.iter().find(|area| area.name == code).map_or(&code, |area| &area.code);
+        // The name of an area instead of its code is a frequent slip.
+        let named = match file.is_explained() {
+            true => rules.areas.iter().find(|area| area.name == code).map_or(&code, |area| &area.code),
+            false => &code,
+        };
         let message = format!("There is no area \"{}\" in the list of areas.", shorten(&code));
         file.unknown(at, "unknown-area", &message, named, rules.areas.iter().map(|area| area.code.as_str()));
     }
@@ -197,6 +196,10 @@ pub fn series(
 /// Notes the periods that an area has no row for, the first ones by name.
 fn missing(file: &mut File<'_>, at: &Node<'_>, area: &Area, periods: &[Period], points: &[Option<Point>]) {
     let all = || periods.iter().zip(points).filter(|(_, point)| point.is_none()).map(|(period, _)| period.short());
+    if !file.is_explained() {
+        let first = all().next().unwrap_or_default();
+        return file.problem(at, "row-missing", &format!("{} has no row for {first}.", area.name));
+    }
     let named = all().take(MOST_NAMED).collect::<Vec<_>>().join(", ");
     let more = match all().count().saturating_sub(MOST_NAMED) {
         0 => String::new(),

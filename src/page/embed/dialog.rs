@@ -37,7 +37,8 @@ pub(super) fn dialog(site: &Site) -> Markup {
 fn choices(site: &Site) -> Markup {
     let widths = site.embed_heights.widths.into_iter().chain([WIDEST]);
     html! {
-        form {
+        // The script makes a form of it: in the page, a form would need a button that sends it.
+        div class="choices" {
             p data-only="many" { (choice("thing", "What it shows", html! {})) }
             p data-only="chart" {
                 (choice("kept", "New figures", html! {
@@ -92,7 +93,7 @@ fn plain() -> Markup {
                 not keep up with new figures."
             }
             p data-only="here" { "The picture: close this window, and take “Save the picture” under the chart." }
-            p data-only="first" { a data-fill="picture" download { "The picture (PNG)" } }
+            p data-only="first" { a data-fill="picture" { "The picture (PNG)" } }
             div data-fill="words" { (copied("The description of the picture", None, "words", 5, "")) }
             p {
                 button type="button" data-do="copy-table" { "Copy the table" }
