@@ -27,7 +27,7 @@ pub fn replace<T>(folder: &Path, make: impl FnOnce(&Path) -> io::Result<T>) -> i
     Ok(made)
 }
 
-/// The name of the new folder, such as `dist.next` beside `dist`.
+/// The path of a folder beside another, such as `dist.next` beside `dist`.
 fn beside(folder: &Path, ending: &str) -> PathBuf {
     let mut name = folder.as_os_str().to_os_string();
     name.push(ending);
