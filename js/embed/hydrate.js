@@ -3,7 +3,6 @@
 //
 // Markup, figures and code are loaded from the chart's own page, so they match each other even if the site has been
 // rebuilt since the embed was loaded. If any of it fails, the embed stays as it is.
-// when the site has been built anew since the frame was loaded. Where any of it fails, the frame stays as it is.
 import { asQuery, chosen } from "../chart/choice.js";
 import { lastChanged } from "../chart/last-changed.js";
 

@@ -24,7 +24,6 @@ use std::{fs, io, thread};
 /// Writes the site from checked data into the folder `out`, which is empty or contains the modules that trunk has
 /// compiled. Returns the number of pages. The Node scripts run in parallel with the rest, because they are separate
 /// processes and most machines have more than one core.
-/// more than one core.
 ///
 /// # Errors
 /// If a file can't be written or a script fails.
