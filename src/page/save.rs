@@ -62,7 +62,7 @@ fn address(site: &Site, chart: &ChartFile) -> String {
     format!("{}{}", site.package.settings.address, Route::Chart(chart.name.clone()).path())
 }
 
-/// The section "Save and share".
+/// The whole section.
 pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let dataset = site.package.dataset(&chart.dataset)?;
     let meta = &dataset.meta;
