@@ -1,5 +1,5 @@
-// Bundles the page's script, the drawing code and the style sheet into <folder>/assets, with hashes in their names,
-// around the modules that trunk compiled. Prints their names and digests as JSON.
+// Bundles the page's scripts, the chart code and the style sheet into <folder>/assets, with hashes in their names, and
+// the modules that trunk compiled. Prints their names and digests as JSON.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { themePlugin } from "./theme-css.mjs";
 const out = process.argv[2];
 const options = {
   alias: await modules(out),
-  // The glue's classes for what `modules` takes out have no other use of it; without, they fall away.
+  // Only the code that `modules` removes uses these classes of the glue, so they can go too.
   define: { "Symbol.dispose": "undefined" },
   plugins: [headingFontPlugin, lightColoursPlugin, themePlugin],
   bundle: true,
@@ -29,14 +29,14 @@ const options = {
   metafile: true,
   logLevel: "warning",
 };
-// Scripts that fetch more when it is needed are cut into pieces, each by itself: a piece that two of them shared would
-// cost every page one more journey.
+// Scripts that fetch more when needed are split into chunks, each script in a build of its own: a chunk shared by two
+// of them would cost every page another round trip.
 const builds = [
   { entryPoints: ["js/chart/hydrate-figures.js", "js/page/page.js", "js/page/tabs.js", "js/search/search.js", "js/page/share.js", "js/lesson/slides.js", "js/lesson/quiz.js", "style/site.css"] },
   { entryPoints: ["js/chart/hydrate-charts.js"], splitting: true },
   { entryPoints: ["js/chart/save.js"], splitting: true },
   { entryPoints: ["js/embed/open-dialog.js"], splitting: true },
-  // A plain script: a page in a sandboxed frame may not load modules from every host.
+  // A classic script: a page in a sandboxed frame may not load modules from every host.
   { entryPoints: ["js/embed/embed-page.js"], format: "iife" },
 ];
 const results = await Promise.all(builds.map((one) => build({ ...options, ...one })));
@@ -67,6 +67,6 @@ console.log(
     embed: asset(join(out, "embed/v1.js")),
   }),
 );
-// The newest of the scripts that other sites load also has an address without a number.
+// The newest version of the script for embedding sites also has an address without a number.
 copyFileSync(join(out, "embed/v1.js"), join(out, "embed.js"));
 copyFileSync(licenceFile(), join(out, "assets/heading-font-licence.txt"));

@@ -1,4 +1,4 @@
-// Files made by an earlier build, kept in target/ by the hash of everything that they were made from.
+// Files made by an earlier build, stored in target/ by the hash of everything that they were made from.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,12 +9,12 @@ export const TARGET = fileURLToPath(new URL("../../target/", import.meta.url));
 /** @param {...(string | Uint8Array)} parts */
 export function hash(...parts) {
   const all = createHash("sha256");
-  // The lengths keep apart what would be the same text put together.
+  // The lengths separate lists that would be the same when joined.
   for (const part of parts) all.update(`${part.length} `).update(part);
   return all.digest("hex").slice(0, 32);
 }
 
-/** What was made under this name, or what `make` makes now.
+/** Returns what is stored under this name, or what `make` makes now.
  * @param {string} folder below target/
  * @param {string} name a hash
  * @param {() => Uint8Array} make */
@@ -30,12 +30,12 @@ export function cached(folder, name, make) {
   return bytes;
 }
 
-/** Whether `cached` need not make the file.
+/** Whether `cached` already has the file.
  * @param {string} folder below target/
  * @param {string} name */
 export const isCached = (folder, name) => existsSync(join(TARGET, folder, name));
 
-/** Writes a file whole or not at all: a build that is broken off leaves no half of it behind. */
+/** Writes a file completely or not at all: an interrupted build leaves no partial file. */
 export function writeWhole(path, bytes) {
   mkdirSync(dirname(path), { recursive: true });
   const half = `${path}.half-${process.pid}`;

@@ -1,6 +1,6 @@
-// Makes the pictures of charts that readers take away: `node js/build/chart-files.mjs <folder>`. A request is {file, svg,
-// metadata, shape, width?}: a chart image goes onto a sheet of that shape with what it needs to be understood, which is
-// written as SVG or, where a width in pixels is asked for, as PNG.
+// Makes the images of charts for readers to download: `node js/build/chart-files.mjs <folder>`. A request is {file,
+// svg, metadata, shape, width?}: the chart image is put on a sheet of that shape, with the text needed to understand
+// it, and written as SVG or, if a width in pixels is given, as PNG.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
@@ -11,7 +11,7 @@ import { png } from "./png.mjs";
 import { entries, withText } from "../chart/png-text.js";
 import { compose } from "../chart/sheet.js";
 
-/** Only the fonts of the package, so that pictures are the same on every machine. */
+/** Only the fonts of the package, so that images are the same on every machine. */
 const font = {
   loadSystemFonts: false,
   fontFiles: [fontFile("400Regular"), fontFile("700Bold")],
@@ -20,7 +20,7 @@ const font = {
 
 const resvg = fileURLToPath(import.meta.resolve("@resvg/resvg-js/package.json"));
 
-/** What decides how the pictures look, beside this file. */
+/** What affects the look of the images, besides this file. */
 const SOURCES = ["./png.mjs", ...["describe", "mark", "png-text", "sheet", "text-width"].map((name) => `../chart/${name}.js`)];
 
 makeFiles({

@@ -1,10 +1,11 @@
-// The typeface of headings and big figures: Atkinson Hyperlegible Next, drawn for readers with low vision, in bold.
-// It is cut down here to the characters that English headings use, so that it costs a page no more than a small picture.
+// The typeface of headings and large figures: Atkinson Hyperlegible Next, designed for readers with low vision, in
+// bold. It is subset here to the characters that English headings use, so that it costs a page no more than a small
+// image.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import subset from "subset-font";
 
-/** What headings can hold: printable ASCII, then the space that lines do not break at, and other signs. Any other character
+/** The characters that headings can use: printable ASCII, then the no-break space and other signs. Any other character
  * in a heading is shown in the reader's own font. */
 const ASCII = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));
 const CHARACTERS = `${ASCII.join("")}\u00a0£€–—‘’“”…·×−›é`;
@@ -15,11 +16,11 @@ export const fontFile = (weight) =>
     import.meta.resolve(`@expo-google-fonts/atkinson-hyperlegible-next/${weight}/AtkinsonHyperlegibleNext_${weight}.ttf`),
   );
 
-/** The terms of the font, which have to go wherever it goes. */
+/** The licence of the font, which must be distributed with it. */
 export const licenceFile = () =>
   fileURLToPath(import.meta.resolve("@expo-google-fonts/atkinson-hyperlegible-next/LICENSE_FONT"));
 
-/** @returns {Promise<Buffer>} the cut-down font, as WOFF2 */
+/** @returns {Promise<Buffer>} the font subset, as WOFF2 */
 export async function headingFont() {
   return subset(await readFile(fontFile("700Bold")), CHARACTERS, { targetFormat: "woff2", keepFeatures: ["kern"] });
 }

@@ -1,6 +1,6 @@
-// What the scripts have in common that make files of requests: `node <script> <folder> [--fresh]` reads requests from
-// standard input, writes a file for each below the folder, and prints their paths as JSON in the same order. What an
-// earlier build made of the same request is taken from the cache; with --fresh each is made again, and none is cached.
+// What the scripts that make files from requests share: `node <script> <folder> [--fresh]` reads requests from standard
+// input, writes a file for each below the folder, and prints their paths as JSON in the same order. Files that an
+// earlier build made from the same request come from the cache; with --fresh each is made again, and none is cached.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,7 +35,7 @@ export function makeFiles({ cache, version, sources, read, make }) {
   }
 }
 
-/** Makes all. Unless all come out, none is written, and every problem is told. */
+/** Makes all files. If any fails, none is written, and every problem is reported. */
 function all(requests, make) {
   const problems = [];
   const files = requests.map((request) => {

@@ -1,5 +1,5 @@
-// The modules that the browser runs, compiled by trunk and made small here. They lie in target/modules/, so that a build
-// that changes only data, style or scripts compiles nothing.
+// The WebAssembly modules for the browser, compiled by trunk and optimised for size here. They are stored in
+// target/modules/, so that a build that changes only data, styles or scripts compiles nothing.
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const FOLDER = join(TARGET, "modules");
 
 /** Takes the modules out of the folder that trunk has compiled them into, if they are there.
  * @param {string} folder
- * @returns {Promise<Record<string, string>>} where each module and its glue lie: `app`, `app.wasm` … */
+ * @returns {Promise<Record<string, string>>} the paths of each module and its glue: `app`, `app.wasm` … */
 export async function modules(folder) {
   const compiled = readdirSync(folder);
   mkdirSync(FOLDER, { recursive: true });
@@ -39,28 +39,28 @@ export async function modules(folder) {
   return Object.assign({}, ...paths);
 }
 
-/** The features are those that rustc emits; "all" would let in some that browsers refuse. */
+/** The WebAssembly features that rustc emits; "all" would allow some that browsers reject. */
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 
-/** Takes out of a module what only unused exports reach (leptos brings streams that no page here calls), and makes the
- * rest small. The same module comes out of many builds. */
+/** Removes what only unused exports reach (leptos includes streams, which no page here uses), and optimises the rest
+ * for size. Many builds produce the same module, so the result is cached. */
 async function shrunk(path) {
   const bytes = readFileSync(path);
   const name = `${hash(bytes, shrink.toString(), trapped.toString(), String(PANICS), ...FEATURES)}.wasm`;
   if (!isCached("shrunk", name)) {
-    // While somebody waits to see a change, a larger module does.
+    // A larger module is fine while a developer waits to see a change.
     if (process.env.MODULES_AS_COMPILED) return bytes;
     await shrink(path, bytes);
   }
   return cached("shrunk", name, () => readFileSync(path));
 }
 
-/** Functions of the standard library that never return: they put a panic into words and stop. */
+/** Functions of the standard library that never return: they format a panic message and stop. */
 const PANICS =
   /panic_fmt|rust_begin_unwind|panic_bounds_check|rust_panic|unwrap_failed|expect_failed|slice_index_fail|slice_error_fail|panic_const|begin_panic|handle_alloc_error|capacity_overflow|panic_already/;
 
-/** The module with a trap in place of each of these: without a hook a panic ends in a trap all the same, and its words,
- * which nobody sees, are a kilobyte of what a chart page loads. */
+/** The module with a trap instead of each of these functions: without a hook a panic ends in a trap anyway, and its
+ * message, which nobody sees, is a kilobyte of what a chart page loads. */
 function trapped(bytes) {
   const module = binaryen.readBinary(bytes);
   const { BulkMemory, BulkMemoryOpt, CallIndirectOverlong, NontrappingFPToInt, SignExt, MutableGlobals, ReferenceTypes, Multivalue } =
@@ -90,11 +90,11 @@ async function shrink(path, bytes) {
   const binaryenTool = (tool, ...options) =>
     run("node", [`node_modules/binaryen/bin/${tool}`, path, ...options, ...wanted, "-o", path]);
   await binaryenTool("wasm-metadce", `--graph-file=${graph}`);
-  // Flattened and looped again, the code packs a percent smaller.
+  // After flattening and rebuilding loops, the code compresses one per cent smaller.
   await binaryenTool("wasm-opt", "-Oz", "--flatten", "--rereloop", "-Oz", "--converge", "--strip-debug", "--strip-producers");
-  // Once more without making loops again, and without the list of features, which only tools read: half a percent.
+  // Once more without rebuilding loops, and without the list of features, which only tools read: half a per cent.
   await binaryenTool("wasm-opt", "-Oz", "--strip-target-features");
-  // Which order of functions packs better differs from module to module.
+  // Which order of functions compresses better differs from module to module.
   const asIs = readFileSync(path);
   await binaryenTool("wasm-opt", "--reorder-functions");
   if (brotliCompressSync(asIs).length < brotliCompressSync(readFileSync(path)).length) writeFileSync(path, asIs);

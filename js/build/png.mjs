@@ -1,13 +1,13 @@
-// Pictures with few colours as small PNG files, for what is drawn when the site is built.
+// Images with few colours as small PNG files, for what is made when the site is built.
 import { deflateSync } from "node:zlib";
 import { chunk } from "../chart/png-text.js";
 
-/** A PNG with a palette, a third of the size of one in full colour. The colours that are most seen stay as they are; one
- * that is all but the same as one of these, as the soft edges of letters have them, becomes it. */
+/** A PNG with a palette, a third of the size of one in full colour. The most frequent colours are exact; a colour that
+ * is almost the same as one of these, as in the soft edges of letters, is replaced by it. */
 export function png({ pixels, width, height }) {
   const colours = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
   const seen = new Map();
-  // Most of a chart is runs of one colour, so they are counted and placed by runs.
+  // Most of a chart is runs of one colour, so colours are counted and written by runs.
   for (let at = 0, end; at < colours.length; at = end) {
     end = runEnd(colours, at);
     seen.set(colours[at], (seen.get(colours[at]) ?? 0) + end - at);
@@ -46,7 +46,7 @@ export function png({ pixels, width, height }) {
   ]);
 }
 
-/** Where the run of one colour that begins at a place ends. */
+/** The end of the run of one colour that begins at an index. */
 function runEnd(colours, at) {
   let end = at + 1;
   while (end < colours.length && colours[end] === colours[at]) end += 1;

@@ -1,9 +1,9 @@
-// Which printables can be asked for, and what is wrong with a request. Every problem of a list is told at once.
+// The printables that can be requested, and the validation of requests. Every problem of a list is reported at once.
 
-/** One for each resource of a lesson pack; a template of the same name lays it out. */
+/** One for each resource of a lesson pack, laid out by the template of the same name. */
 export const RESOURCES = ["sheet", "answers", "letter", "poster", "quiz", "slides"];
 
-/** Those that have to fit on one page. */
+/** Resources that must fit on one page. */
 export const ONE_PAGE = ["sheet", "answers", "letter", "poster"];
 
 /**
@@ -45,7 +45,7 @@ export function read(text) {
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The first thing that is wrong with a request. @returns {string | undefined} */
+/** The first problem of a request. @returns {string | undefined} */
 function problem(request) {
   if (!isObject(request)) return "it is no JSON object.";
   for (const name of TEXTS) if (typeof request[name] !== "string") return `its ${name} is missing or no text.`;
@@ -65,12 +65,13 @@ function problem(request) {
   }
   const figure = firstUnfilled(request.pack);
   if (figure !== undefined) return `a figure is not filled in: ${JSON.stringify(figure)}.`;
-  // Whether there is such a day, Typst finds out.
+  // Typst checks whether the day exists.
   if (!/^\d{4}-\d{2}-\d{2}$/.test(request.updated)) return `${JSON.stringify(request.updated)} is no date such as 2026-11-23.`;
   return undefined;
 }
 
-/** Words name figures; whoever makes the request puts them in. A bare name must never reach a school. */
+/** Text can contain names of figures, which must be filled in before the request. A bare name must never reach a
+ * school. */
 function firstUnfilled(value) {
   if (typeof value === "string") return value.includes("{fact:") ? value : undefined;
   if (typeof value !== "object" || value === null) return undefined;

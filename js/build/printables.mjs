@@ -1,5 +1,5 @@
-// Makes the printables of lesson packs as tagged PDF files: `node js/build/printables.mjs <folder>`. What a request is
-// stands in js/build/printable-requests.mjs.
+// Makes the printables of lesson packs as tagged PDF files: `node js/build/printables.mjs <folder>`.
+// js/build/printable-requests.mjs defines the requests.
 import { createHash } from "node:crypto";
 import { makeFiles } from "./make-files.mjs";
 import { ONE_PAGE, read } from "./printable-requests.mjs";
@@ -20,8 +20,8 @@ makeFiles({
   },
 });
 
-/** Typst makes a document's id of its title and author, which are the same for all of a lesson pack. Readers tell documents
- * apart by it: they open each where it was left, and show it with its own notes. */
+/** Typst makes a document's id from its title and author, which are the same for all of a lesson pack. PDF readers
+ * identify documents by it, to reopen each at the last page and with its own annotations. */
 function withOwnId(bytes, name) {
   const text = bytes.toString("latin1");
   const id = /<xmpMM:DocumentID>([^<]{24})<\/xmpMM:DocumentID>/.exec(text)?.[1];

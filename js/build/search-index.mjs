@@ -1,21 +1,20 @@
-// Makes the index that js/search/search.js searches: `node js/build/search-index.mjs <folder>`. Reads the list of the pages'
-// files below the folder as JSON from standard input, and the pages; writes <folder>/search.json; prints how many records
-// are in it, as JSON.
+// Makes the index for js/search/search.js: `node js/build/search-index.mjs <folder>`. Reads the list of page files
+// below the folder as JSON from standard input, and the pages; writes <folder>/search.json; prints the number of
+// records as JSON.
 import MiniSearch from "minisearch";
 import { parse } from "node-html-parser";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { OPTIONS, isSound } from "../search/search-options.js";
 
-/** What holds no words of the page: scripts, pictures, things to press, and what is said again elsewhere, which is marked
- * where it is written. */
+/** What has no searchable text: scripts, images, controls, and repeated text, which is marked in the page. */
 const LEFT_OUT =
   "script, style, svg, nav, thead, tbody, [hidden], [aria-hidden=true], .reader, .behind, .visually-hidden, .controls, .hint, .status, .pages, [data-unsearched]";
 
-/** Elements inside a line. Any other ends the line before it. */
+/** Inline elements. Any other element ends the line before it. */
 const INLINE = new Set("A ABBR B BUTTON CITE CODE EM I MARK Q SMALL SPAN STRONG SUB SUP TIME".split(" "));
 
-/** Single facts and contacts. The page that is about them and pages that name them show the same card. */
+/** Single facts and contacts. Their own page and pages that mention them show the same card. */
 const CARDS = ".card[id^=fact-], .card[id^=contact-]";
 
 const folder = process.argv[2];
@@ -30,12 +29,12 @@ if (!isSound(JSON.parse(saved))) {
 writeFileSync(join(folder, "search.json"), saved);
 console.log(JSON.stringify({ records: index.documentCount }));
 
-/** The records of a page, its own first, or nothing where another page says the same. */
+/** The records of a page, its own first; none if another page has the same content. */
 function readPage(file) {
   const html = parse(readFileSync(join(folder, file), "utf8"));
   const meta = (name) => html.querySelector(`meta[name=${name}]`)?.getAttribute("content") ?? "";
   const main = html.querySelector("main");
-  // A part of another page, which says the same.
+  // A resource of a lesson pack, which repeats the pack's page.
   if (main?.hasAttribute("data-unsearched")) return;
   const h1 = main?.querySelector("h1");
   if (!h1) throw new Error(`${file} has no h1 in its main part, so the search can't name it.`);
@@ -51,7 +50,7 @@ function readPage(file) {
   }));
 }
 
-/** Deals the words of a page out to its sections: from each heading with an id to the next, and each card for itself. */
+/** Divides the text of a page into records: from each heading with an id to the next, and one for each card. */
 function sectionsOf(main, page) {
   const cards = new Set(main.querySelectorAll(CARDS));
   const sections = [page];
@@ -68,9 +67,9 @@ function sectionsOf(main, page) {
     const block = !INLINE.has(node.tagName);
     if (block) current.lines.push("");
     for (const child of node.childNodes) if (child !== heading) walk(child, inCard || card);
-    // "What it means: …" and not a sentence of its own.
+    // Joined to the next text, as in "What it means: …".
     if (node.tagName === "DT") current.lines[current.lines.length - 1] += ":";
-    // What follows a section or a card belongs to what was before it.
+    // Text after a section or a card belongs to what came before it.
     if (card || node.tagName === "SECTION") current = before;
     if (block) current.lines.push("");
   };
@@ -88,7 +87,7 @@ function withoutRepeats(pages) {
   return pages.flatMap((page) => page.filter(({ card }) => !card || homes.get(card) === page));
 }
 
-/** A heading's words. A figure at its start stands apart from a name behind it, as its size does on the page. */
+/** The text of a heading. A figure at its start is separated from the name that follows, as on the page. */
 function nameOf(heading) {
   const name = line(heading.text);
   const figure = line(heading.querySelector(".figure")?.text ?? "");
@@ -100,7 +99,7 @@ function line(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** The lines of paragraphs, lists and captions, so that they can be read one after another. */
+/** The lines of paragraphs, lists and captions, so that they can be read in sequence. */
 function sentences(lines) {
   const [first = "", ...more] = lines.map(line).filter((text, i, all) => text && text !== all[i - 1]);
   const stop = (text, next) => (/[.!?:;,…]$/.test(text) ? "" : /^\p{Lu}/u.test(next) ? "." : ";");

@@ -1,6 +1,6 @@
-// A static server with the site's own headers, for development and tests: `node js/build/serve.mjs dist 8080`.
-// It does what any static host does and no more: files, `index.html` for folders, `404.html` for the rest, the headers
-// of `_headers`, and Brotli where the browser takes it.
+// A static server with the site's own headers, for development and tests: `node js/build/serve.mjs dist 8080`. It does
+// what any static host does and no more: files, `index.html` for folders, `404.html` for the rest, the headers of
+// `_headers`, and Brotli if the browser accepts it.
 import { createServer } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -45,12 +45,12 @@ export async function serve(folder, { port = 0, base = "/", answer, strength = 1
     const below = `/${path.slice(base.length)}`;
     for (const [place, name, value] of existsSync(join(folder, "_headers")) ? headerRules(folder) : []) {
       const fits = place.endsWith("*") ? below.startsWith(place.slice(0, -1)) : below === place;
-      // Several values of a header are joined, as hosts do it.
+      // Several values of a header are joined, as hosts do.
       const before = response.getHeader(name);
       if (fits) response.setHeader(name, before ? `${before}, ${value}` : value);
     }
     if (answer?.(request, response, below)) return;
-    // Folders answer only with a slash at the end, as most hosts do it.
+    // Folders are served only with a slash at the end, as on most hosts.
     if (!below.endsWith("/") && existsSync(join(folder, below, "index.html"))) {
       return response.writeHead(301, { Location: `${path}/` }).end();
     }
@@ -69,7 +69,7 @@ export async function serve(folder, { port = 0, base = "/", answer, strength = 1
   };
 }
 
-/** Packs text and modules on their way out, as a real host would. */
+/** Compresses text and modules, as a real host would. */
 function squeeze(request, response, strength) {
   if (!/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) return;
   const { writeHead, write, end } = response;

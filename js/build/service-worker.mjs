@@ -1,7 +1,8 @@
-// Makes the site fit to be kept on a device, when all its pages are written: `node js/build/service-worker.mjs <folder>`.
-// Reads from standard input {name, short, description, on, keep, colours}, where `keep` are the addresses of the pages for
-// emergencies below the root and `colours` those of the light scheme by name. Writes sw.js, manifest.webmanifest and icons/, and prints {build, pages, bytes} as JSON.
-// With `on` false, sw.js is a worker that clears up after the last one and goes.
+// Makes the built site work offline: `node js/build/service-worker.mjs <folder>`, after all pages are written. Reads
+// {name, short, description, on, keep, colours} from standard input: `keep` are the addresses of the emergency pages
+// below the root, and `colours` those of the light scheme by name. Writes sw.js, manifest.webmanifest and icons/, and
+// prints {build, pages, bytes} as JSON. If `on` is false, sw.js is a worker that deletes the caches of the previous one
+// and unregisters itself.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,7 +23,7 @@ const pages = site.keep.map(readPage);
 
 const shell = site.on ? writeShell(pages[0]) : "";
 const code = await bundle("");
-// The same pages make the same worker, so readers fetch them anew only when one of them has changed.
+// The same pages make the same worker, so readers fetch them again only when one of them has changed.
 const id = hash(JSON.stringify([code, pages.map(({ html }) => html)])).digest("hex").slice(0, 12);
 const worker = await bundle(id);
 writeFileSync(join(folder, "sw.js"), worker);
@@ -30,7 +31,7 @@ writeFileSync(join(folder, "manifest.webmanifest"), `${JSON.stringify(manifest()
 writeIcons();
 console.log(JSON.stringify({ build: id, pages: pages.length, bytes: Buffer.byteLength(worker) }));
 
-/** A page for emergencies, with its name and the digest that the worker holds it against. */
+/** An emergency page, with its name and the digest that the worker checks it against. */
 function readPage(path) {
   const file = join(folder, path, "index.html");
   if (!existsSync(file)) throw new Error(`The page ${path} is to be kept for times without signal, but ${file} does not exist.`);
@@ -42,8 +43,8 @@ function readPage(path) {
   return { path, html, root, name, digest: hash(main.replace(/\s+/g, " ")).digest("base64") };
 }
 
-/** The page for what is not kept, in the frame of one that is. Its links start from the site's root, as it is shown at any
- * address. `{root}` and `{pages}` are filled in by the worker. */
+/** The page shown for anything that is not stored, with the layout of one that is. Its links are relative to the site's
+ * root, as it can be shown at any address. The worker fills in `{root}` and `{pages}`. */
 function writeShell(page) {
   if (!page) throw new Error("No page is to be kept for times without signal. List those for emergencies.");
   const links = page.root.querySelectorAll("head link[rel=stylesheet], head link[rel=icon], head link[rel=preload][as=font]");
@@ -93,8 +94,8 @@ async function bundle(buildId) {
   return outputFiles[0].text;
 }
 
-/** All addresses are seen from the manifest, so the folder may lie anywhere. It has no `id`, which would be seen from the
- * host's root; without one, browsers take `start_url`. */
+/** All addresses are relative to the manifest, so the site may be in any folder. It has no `id`, which would be
+ * relative to the host's root; without one, browsers use `start_url`. */
 function manifest() {
   const icon = (file, size, purpose) => ({ src: `icons/${file}`, sizes: `${size}x${size}`, type: "image/png", purpose });
   return {
@@ -113,7 +114,7 @@ function manifest() {
       icon("icon-512.png", 512, "any"),
       icon("maskable-512.png", 512, "maskable"),
     ],
-    // What a long press on the icon offers.
+    // The menu that a long press on the icon opens.
     shortcuts: pages.map(({ path, root }) => ({ name: root.querySelector("main h1").text.trim(), url: path || "./" })),
   };
 }
@@ -121,8 +122,8 @@ function manifest() {
 function writeIcons() {
   const svg = readFileSync(here("../../public/icon.svg"), "utf8");
   const inside = svg.replace(/^<svg[^>]*>|<\/svg>\s*$/g, "");
-  // Phones cut these to a shape of their own, so the tile has no corners here. A mask leaves a circle of four fifths: the
-  // mark lies inside it, and its legs run on to the edge.
+  // Phones crop these icons to a shape of their own, so this tile has no rounded corners. Only a central circle of four
+  // fifths is sure to be visible: the mark lies inside it, and its legs run on to the edge.
   const tile = (x, y, size) =>
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${size} ${size}"><rect x="${x}" y="${y}" width="${size}" height="${size}" fill="${site.colours.brand}"/>${inside.replace(/ clip-path="[^"]*"/g, "")}</svg>`;
   mkdirSync(join(folder, "icons"), { recursive: true });

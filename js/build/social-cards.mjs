@@ -1,5 +1,5 @@
-// Makes the social cards, the pictures that go with links to pages when they are shared, as PNG files of 1200 by 630:
-// `node js/build/social-cards.mjs <folder>`. A request is {file, title, figure?, words?, about?, site, host, colours}.
+// Makes the social cards, the images shown with shared links, as PNG files of 1200 by 630: `node
+// js/build/social-cards.mjs <folder>`. A request is {file, title, figure?, words?, about?, site, host, colours}.
 import { Resvg } from "@resvg/resvg-js";
 import { png } from "./png.mjs";
 import { makeFiles } from "./make-files.mjs";

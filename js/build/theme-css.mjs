@@ -1,6 +1,7 @@
-// For esbuild: a page for frames can be asked for light or dark colours, whatever the reader's device says. The colours
-// stand in style/tokens.css once; this makes their rules heed `data-theme` too. What it adds counts twice, as do the forced
-// colours and paper that follow: `:where()`, which would count nothing, is newer than the oldest browsers.
+// For esbuild: embeds can be asked for light or dark colours, whatever the device's setting. style/tokens.css defines
+// the colours once; this makes their rules respond to `data-theme` too. That doubles the specificity of these
+// selectors, as also in the rules for forced colours and print that follow: `:where()`, which would add none, is newer
+// than the oldest browsers.
 import { readFile } from "node:fs/promises";
 
 const DARK = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}/;

@@ -1,4 +1,4 @@
-// Typst, with the templates in paper/templates/ and no fonts but those of the npm packages, so that the same request
+// Runs Typst with the templates in paper/templates/ and only the fonts of the npm packages, so that the same request
 // gives the same bytes on every machine.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,10 +9,10 @@ import { hash } from "./cache.mjs";
 
 const TEMPLATES = fileURLToPath(new URL("../../paper/templates/", import.meta.url));
 
-// Typst's own DejaVu Sans Mono, part of the compiler, has the letters that this typeface has not.
+// Typst's own DejaVu Sans Mono, part of the compiler, has the letters that this typeface lacks.
 const fonts = ["400Regular", "700Bold"].map((weight) => readFileSync(fontFile(weight)));
 
-/** Everything besides a request that decides what is made of it: part of the key of what is cached. */
+/** Everything other than the request that affects the result: part of the cache key. */
 export const version = hash(
   readFileSync(fileURLToPath(import.meta.resolve("@myriaddreamin/typst-ts-node-compiler/package.json"))),
   readFileSync(fileURLToPath(import.meta.url)),
@@ -38,7 +38,7 @@ export function layOut(template, request) {
   throw new Error(sentences(errors.map(({ message }) => message)));
 }
 
-/** A tagged PDF. Typst refuses to write what PDF/UA-1, the standard for accessible PDF, does not allow. */
+/** A tagged PDF. Typst refuses to write anything that PDF/UA-1, the standard for accessible PDF, does not allow. */
 export function pdf(document) {
   try {
     return compiler().pdf(document, { pdfStandard: "ua-1" });
@@ -50,13 +50,13 @@ export function pdf(document) {
 /** The page as SVG; letters are outlines in it. */
 export const svg = (document) => compiler().plainSvg(document);
 
-/** When it can't write a file, the compiler throws its diagnostics as Rust prints them to debug. */
+/** If it can't write a file, the compiler throws its diagnostics in Rust's debug format. */
 function messages(text) {
   const plain = (words) => words.replace(/\\u\{(\w+)\}|\\(.)/g, (_, code, sign) => sign ?? String.fromCodePoint(parseInt(code, 16)));
   const found = [...text.matchAll(/\bmessage: "((?:[^"\\]|\\.)*)"/g)];
   return found.length ? found.map(([, message]) => plain(message)) : [text];
 }
 
-/** What a template or Typst complains about, without the marks of a program. */
+/** The message of a template or of Typst, without the debug formatting. */
 const sentences = (messages) =>
   messages.map((message) => message.replace(/^panicked with: "(.*)"$/s, "$1")).join("; ") || "Typst gives no reason.";

@@ -1,7 +1,7 @@
-// What a query chooses of a chart.
+// Reads a chart's selection from a query string.
 const NAMES = ["areas", "from", "to"];
 
-/** The settings in a query that choose what is shown, each with its value. What else is in it is passed over.
+/** The settings in a query that choose what is shown, each with its value. Anything else in the query is ignored.
  * @param {string} query @returns {[string, string][]} */
 export function chosen(query) {
   const all = new URLSearchParams(query);

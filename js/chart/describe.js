@@ -1,4 +1,4 @@
-// What goes with a chart's picture in words: for the file itself, for programs and for screen readers.
+// Describes a chart's image in words: for the image file, for programs and for screen readers.
 
 /**
  * What goes with a picture wherever it goes. `marks` say what its symbols mean and what is noted of single figures, `notes`
@@ -11,25 +11,26 @@
 const CONTROLS = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** A text inside markup. What no XML may hold, such as half of a letter, becomes a question mark. */
+/** Escapes a text for markup. Characters that XML does not allow, such as half of a surrogate pair, become question
+ * marks. */
 export const escape = (text) => String(text).replace(CONTROLS, "\ufffd").replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
-/** What a picture shows, in words. @param {Metadata} metadata */
+/** A text alternative for an image. @param {Metadata} metadata */
 export const describe = ({ finding, sentences }) => [sentence(finding), ...sentences].join(" ");
 
-/** A text with a full stop, or what else ends it. */
+/** A text with a full stop, unless it ends with other punctuation. */
 export const sentence = (text) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-/** "23 November 2026" as machines write it; any other text as it is. */
+/** "23 November 2026" as an ISO date; any other text unchanged. */
 function machineDate(text) {
   const [, day, month, year] = /^(\d{1,2}) (\w+) (\d{4})$/.exec(text) ?? [];
   const number = MONTHS.indexOf(month) + 1;
   return number ? `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}` : text;
 }
 
-/** Title, description and terms inside the file, where programs and screen readers look for them. */
+/** Title, description and licence inside the file, where programs and screen readers look for them. */
 export function about(metadata) {
   const core = {
     title: metadata.title,

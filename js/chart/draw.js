@@ -1,19 +1,20 @@
-// Draws an ECharts option to an SVG that any page can hold: no style attribute or element, no script, no listener,
-// the same text for the same option. Used in Node when the site is built and in the browser when a reader's choice
-// needs a new drawing, so that both look the same.
+// Renders an ECharts option to an SVG that is safe in any page: no style attribute or element, no script, no event
+// listener, and the same text for the same option. Node uses it when the site is built, and the browser when a
+// selection needs a new image, so that both look the same.
 import { use, init, setPlatformAPI } from "echarts/core";
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 import colours from "./light-colours.mjs";
 
-/** What is wider, in the drawing's own units, can't be read on a phone. */
+/** Anything wider, in the image's own units, is too small to read on a phone. */
 const PHONE = 360;
-/** How wide a drawing may be on such a phone, in pixels: browsers begin a figure without a style sheet 48 from the left. */
+/** How wide an image may be on such a phone, in pixels: without a style sheet, browsers indent a figure by 48 from the
+ * left. */
 const ROOM = 308;
 
-// Without a canvas to measure words on, ECharts estimates how wide they are. A browser's canvas can't tell: it knows
-// nothing of the page's typeface.
+// Without a canvas to measure text on, ECharts estimates its width. A canvas in the browser would be wrong, because it
+// does not use the page's typeface.
 setPlatformAPI({ createCanvas: () => undefined });
 use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 
@@ -37,16 +38,16 @@ export function draw({ option, width, height, shown }) {
     );
     return { svg, points };
   } finally {
-    // An instance that is left alive keeps Node from ending.
+    // An instance that is not disposed of keeps Node from exiting.
     chart.dispose();
   }
 }
 
 const round = (n) => Math.round(n * 10) / 10;
 
-/** Turns styles into attributes, and drops what only ECharts itself would use. A page that has lost its style sheet shows
- * the drawing small and in the light scheme's colours, and of two drawings the one that can be read on a phone:
- * any rule of the style sheet weighs more than these attributes. */
+/** Turns styles into attributes, and drops what only ECharts itself would use. If the style sheet does not load, the
+ * page shows small images in the light scheme's colours, and only the image that is readable on a phone: any rule of
+ * the style sheet overrides these attributes. */
 function clean(svg, width, height) {
   const size = width > PHONE ? `width="${width}" height="${height}" display="none"` : `width="${ROOM}" height="${round((height * ROOM) / width)}"`;
   return svg
@@ -57,13 +58,13 @@ function clean(svg, width, height) {
     .replace(/ (font-family|dominant-baseline)="([^"]*)"/g, (whole, name) => (name === "font-family" ? "" : whole))
     .replace(/<defs\s*>\s*<\/defs>/g, "")
     .replace(/<svg width="[^"]*" height="[^"]*"/, `<svg ${size} aria-hidden="true" focusable="false"`)
-    // Words are black without a style sheet, and need no other colour.
+    // Text is black without a style sheet, so it needs no other colour.
     .replace(/"var\(--(?!chart-text)([\w-]+)\)"/g, (_, name) => `"var(--${name},${colours[name]})"`)
     .replace(/>\s+</g, "><")
     .trim();
 }
 
-/** `font-size:15px;font-family:inherit` as attributes. Positions and pointers are left to the page's style sheet. */
+/** `font-size:15px;font-family:inherit` as attributes. Positions and cursors are left to the page's style sheet. */
 function attributes(style) {
   return style
     .split(";")

@@ -1,4 +1,4 @@
-// Makes files of a chart's figures in the browser, with the code that made those beside the page.
+// Makes files of a chart's figures in the browser, with the same code that the build used for the downloads.
 import init, { csv, json } from "export";
 import wasm from "export.wasm";
 
@@ -8,7 +8,7 @@ let ready;
  * @returns {Promise<string>} the file's text */
 export async function exported(kind, plot, metadata) {
   ready ??= init({ module_or_path: new URL(wasm, import.meta.url) }).catch((error) => {
-    // The next time may go better.
+    // Forget the failed attempt, so that the next one can succeed.
     ready = undefined;
     throw error;
   });

@@ -1,5 +1,5 @@
-// Starts a compiled module and hydrates each of the page's islands on its own. Whatever fails here, the page is complete
-// without it.
+// Starts a compiled module and hydrates each of the page's islands on its own. If anything fails here, the page is
+// still complete without it.
 export async function hydrateAll({ init, hydrate, wasm, ready = () => {} }) {
   let hydrated = 0;
   const islands = document.querySelectorAll("[data-island]");
@@ -16,7 +16,7 @@ export async function hydrateAll({ init, hydrate, wasm, ready = () => {} }) {
   } catch (error) {
     console.error(error);
   }
-  // Effects have run by the next task; only then does every part answer.
+  // Effects have run by the next task; only then is every island interactive.
   setTimeout(() => {
     if (hydrated === islands.length) document.documentElement.dataset.ready = "";
     else document.documentElement.dataset.failed = "";

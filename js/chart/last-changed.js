@@ -1,2 +1,2 @@
-/** The day on which the figures of a page last changed, as it stands in what is said about them. */
+/** The element with the day on which the page's figures last changed. */
 export const lastChanged = () => document.querySelector("[data-last-changed]");

@@ -1,13 +1,13 @@
-// The colours of charts in the light scheme, as style/tokens.css has them: drawings fall back on them where the style sheet
-// is lost.
+// The colours of charts in the light scheme, from style/tokens.css: chart images fall back on them when the style sheet
+// does not load.
 import { readFileSync } from "node:fs";
 
-/** Names of tokens, and their colours. */
+/** The colours by the names of their tokens. */
 const tokens = readFileSync(new URL("../../style/tokens.css", import.meta.url), "utf8").split("@media", 1)[0];
 const declared = [...tokens.matchAll(/--((?:series|chart|surface)[\w-]*): (#[\da-f]+);/g)];
 export default Object.fromEntries(declared.map(([, name, colour]) => [name, colour]));
 
-/** For esbuild: a browser has no files to read, so the bundle holds the colours themselves. */
+/** An esbuild plugin: a browser can't read the style sheet's file, so the bundle contains the colours themselves. */
 export const lightColoursPlugin = {
   name: "light-colours",
   setup(build) {

@@ -1,5 +1,5 @@
-// The site's one graphic idea, "the bend": a band that is a river and a road at once, with the dashes of a road down its
-// middle, bending around a place as the River Wear does in Durham, so that the place is safe inside.
+// The site's logo, "the bend": a band that is both a river and a road, with the dashes of a road down its middle. It
+// bends around a place as the River Wear does in Durham, so that the place is safe inside.
 
 /** The mark's own box is 48 by 48; the legs run on below it as far as they are asked to, for where it is cropped.
  * @param {{band: string, line: string, place: string}} colours

@@ -1,9 +1,9 @@
-// Texts inside a PNG file, where programs look for title, source and terms.
+// Text chunks in a PNG file, where programs look for title, source and licence.
 import { describe } from "./describe.js";
 
 /** @typedef {import("./describe.js").Metadata} Metadata */
 
-/** What is written into a picture's file, under the names that the format registers. @param {Metadata} metadata */
+/** The texts for an image's file, under the keywords that the format registers. @param {Metadata} metadata */
 export const entries = (metadata) => ({
   Title: metadata.title,
   Description: describe(metadata),
@@ -24,7 +24,7 @@ function check(bytes) {
   return ~sum >>> 0;
 }
 
-/** A piece of a PNG: length, name, content, and the check of the last two. */
+/** A chunk of a PNG: length, name, content, and the checksum of the last two. */
 export function chunk(name, content) {
   const whole = new Uint8Array(12 + content.length);
   const view = new DataView(whole.buffer);
@@ -39,7 +39,7 @@ export function chunk(name, content) {
  * @param {Uint8Array} png @param {Record<string, string>} entries @returns {Uint8Array} */
 export function withText(png, entries) {
   const pieces = Object.entries(entries).map(([name, text]) =>
-    // Name, not packed, in no language in particular, text.
+    // Keyword, no compression, no language, text.
     chunk("iTXt", new TextEncoder().encode(`${name}\0\0\0\0\0${text.replaceAll("\0", "")}`)),
   );
   const view = new DataView(png.buffer, png.byteOffset);
@@ -50,7 +50,7 @@ export function withText(png, entries) {
   return whole;
 }
 
-/** The texts in a PNG. Throws where a piece is not whole. @param {Uint8Array} png @returns {Record<string, string>} */
+/** The texts in a PNG. Throws if a chunk is incomplete. @param {Uint8Array} png @returns {Record<string, string>} */
 export function readText(png) {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const found = {};

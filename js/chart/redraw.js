@@ -1,14 +1,14 @@
-// Draws a plot anew in the browser: charming's options from the second module, ECharts' drawing from here.
+// Renders a plot again in the browser: charming's options come from the second module, and ECharts renders them here.
 import init, { options } from "redraw";
 import wasm from "redraw.wasm";
 import { draw } from "./draw.js";
 
 let ready;
 
-/** @param {string} plot as JSON @returns {Promise<string>} two pictures, wide and narrow, each [svg, points], as JSON */
+/** @param {string} plot as JSON @returns {Promise<string>} two images, wide and narrow, each [svg, points], as JSON */
 export async function redraw(plot) {
   ready ??= init({ module_or_path: new URL(wasm, import.meta.url) }).catch((error) => {
-    // The next time may go better.
+    // Forget the failed attempt, so that the next one can succeed.
     ready = undefined;
     throw error;
   });

@@ -1,5 +1,5 @@
-// What the buttons under a chart do. Everything is read from the page at the moment of the click, so it is what the
-// reader sees: words, picture and table of the same choice. Each action ends with words that say how it went.
+// The actions of the buttons under a chart. Everything is read from the page at the moment of the click, so text, image
+// and table are those of the current selection. Each action ends with a message that says whether it worked.
 import { copy, forget } from "../page/copy.js";
 import { lastChanged } from "./last-changed.js";
 import { describe } from "./describe.js";
@@ -15,8 +15,8 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
 // ---- What is on the screen
 
-/** What words and table show, as JSON (`Plot` in src/chart/plot.rs). Before the chart is hydrated there is none, and
- * everything on the page is the build's, as are the files beside it. */
+/** What the text and table show, as JSON (`Plot` in src/chart/plot.rs). Before the chart is hydrated there is no plot,
+ * and everything on the page comes from the build, as do the downloads beside it. */
 const plotted = () => document.documentElement.plot;
 
 /** The metadata of the view, and the names of its areas and years. */
@@ -33,7 +33,7 @@ function view() {
     subtitle: words(find(".subtitle")),
     sentences: all(".sentences li").map(words),
     marks: [key.join(" "), ...all(":scope > .notes li", figures).map(words)].filter(Boolean),
-    // Newer figures may have come since the page was built.
+    // Newer figures may have been loaded since the page was built.
     date: words(lastChanged()) || metadata.date,
     address: address(),
     areas: all("thead th", table).slice(1).map((one) => one.textContent),
@@ -43,8 +43,8 @@ function view() {
 
 const address = () => location.href.replace(/#.*/, "");
 
-/** Whether the picture shows the figures of the table. Its points say what it shows; before the chart is hydrated there are
- * none. */
+/** Whether the image shows the same figures as the table. The labels of its points show this; before the chart is
+ * hydrated there are no points. */
 function isDrawn() {
   const points = all(".wide .point");
   if (!points.length) return true;
@@ -60,10 +60,10 @@ function isDrawn() {
   );
 }
 
-/** How long a picture may take to be redrawn, in milliseconds. */
+/** The longest wait for an image to be rendered again, in milliseconds. */
 const LATEST = 5_000;
 
-/** The view, once its picture is drawn. */
+/** The view, once its image is rendered. */
 async function drawn() {
   const end = Date.now() + LATEST;
   for (;;) {
@@ -82,7 +82,7 @@ const slug = (text) =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 
-/** A safe name for a file: the site, the chart, and what was chosen where it is not the first view. */
+/** A safe file name: the site, the chart, and the selection unless it is the first view. */
 function fileName({ site, ...shown }, end) {
   const query = new URLSearchParams(location.search);
   const chart = /([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1] ?? "chart";
@@ -92,11 +92,11 @@ function fileName({ site, ...shown }, end) {
   return `${whole.slice(0, 120).replace(/-$/, "")}${end}`;
 }
 
-// ---- Pictures
+// ---- Images
 
 const pen = document.createElement("canvas").getContext("2d");
 
-/** How wide a text is at most: a picture is drawn with the reader's own fonts, not with the page's. */
+/** The greatest width of a text: an image is shown with the reader's own fonts, not the page's. */
 function measure(text, size, weight) {
   pen.font = `${weight} ${size}px Arial, sans-serif`;
   return Math.max(estimate(text, size, weight), pen.measureText(text).width);
@@ -105,7 +105,7 @@ function measure(text, size, weight) {
 /** The view as a sheet, and its metadata. */
 async function sheet(shape) {
   const metadata = await drawn();
-  // Markup of a page is not always well formed; this is.
+  // The page's markup may not be well-formed XML; the serialised copy is.
   const picture = new XMLSerializer().serializeToString(find(".wide .svg svg"));
   return [compose(picture, metadata, shape, measure), metadata];
 }
@@ -131,15 +131,15 @@ async function png(shape, scale) {
   }
 }
 
-// ---- Ways out of the page
+// ---- Saving, copying and sharing
 
-/** Hands a file to the reader. */
+/** Downloads a file. */
 function save(content, type, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
   link.download = name;
   link.click();
-  // Some browsers read it only after a question to the reader.
+  // Some browsers read the file only after asking the reader.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   return `Saved: ${name}`;
 }
@@ -151,7 +151,7 @@ async function savePicture(shape, scale, end) {
 
 async function copyPicture() {
   if (!globalThis.ClipboardItem) throw new Told("This browser copies no pictures from pages. Save the picture in place of it.");
-  // Some browsers want the promise at once, while the click is fresh.
+  // Some browsers need the promise at once, because they allow copying only during the click.
   const picture = png("wide", 1).then(([blob]) => blob);
   try {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
@@ -167,7 +167,7 @@ async function share() {
   try {
     await navigator.share({ title, text: finding, url: address() });
   } catch (error) {
-    // The reader thought better of it.
+    // The reader cancelled.
     if (error.name === "AbortError") return "";
     throw new Told("The browser did not share the link. Copy it in place of that.");
   }
@@ -176,14 +176,14 @@ async function share() {
 
 // ---- Figures
 
-/** A file that the build laid beside the page. */
+/** A file that the build wrote beside the page. */
 async function beside(name) {
   const response = await fetch(name);
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response;
 }
 
-/** Saves the figures on show as a file of a kind: made here with the build's own code, or the build's own file. */
+/** Saves the current figures as a file: made here with the build's own code, or the file from the build. */
 async function saveFigures(kind, type) {
   const [metadata, plot] = [view(), plotted()];
   let text;
@@ -197,7 +197,7 @@ async function saveFigures(kind, type) {
   return save(text, type, fileName(metadata, `.${kind}`));
 }
 
-/** The figures on show, with `null` for each that is missing: lines with their names. */
+/** The current figures, with `null` for each missing one: lines with their names. */
 async function figures() {
   const plot = plotted();
   if (plot) return JSON.parse(plot).lines.map(({ name, cells }) => ({ name, values: cells.map(({ value }) => value) }));
@@ -205,14 +205,14 @@ async function figures() {
   return columns.map((name, i) => ({ name, values: rows.map(({ values }) => values[i]) }));
 }
 
-// ---- The picture on the whole screen
+// ---- Full screen
 
 let isWatched = false;
 
-/** What the reader went to from the full screen. */
+/** The element to focus after leaving the full screen, if the reader went to one. */
 let led;
 
-/** Fills the screen with the picture, or leaves it. The button says which comes next. */
+/** Shows the image in full screen, or leaves it. The button is labelled with its next action. */
 async function fullScreen(button, say) {
   if (!isWatched) {
     isWatched = true;
@@ -221,12 +221,12 @@ async function fullScreen(button, say) {
       const isFull = Boolean(document.fullscreenElement);
       button.textContent = isFull ? "Leave full screen" : name;
       say(isFull ? "The picture fills the screen. Escape leads back." : "The picture is back in its place.");
-      // The points can be read there too. Of the two drawings, only the one that is seen takes the focus.
+      // Readers can step through the points there too. Of the two images, only the visible one can take the focus.
       if (isFull) all(".picture [tabindex='0']").forEach((point) => point.focus());
       else (led ?? button).focus();
       led = undefined;
     });
-    // Enter leads from a point to the sentence about its line, which nobody could see or reach in the full screen.
+    // Enter leads from a point to the sentence about its line, which is not visible in full screen.
     document.addEventListener("keydown", ({ key, target }) => {
       const line = /^point-\w+-(\d+)-/.exec(target.id)?.[1];
       if (!document.fullscreenElement || !line || ![" ", "Enter"].includes(key)) return;
@@ -242,9 +242,9 @@ async function fullScreen(button, say) {
   }
 }
 
-// ---- All of them
+// ---- All actions
 
-/** Each returns the words that are said when it is done. */
+/** Each returns the message to announce when it is done. */
 const ACTIONS = {
   "copy-link": (near) => copy(address(), "the link to this view", near),
   share,

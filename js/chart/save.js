@@ -1,9 +1,10 @@
-// The buttons under a chart that save, copy and share what is on the screen. What they do is fetched at the first click.
+// The buttons under a chart that save, copy and share the current view. Their actions are fetched at the first click.
 const section = document.querySelector(".save");
 const view = section.querySelector(".save-view");
 const status = view.querySelector("[role=status]");
 const cite = section.querySelector("[data-do=copy-citation]");
-// The citation stands further down, so its words have a place of their own. Both are there before they speak.
+// The citation is further down, so it has a live region of its own. Both exist before the first message, so that screen
+// readers notice it.
 const below = status.cloneNode();
 cite.after(below);
 

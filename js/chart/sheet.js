@@ -1,5 +1,5 @@
-// A chart on a sheet of its own, for those who take it with them: the picture with its words, sources and terms as one
-// SVG. Works on strings alone, so that the build and the browser make the same sheets.
+// A sheet is a chart to take away: one SVG with the image, its text, sources and licence. This works on strings alone,
+// so that the build and the browser make the same sheets.
 import { about, escape, sentence } from "./describe.js";
 import { bend } from "./mark.js";
 import { estimate, wrap } from "./text-width.js";
@@ -8,16 +8,17 @@ import { estimate, wrap } from "./text-width.js";
 
 const FAMILY = "Atkinson Hyperlegible Next, Arial, sans-serif";
 
-/** The widths of sheets, in pixels. A square's height is given too: what has no room there is made smaller, then cut. */
+/** The widths of sheets, in pixels. A square also has a fixed height: if its content does not fit, it is made smaller,
+ * then cut. */
 const SHAPES = {
   wide: { width: 1200, margin: 56, text: 1 },
   square: { width: 1080, height: 1080, margin: 52, text: 0.95 },
 };
 
-/** Nothing is smaller than this, in pixels. */
+/** The smallest text size, in pixels. */
 const SMALLEST = 14;
 
-/** How each text is set at a scale of 1. No text may take more than `lines`. */
+/** How each text is set at a scale of 1. No text may have more than `lines` lines. */
 const STYLES = {
   title: { size: 24, weight: 700, colour: "brand", leading: 1.25, lines: 2 },
   finding: { size: 36, weight: 700, colour: "ink", leading: 1.16, lines: 6, even: true, less: 0.88 },
@@ -27,24 +28,24 @@ const STYLES = {
   site: { size: 24, weight: 700, colour: "brand", leading: 1.15, lines: 2 },
 };
 
-/** From the top of a line to the foot of its letters, in ems. */
+/** From the top of a line to its baseline, in ems. */
 const RISE = 0.8;
-/** From the middle of a line, where ECharts places it, to the foot of its letters. Few programs but browsers know how to
- * place a line by its middle. */
+/** From the middle of a line, where ECharts positions it, to its baseline. Few programs other than browsers can
+ * position a line by its middle. */
 const MIDDLE = 0.34;
 
-/** A text as it will be set: its lines, with a sign where it had to be cut. */
+/** A text broken into lines, with an ellipsis if it had to be cut. */
 function set(text, name, width, scale, measure) {
   const style = STYLES[name];
   const sized = (part) => Math.max(SMALLEST, Math.round(style.size * scale * part * 2) / 2);
   const at = (size) => (line) => measure(line, size, style.weight);
   let size = sized(1);
   let lines = wrap(text, width, at(size));
-  // A little smaller, if that saves a line.
+  // Make it slightly smaller if that saves a line.
   const smaller = wrap(text, width, at(sized(style.less ?? 1)));
   if (smaller.length < lines.length) [size, lines] = [sized(style.less), smaller];
   const wide = at(size);
-  // Even lines in large letters; elsewhere only no short word alone on the last one.
+  // Balance the lines of large text; elsewhere only avoid a single short word on the last line.
   for (let room = width * 0.98; room > width * (style.even ? 0.6 : 0.85); room -= width * 0.02) {
     const evener = wrap(text, room, wide);
     if (lines.length < 2 || evener.length > lines.length || (!style.even && wide(lines.at(-1)) > width / 4)) break;
@@ -67,7 +68,7 @@ function colour(metadata, name) {
   return value;
 }
 
-/** Lines of text from `top` downwards. The first `strong` letters are in bold. */
+/** Lines of text from `top` downwards. The first `strong` characters are bold. */
 function draw({ lines, size, style, step }, x, top, metadata, { strong = 0, anchor = "start" } = {}) {
   const spans = lines.map((line, i) => {
     const place = `<tspan x="${round(x)}" y="${round(top + i * step + size * RISE + (step - size) / 2)}">`;
@@ -79,8 +80,8 @@ function draw({ lines, size, style, step }, x, top, metadata, { strong = 0, anch
   return lines.length ? `<text ${look}${side}>${spans.join("")}</text>` : "";
 }
 
-/** The chart's own drawing, to be set into a sheet: real colours, lines of text placed by their feet, and nothing that
- * only a page has use of. Its clipping goes too, because `js/chart/draw.js` leaves it without effect. */
+/** The chart image, prepared for a sheet: real colours, text positioned by its baseline, and nothing that only a page
+ * needs. Clipping is removed too: `js/chart/draw.js` has left it without effect. */
 function chart(svg, metadata) {
   const whole = /^\s*<svg\b[^>]*\bviewBox="([\d.\s-]+)"[^>]*>([\s\S]*)<\/svg>\s*$/.exec(svg);
   if (!whole) throw new Error("The picture has no size.");
@@ -91,7 +92,7 @@ function chart(svg, metadata) {
     .replace(/<[a-z][^>]*>/gi, (tag) => {
       const plain = tag
         .replace(/ (?:pointer-events|clip-path|class|id|aria-hidden|focusable|xmlns(?::\w+)?)="[^"]*"/g, "")
-        // Else hairlines would stand between the years of a gap.
+        // Otherwise hairlines would appear between the years of a gap.
         .replace(/ fill="var\(--chart-gap\b/, ' shape-rendering="crispEdges"$&')
         .replace(/"var\(--([\w-]+)(?:,[^)]*)?\)"/g, (_, name) => `"${colour(metadata, name)}"`)
         .replaceAll('font-family="inherit"', `font-family="${FAMILY}"`);
@@ -105,7 +106,7 @@ function chart(svg, metadata) {
 
 const MORE = "More notes stand on the page.";
 
-/** Where everything stands for one scale of text, one share of the width for the chart, and so many of the notes. */
+/** The layout for a scale of the text, the chart's share of the width, and a number of notes. */
 function arrange({ metadata, picture, width, margin, measure }, scale, share, count) {
   const room = width - 2 * margin;
   const parts = [];
@@ -139,7 +140,7 @@ function arrange({ metadata, picture, width, margin, measure }, scale, share, co
   }
   const below = (notes.length ? 20 : 8) * scale;
 
-  // The foot: who, where from, on what terms; and at the right whose sheet it is.
+  // The foot: who, source and licence; on the right, the site's name and mark.
   const mark = 52 * scale;
   const site = set(metadata.site, "site", 230, scale, measure);
   const siteWidth = Math.max(0, ...site.lines.map((line) => measure(line, site.size, site.style.weight)));
@@ -162,7 +163,7 @@ function arrange({ metadata, picture, width, margin, measure }, scale, share, co
     });
     const middle = top + 18 * scale + mark / 2;
     const colours = { band: colour(metadata, "brand"), line: colour(metadata, "accent"), place: colour(metadata, "brand") };
-    // The mark's own box has a little room at each side.
+    // The mark's own box has a little padding at each side.
     const right = width - margin - mark * (45 / 48);
     const bent = `<g transform="translate(${round(right)} ${round(middle - mark / 2)}) scale(${round(mark / 48)})">${bend(colours)}</g>`;
     const name = draw(site, right - 6 * scale, middle - site.height / 2, metadata, { anchor: "end" });
@@ -171,10 +172,10 @@ function arrange({ metadata, picture, width, margin, measure }, scale, share, co
   return { parts, end: y + below, footHeight, drawFoot };
 }
 
-/** How much smaller the text and the chart may get, step by step, until everything has room. */
+/** The steps by which text and chart get smaller until everything fits. */
 const STEPS = [[1, 1], [0.92, 1], [0.85, 1], [0.8, 1], [0.8, 0.92], [0.8, 0.84]];
 
-/** The first arrangement that has room: smaller, then with fewer notes. */
+/** The first layout that fits: smaller first, then with fewer notes. */
 function fit(sheet, text) {
   const all = sheet.metadata.notes.length;
   if (!sheet.height) return arrange(sheet, text, 1, all);
@@ -188,24 +189,24 @@ function fit(sheet, text) {
 }
 
 /**
- * The sheet.
- * @param {string} svg the chart's drawing, well formed, with a viewBox
+ * Makes the sheet.
+ * @param {string} svg the chart image, well formed, with a viewBox
  * @param {Metadata} metadata
  * @param {"wide" | "square"} [shape]
- * @param {(text: string, size: number, weight: number) => number} [measure] how wide a text is; an estimate that holds
- *   for the fonts of `FAMILY` where there is nothing better
- * @returns {string} an SVG that stands alone
+ * @param {(text: string, size: number, weight: number) => number} [measure] the width of a text; by default an estimate
+ *   that is safe for the fonts of `FAMILY`
+ * @returns {string} a self-contained SVG
  */
 export function compose(svg, metadata, shape = "wide", measure = estimate) {
   const { width, height, margin, text } = SHAPES[shape];
   const picture = chart(svg, metadata);
-  // What a band behind the lines is, nobody can guess from the picture alone.
+  // Explain the band behind the lines, because the image alone does not.
   const band = metadata.band ? [metadata.band] : [];
   const whose = { ...metadata, notes: [...band, ...(metadata.marks ?? []), ...metadata.notes] };
   const sheet = { metadata: whose, picture, width, height, margin, measure };
   const { parts, end, footHeight, drawFoot } = fit(sheet, text);
   const whole = height ?? Math.ceil(end + footHeight + margin);
-  // The room that is left in a square stands above and below the chart.
+  // Spare height in a square is divided above and below the chart.
   const spare = Math.max(0, whole - margin - footHeight - end);
   const drawn = parts.map((part) => part(spare / 2)).join("");
   return (

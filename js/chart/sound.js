@@ -1,4 +1,4 @@
-// A chart as sound.
+// Plays a chart as sound.
 import { Told } from "./told.js";
 
 /** The length of a tone, in seconds, and of the silence between two lines. */
@@ -8,10 +8,10 @@ const REST = 0.5;
 const LOWEST = 220;
 const RANGE = 4;
 
-/** A sound that has not begun after this time, in milliseconds, will not begin. */
+/** If a sound has not begun after this time, in milliseconds, give up. */
 const SILENT = 3_000;
 
-/** Stops the sound, while there is one. */
+/** Stops the sound if one is playing. */
 let stop;
 
 /** Plays one line after the other: a tone for each year, higher for a higher figure, silence for a gap. All lines have
@@ -57,7 +57,7 @@ function play(context, values, pitch) {
     if (!Number.isFinite(value)) return;
     const at = start + i * TONE;
     tone.frequency.setValueAtTime(pitch(value), at);
-    // Loud and quiet come on slopes: a sudden step would crack.
+    // Fade in and out: a sudden step would click.
     volume.gain.setValueAtTime(0, at);
     volume.gain.linearRampToValueAtTime(0.3, at + 0.02);
     volume.gain.setValueAtTime(0.3, at + TONE - 0.05);

@@ -1,2 +1,2 @@
-/** A failure in words for readers. Any other is a fault. */
+/** An error with a message for readers. Any other error is a bug. */
 export class Told extends Error {}

@@ -1,11 +1,11 @@
-// The dialog from which an editor takes a chart, a figure or a piece of advice to another site: what to show, how it
-// looks at the widths of that site, and what to paste, from what works everywhere to what fits best. Its words and its
-// markup are those of the page /embed/.
+// The embed dialog, with which an editor takes a chart, a figure or a page of advice to another site: what to show, a
+// preview at different widths, and the snippets to paste, from what works everywhere to what fits best. Its text and
+// markup come from the page /embed/.
 import { asQuery, chosen } from "../chart/choice.js";
 import { copy, forget } from "../page/copy.js";
 import { describe, escape } from "../chart/describe.js";
 
-/** The dialog as the page `/embed/` has it. It is fetched once. */
+/** The dialog from the page `/embed/`. It is fetched once. */
 let template;
 
 async function fetchDialog(address) {
@@ -15,14 +15,14 @@ async function fetchDialog(address) {
   return page.querySelector("template[data-embed-dialog]").content.querySelector("dialog");
 }
 
-/** Copies what stands in the field beside a button. */
+/** Copies the content of the field beside a button. */
 export function copyField(button, near) {
   const code = button.closest(".code");
   const what = code.querySelector("label").textContent.replace(/^\d\. /, "");
   return copy(code.querySelector("textarea").value, what, near);
 }
 
-/** Opens the dialog of a link. What it shows comes from the link's own page. */
+/** Opens the dialog of a link. Its content comes from the page with the link. */
 export async function open(link) {
   template ??= await fetchDialog(link.href);
   if (document.querySelector(".embed-dialog")) return;
@@ -42,7 +42,7 @@ export async function open(link) {
 const words = (selector) => document.querySelector(selector).textContent.trim();
 const sentences = () => [...document.querySelectorAll(".sentences li")].map((one) => one.textContent);
 
-/** A table as editors with rich text take it, and as text with tabs. Nothing of the page's looks goes with it. */
+/** Copies a table as HTML for rich-text editors, and as tab-separated text, without the page's styles. */
 async function copyTable() {
   const from = document.querySelector("#figures-caption").closest("table");
   const rows = [...from.rows].map((row) => [...row.cells]);
@@ -58,12 +58,12 @@ async function copyTable() {
   }
 }
 
-/** Fills the dialog with what can be shown, and keeps it in step with what is chosen. */
+/** Fills in the dialog, and updates it with each choice. */
 function fill(dialog, things, signal) {
   const isChart = Boolean(things[0].element);
-  // What the reader has chosen on the page is a thing of its own, with the first one's metadata.
+  // The reader's current selection is a choice of its own, with the metadata of the first one.
   const here = isChart ? asQuery(chosen(location.search)) : "";
-  // It comes first, because that is what the editor sees.
+  // It comes first, because it is what the editor sees on the page.
   const all = here && !things.some(({ whole }) => whole.endsWith(`?${here}`)) ? [{ ...things[0], label: "The chart as it is on the page now", here }, ...things] : things;
 
   const has = { chart: isChart, many: all.length > 1, here, first: !here };
@@ -79,10 +79,10 @@ function fill(dialog, things, signal) {
   part("name").textContent = things[0].name;
   form.elements.thing?.append(...all.map(({ label }, i) => new Option(label, i)));
   const { width } = form.elements;
-  // Where it is narrowest it is highest. This one is measured and not shown.
+  // The embed is highest at the narrowest width. This frame is only measured, not shown.
   const narrow = frame({ className: "measure", title: "", width: width.value, tabIndex: -1, ariaHidden: "true" });
   part("preview").append(view, narrow);
-  // The widest that fits here.
+  // The widest option that fits this window.
   const fits = [...width.options].slice(0, -1).filter(({ value }) => value < innerWidth - 100);
   width.value = fits.at(-1)?.value ?? width.options[0].value;
   if (isChart) {
@@ -104,21 +104,21 @@ function fill(dialog, things, signal) {
     const thing = kept?.selected ? { ...living, ...living.kept } : living;
     const settings = new URLSearchParams(thing.here);
     for (const name of ["theme", "table", "controls", "title"]) if (fields.get(name)) settings.set(name, fields.get(name));
-    // What stays as it is has nothing to choose.
+    // A snapshot has no controls.
     if (thing !== living) settings.delete("controls");
     const query = asQuery(settings);
     const local = `${thing.local}${query && `?${query}`}`;
     if (local !== last) {
       last = local;
       tallest = 0;
-      // Instead of the last one: going back leads off the page, and not through previews.
+      // Replace the last preview in the history, so that Back leaves the page and does not go through previews.
       for (const one of [view, narrow]) {
         if (one.contentWindow) one.contentWindow.location.replace(local);
         else one.src = local;
       }
     }
     view.width = fields.get("width");
-    // Markup is pasted, so addresses are written as HTML writes them.
+    // The snippet is HTML, so its addresses must be escaped.
     const put = (text, from, to) => text.replaceAll(`"${escape(from)}"`, () => `"${escape(to)}"`);
     const address = `${thing.address}${query && `?${query}`}`;
     const whole = thing.here ? `${thing.whole}?${thing.here}` : thing.whole;
@@ -153,7 +153,7 @@ function fill(dialog, things, signal) {
     const button = target.closest("[data-do]");
     if (!button) return;
     if (button.dataset.do === "close") return dialog.close();
-    // What is said stands where the reader is.
+    // Put the message where the reader is.
     button.after(status);
     status.textContent = "";
     status.textContent = await (button.dataset.do === "copy-table" ? copyTable() : copyField(button, status));

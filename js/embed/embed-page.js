@@ -1,8 +1,8 @@
-// What a page for frames runs: it takes the settings in its address, and tells the page around it how high it is.
+// The script of embed pages: applies the settings in the address, and tells the embedding page the height.
 //
-// It runs before the style sheet, so the colours are right from the start. It keeps nothing, and never leads away.
-// Messages go to whoever is around it ("*"): it can't know who that is, and they hold the frame's own address and size,
-// and nothing else.
+// It runs before the style sheet, so that colours are right from the start. It stores nothing and never navigates away.
+// It sends messages to any parent ("*"), because it can't know which page that is. They contain only the embed's own
+// address and size.
 import { live } from "./hydrate.js";
 import { overdue } from "../page/overdue.js";
 
@@ -10,31 +10,31 @@ const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 const isFramed = parent !== window;
 
-// Unknown names and values are passed over. The style sheet reads the others as data-theme, data-title and data-controls; the
-// table is opened below.
+// Unknown names and values are ignored. The style sheet reads data-theme, data-title and data-controls; the table is
+// opened below.
 for (const [name, values] of Object.entries({ theme: ["light", "dark"], title: ["off"], table: ["open"], controls: ["on"] })) {
   if (values.includes(query.get(name))) root.dataset[name] = query.get(name);
 }
-// On paper, a page by itself has room for what is folded away; a frame has not.
+// When printed, a page on its own has space for folded content; a frame has not.
 if (!isFramed) root.dataset.alone = "";
 
-/** What the page around it calls the frame, where it said so: to pym.js in the address, to WordPress behind it, to
- * iframe-resizer in a message. Anything but plain letters and digits is no name. */
+/** The embedding page's name for the frame, if it gave one: pym.js puts it in the query, WordPress in the fragment, and
+ * iframe-resizer in a message. Only plain letters and digits are accepted. */
 const plain = (text) => (/^[\w-]{1,80}$/.test(text ?? "") ? text : undefined);
 const pym = plain(query.get("childId"));
 const secret = /[#&?]secret=([A-Za-z0-9]{1,40})(?:&|$)/.exec(location.hash)?.[1];
 const name = location.pathname.replace(/^.*?\/embed\/|\/(index\.html)?$/g, "");
 let resizer;
-/** Whether iframe-resizer has heard of the frame. */
+/** Whether iframe-resizer has received a first message from this frame. */
 let greeted;
 
-/** The height in each of the ways that pages listen for. */
+/** Sends the height in every message format that embedding pages listen for. */
 function say(height) {
   const messages = [
     { "safer-embed": 1, height },
     { "datawrapper-height": { [name]: height } },
     { sentinel: "amp", type: "embed-size", height },
-    // Embedly, Medium and those that followed them read a text.
+    // Embedly, Medium and similar consumers expect a string.
     JSON.stringify({ src: location.href, context: "iframe.resize", height }),
     pym && `pymxPYMx${pym}xPYMxheightxPYMx${height}`,
     secret && { message: "height", value: height, secret },
@@ -46,7 +46,7 @@ function say(height) {
 
 let last = 0;
 
-/** Says the height where it is another than before, or where somebody asks. A frame that is not shown has none. */
+/** Sends the height if it changed, or if the embedding page asked. A hidden frame has no height. */
 function tell(isAsked) {
   const main = document.querySelector("main");
   if (!isFramed || !main || !root.clientWidth) return;
@@ -54,7 +54,7 @@ function tell(isAsked) {
   if (height && (height !== last || isAsked)) say((last = height));
 }
 
-// Pages that was hydrated later than the frame ask once more: ours, WordPress and iframe-resizer.
+// A script that loads later than the frame asks for the height again: our own, WordPress's and iframe-resizer.
 addEventListener("message", ({ source, data }) => {
   if (source !== parent || !data) return;
   if (typeof data === "string" && data.startsWith("[iFrameSizer]")) {
@@ -70,5 +70,5 @@ addEventListener("DOMContentLoaded", () => {
   live();
   new ResizeObserver(() => tell()).observe(document.querySelector("main"));
 });
-// A browser may put off watching a frame that is out of sight, so this does not wait for it.
+// A browser may delay observers in a frame outside the viewport, so send the height now.
 addEventListener("load", () => tell());

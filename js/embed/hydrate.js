@@ -1,16 +1,17 @@
-// Hydrates a chart in a frame. Until somebody reaches into it, or newer figures are due, it is a picture with its words.
+// Hydrates a chart in an embed. Until someone interacts with it, or newer figures are due, it is an image with its
+// text.
 //
-// What hydrates is the chart of its own page: its markup, its figures and its code come from there and fit each other, also
-// when the site has been built anew since the frame was loaded. Where any of it fails, the frame stays as it is.
+// Markup, figures and code are loaded from the chart's own page, so they match each other even if the site has been
+// rebuilt since the embed was loaded. If any of it fails, the embed stays as it is.
 import { asQuery, chosen } from "../chart/choice.js";
 import { lastChanged } from "../chart/last-changed.js";
 
 const root = document.documentElement;
 
-/** How long a mouse rests on the picture, in milliseconds, before that is no passing by. */
+/** How long a mouse must rest on the picture, in milliseconds, to count as interest and not as passing by. */
 const REST = 150;
 
-/** What is to be shown: what the address asks for, and for the rest what the view has. */
+/** The selection: what the address asks for, and otherwise that of the view. */
 function choice(frame) {
   return asQuery(new Map([frame.dataset.view, location.search].flatMap(chosen)));
 }
@@ -18,7 +19,7 @@ function choice(frame) {
 let hydrating;
 let tries = 0;
 
-/** Hydrates the chart, once. Fulfilled when it answers. What failed can be tried again. */
+/** Hydrates the chart, once. Resolves when it is interactive. After a failure it can be tried again. */
 function hydrate(frame) {
   return (hydrating ??= load(frame).catch((error) => {
     hydrating = undefined;
@@ -37,13 +38,13 @@ async function load(frame) {
   const told = JSON.parse(props.textContent);
   props.textContent = JSON.stringify({ ...told, address: new URL(told.address, page).href });
 
-  // A choice in a frame is kept here and not in its address: that may be out of its reach, and a step in its history
-  // would be one in that of the page around it.
+  // The selection in an embed is stored here and not in its address: the frame may not be allowed to change that, and a
+  // step in its history would be a step in the embedding page's.
   root.dataset.query ??= choice(frame);
   island.hidden = true;
   document.body.append(island);
   for (const one of ["ready", "failed", "drawing"]) delete root.dataset[one];
-  // A module runs once for each address.
+  // A module runs only once for each address, so another try needs another address.
   if (tries++) code.search = `try=${tries}`;
   try {
     await import(code);
@@ -55,14 +56,15 @@ async function load(frame) {
   settle(frame, island);
 }
 
-/** Fulfilled once the chart answers, and shows what was chosen. */
+/** Resolves once the chart is interactive and shows the selection. */
 function ready() {
   return new Promise((done, failed) => {
     const look = () => {
       const { ready, failed: isFailed, drawing } = root.dataset;
-      // A picture that is not drawn: what the frame had is right, and better than words without their picture.
+      // If the image could not be rendered, keep the static embed: it is correct, and better than text without an
+      // image.
       if (isFailed !== undefined || drawing === "failed") failed(new Error("The chart did not hydrate."));
-      // What hangs on the picture has changed by the next task.
+      // Whatever depends on the image has been updated by the next task.
       else if (ready !== undefined && drawing !== "begun") setTimeout(done);
       else return;
       watch.disconnect();
@@ -75,7 +77,7 @@ function ready() {
 
 const STOPS = "a, button, [tabindex]";
 
-/** Puts the parts that answer where those stood that did not. Whoever was in one of them with the keyboard stays there. */
+/** Replaces the static parts with the hydrated ones. Keyboard focus inside a part is kept. */
 function settle(frame, island) {
   const held = document.activeElement;
   for (const selector of [".finding", ".subtitle", ".picture", ".sentences", ".figures", ".about-data"]) {
@@ -89,22 +91,23 @@ function settle(frame, island) {
   reach.remove();
   if (wasAtReach) read(frame);
   frame.querySelector(".picture").after(...[".lost", ".status", ".controls"].map((selector) => island.querySelector(selector)));
-  // The line above says the day of the figures, and follows them.
+  // The line about the data already gives the day of the figures, and is updated with them.
   document.querySelector(".source .published").remove();
   keepUp(frame);
-  // Enter leads from a point to the sentence about its line, which may be folded away.
+  // Enter leads from a point to the sentence about its line, which may be inside a closed `details`.
   const unfold = ({ key, target }) => {
     if ([" ", "Enter"].includes(key) && target.matches(".picture [role=option]")) document.querySelector("details.table").open = true;
   };
   document.addEventListener("keydown", unfold, true);
 }
 
-/** Leads the keyboard into the picture. Of the two drawings, only the one that is seen takes the focus. */
+/** Moves keyboard focus into the image. Of the two images, only the visible one can take the focus. */
 function read(frame) {
   for (const point of frame.querySelectorAll(".picture [tabindex='0']")) point.focus();
 }
 
-/** Keeps what is not the chart's own in step with it: the way on, the corrections, and that newer figures are missing. */
+/** Updates what is outside the chart: the link to the full page, the corrections, and the notice that new figures
+ * are overdue. */
 function keepUp(frame) {
   const about = frame.querySelector(".about-data");
   const update = () => {
@@ -124,23 +127,24 @@ function keepUp(frame) {
   lead(root.dataset.query);
 }
 
-/** Leads on to the whole page with the same choice. */
+/** Makes the link lead to the full page with the same selection. */
 function lead(query) {
   const way = document.querySelector(".way-on a");
   way.href = way.href.replace(/[?#].*/, "") + (query && `?${query}`);
 }
 
-/** Whether newer figures are published than the frame shows. It is asked only once they are due. */
+/** Whether newer figures are published than the embed shows. It asks only once they are due. */
 async function isNewer({ dataset }) {
   if (!dataset.next || new Date().toISOString().slice(0, 10) <= dataset.next) return false;
   const response = await fetch(dataset.file, { cache: "no-cache" });
   return response.ok && (await response.json()).updated > dataset.updated;
 }
 
-/** Listens for somebody who reaches in, and looks whether there is a reason to hydrate at once. */
+/** Hydrates when someone interacts, or at once if there is a reason to. */
 export function live() {
   const frame = document.querySelector("[data-live]");
-  // The chart's module needs a browser from 2021 on. Older ones show the picture and offer nothing.
+  // The chart's module needs a browser from 2021 or later. In older ones the embed stays an image and offers no
+  // interaction.
   if (!frame || ![].at) return;
   const reach = frame.querySelector(".reach");
   const status = reach.querySelector("[role=status]");
@@ -150,7 +154,7 @@ export function live() {
   let rest;
 
   reach.hidden = false;
-  // A mouse that passes by, and a finger that scrolls, want nothing of the chart.
+  // A passing mouse, or a finger that scrolls, is not interested in the chart.
   picture.addEventListener("pointerenter", ({ pointerType }) => {
     if (pointerType === "mouse") rest = setTimeout(quietly, REST);
   });

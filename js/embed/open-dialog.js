@@ -1,5 +1,5 @@
-// Leads to what an editor pastes: a dialog in place of the link where a page offers one, and buttons that copy where the
-// texts stand on the page.
+// Opens the embed dialog instead of following the link, on pages that offer embeds; and makes the copy buttons work on
+// the page with all snippets.
 if (globalThis.HTMLDialogElement) {
   for (const link of document.querySelectorAll("a[data-embed]")) {
     link.addEventListener("click", async (event) => {
@@ -9,7 +9,7 @@ if (globalThis.HTMLDialogElement) {
         const { open } = await import("./dialog.js");
         await open(link);
       } catch {
-        // The page has the same, without a script.
+        // The link leads to the same content without a script.
         location.assign(link.href);
       }
     });
@@ -27,5 +27,5 @@ for (const button of texts) {
     status.textContent = await copyField(button, status);
   });
 }
-// Islands that are still to be hydrated say when the page is ready.
+// Pages with islands announce when they have hydrated.
 if (!document.querySelector("[data-island]")) document.documentElement.dataset.ready = "";

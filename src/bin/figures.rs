@@ -1,5 +1,5 @@
-//! The WebAssembly module of pages with figures. It leaves the chart code out to stay small, because the home page is
-//! the one that most people see, and often the only one. On the host this is an empty program.
+//! The WebAssembly module of pages with figures. It leaves out the chart code to stay small, because the home page is
+//! the page that most people see, and often the only one. When compiled for the host, it is an empty program.
 
 fn main() {}
 

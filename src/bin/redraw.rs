@@ -1,5 +1,6 @@
-//! The WebAssembly module that redraws charts. It is fetched with ECharts only when a reader's choice needs it:
-//! charming's builder would add a third to the code of the chart pages, and reading a chart needs none of it.
+//! The WebAssembly module that renders charts again in the browser. It is fetched together with ECharts, only when a
+//! user's choice needs it: charming's builder would make the code of chart pages a third larger, and reading a chart
+//! needs none of it.
 
 fn main() {}
 

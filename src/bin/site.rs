@@ -1,5 +1,5 @@
-//! The publisher's tool: `site check` reads every data file and says what is wrong; `site snapshot` writes a
-//! snapshot of each chart whose figures have a new day; `site build` writes the site.
+//! The publisher's tool: `site check` reads every data file and reports problems; `site snapshot` writes a snapshot of
+//! each chart whose figures have a new date; `site build` writes the site.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -42,7 +42,8 @@ mod host {
                 Ok(if written.is_empty() { none } else { written.join("\n") })
             }
             "build" => {
-                // Trunk calls this with the folder that it has compiled the modules into, and moves that to dist/.
+                // Trunk calls this with the folder of the modules it has compiled, and afterwards moves that folder to
+                // dist/.
                 let pages = match std::env::var_os("TRUNK_STAGING_DIR") {
                     Some(folder) => build(&project, &PathBuf::from(folder), package, files),
                     None => replace(&project.join("dist"), |folder| build(&project, folder, package, files)),

@@ -1,4 +1,4 @@
-//! Safety advice: the topics, and each page of a topic. What to do in an emergency is said first.
+//! Safety advice: the topics, and the pages of each topic. Emergency instructions come first.
 
 use super::embed::offer;
 use super::home::emergency;
@@ -54,8 +54,8 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     Some(content)
 }
 
-/// What to do in an emergency: in the topic's own words where it has some; and for everyone where a page says what to do
-/// when a life is in danger.
+/// What to do in an emergency: the topic's own instructions if it has any, and the general ones on a page that says
+/// what to do when a life is in danger.
 pub(super) fn strip(site: &Site, page: &AdvicePage) -> Markup {
     let first = site.package.topic(page.topic).find(|page| page.is_first());
     let urgent = page.text.sections.iter().any(|one| one.tone == Tone::Emergency);
@@ -69,7 +69,7 @@ pub(super) fn strip(site: &Site, page: &AdvicePage) -> Markup {
     }
 }
 
-/// The pages of a topic. The page that is being read is named, but leads nowhere.
+/// The pages of a topic. The current page is listed, but is not a link.
 fn pages(site: &Site, links: &Links, topic: Topic, here: Option<&str>) -> Markup {
     html! {
         ul class="ways-on many" {

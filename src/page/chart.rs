@@ -1,4 +1,4 @@
-//! One chart.
+//! The page of a chart.
 
 use super::save;
 use super::site::{Content, Script, Site};
@@ -33,7 +33,7 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     })
 }
 
-/// The ways to measure the same thing, where there are several. Each is a chart of its own.
+/// Links between the measures of the same thing, if there are several. Each is a chart of its own.
 fn measures(site: &Site, links: &Links, chart: &ChartFile) -> Markup {
     let of = |other: &ChartFile| other.measure.as_ref().map(|measure| measure.of.clone());
     let family: Vec<&ChartFile> =

@@ -11,7 +11,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
     let text = &site.package.texts.help;
     let body = html! {
         h1 { (text.meta.title) }
-        // A plain link works without scripts. `noreferrer` keeps this page's address from the other site.
+        // A plain link works without scripts. `noreferrer` stops the other site from learning this page's address.
         a class="leave" href="https://www.bbc.co.uk/weather" rel="external noreferrer" { "Leave this page" }
         p class="lead" { (text.lead) }
         (Sections::new(site, links).sections(text))

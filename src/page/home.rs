@@ -1,4 +1,4 @@
-//! The first page: what this is, how safe the county is, what is done, where to turn.
+//! The home page: what the site is about, how safe the county is, what is being done, where to get help.
 
 use super::objectives;
 use super::sections::Sections;

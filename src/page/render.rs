@@ -1,4 +1,4 @@
-//! Renders a page: finds the page of an address and puts the layout around it.
+//! Renders a page: finds the page of an address and adds the layout.
 
 use super::layout::{Step, layout};
 use super::site::{Content, Page, Site, SocialCard};
@@ -16,14 +16,14 @@ impl Site {
         self.package.routes()
     }
 
-    /// Draws one page. `None` for a chart that does not exist.
+    /// Renders one page. `None` for a chart that does not exist.
     pub fn page(&self, route: &Route) -> Option<Page> {
         let settings = &self.package.settings;
         let links = Links::from(route, settings.base());
         let Title { title, description } = self.title(route)?;
         let content = self.content(route, &links)?;
         let body = match route {
-            // In a frame there is no room for more, and the page around it has its own.
+            // An embed has no layout: it has little space, and the embedding page has its own.
             Route::Embed(_) => html! { main id="main" class="embed" { (content.body) } },
             _ => layout(settings, &links, route, &self.way(route), &content.body),
         };
@@ -32,7 +32,7 @@ impl Site {
         Some(Page { title, description, scripts: content.scripts, body, shared })
     }
 
-    /// One page's own content, with links as seen from a page.
+    /// The content of one page, with links relative to it.
     fn content(&self, route: &Route, links: &Links) -> Option<Content> {
         match route {
             Route::Home => home::page(self, links),
@@ -62,7 +62,7 @@ impl Site {
         }
     }
 
-    /// The pages above a page, from the first page down.
+    /// The pages above a page, from the home page down.
     pub fn way(&self, route: &Route) -> Vec<Step> {
         let mut way = Vec::new();
         let mut up = route.parent();

@@ -1,4 +1,5 @@
-//! What stands under a chart for those who take it with them: files, a citation, and buttons for what is on screen.
+//! The section below a chart for taking it away: downloads, a citation, and buttons that save or share the current
+//! view.
 
 use super::embed::offer;
 use super::qr::qr;
@@ -10,7 +11,7 @@ use crate::data::json::in_script;
 use crate::route::{Embed, Links, Route};
 use maud::{Markup, PreEscaped, html};
 
-/// The files that stand beside a chart's page: name, what it is, and its kind.
+/// The downloads beside a chart's page: file name, description, and kind.
 const FILES: [(&str, &str, &str); 10] = [
     ("chart.png", "Picture", "PNG, 1,200 pixels wide"),
     ("chart-large.png", "Picture for print and slides", "PNG, 2,400 pixels wide"),
@@ -27,7 +28,7 @@ const FILES: [(&str, &str, &str); 10] = [
 /// The kinds of files that each view has.
 const VIEW_KINDS: [&str; 4] = ["png", "svg", "csv", "json"];
 
-/// The buttons: what they do, and what they say.
+/// The buttons: their actions and labels.
 const BUTTONS: [(&str, &str); 12] = [
     ("copy-link", "Copy the link"),
     ("share", "Share"),
@@ -44,14 +45,14 @@ const BUTTONS: [(&str, &str); 12] = [
 ];
 
 impl Site {
-    /// What goes with a choice of a chart wherever it goes.
+    /// The metadata that goes with every copy of a chart.
     pub fn chart_metadata(&self, chart: &ChartFile, dataset: &Dataset, selection: &Selection) -> Option<ChartMetadata> {
         let settings = &self.package.settings;
         ChartMetadata::of(chart, dataset, selection, (address(self, chart), settings, &self.colours))
     }
 }
 
-/// What stands behind a page's address to show a choice.
+/// The query that makes a page's address show a selection.
 fn query(chart: &ChartFile, dataset: &Dataset, selection: &Selection) -> String {
     let query = selection.to_query(chart, dataset);
     if query.is_empty() { query } else { format!("?{query}") }
@@ -61,7 +62,7 @@ fn address(site: &Site, chart: &ChartFile) -> String {
     format!("{}{}", site.package.settings.address, Route::Chart(chart.name.clone()).path())
 }
 
-/// The section.
+/// The whole section.
 pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let dataset = site.package.dataset(&chart.dataset)?;
     let meta = &dataset.meta;
@@ -119,7 +120,7 @@ pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Mark
     })
 }
 
-/// The way to showing the chart, or one of its views, on another site.
+/// The link for embedding the chart, or one of its views, on another site.
 fn embed(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let view = |name: &str| Embed::Chart { name: chart.name.clone(), view: Some(name.to_string()) };
     let first = [("The chart as it was first", Embed::chart(&chart.name))];

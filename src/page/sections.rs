@@ -1,4 +1,4 @@
-//! The published words of a page in their setting: figures that open what stands behind them, cards, links.
+//! Renders the published sections of a page: text with figures that open their sources, cards, and links.
 
 use super::site::{Content, Script, Site};
 use crate::chart::{Selection, Table};
@@ -16,7 +16,7 @@ use crate::words::{self, years};
 use maud::{Markup, html};
 use std::cell::Cell;
 
-/// Draws a page's sections one by one; each figure gets an id of its own.
+/// Renders a page's sections one by one; gives each figure a unique id.
 pub(super) struct Sections<'w> {
     site: &'w Site,
     links: &'w Links,
@@ -28,8 +28,7 @@ impl<'w> Sections<'w> {
         Sections { site, links, figures: Cell::new(0) }
     }
 
-    /// All sections of a page, under a list of them where they are many. What to do when a life is in danger comes
-    /// before that list.
+    /// All sections of a page, after a table of contents if there are many. Emergency instructions come before that.
     pub(super) fn sections(&self, text: &TextPage) -> Markup {
         let urgent = usize::from(text.sections.first().is_some_and(|one| one.tone == Tone::Emergency));
         let (first, rest) = text.sections.split_at(urgent);
@@ -50,7 +49,7 @@ impl<'w> Sections<'w> {
         prose::section(one, &setting)
     }
 
-    /// Words with each named figure in its place.
+    /// Text with each named figure filled in.
     pub(super) fn words(&self, words: &str) -> Markup {
         html! {
             @for piece in pieces(words) {
@@ -96,7 +95,7 @@ impl<'w> Sections<'w> {
 }
 
 impl Site {
-    /// What a chart's first view shows, in a sentence without its stop.
+    /// The finding of a chart's first view, without its full stop.
     pub(super) fn finding(&self, name: &str) -> Option<String> {
         let (chart, dataset) = self.package.chart(name)?;
         let selection = Selection::default_for(chart, dataset)?;
@@ -106,7 +105,7 @@ impl Site {
 }
 
 impl Content {
-    /// A page of published words around `body`. It runs what its cards need.
+    /// A page of published sections around `body`. It includes the scripts that its cards need.
     pub(super) fn of(text: &TextPage, body: Markup) -> Content {
         let tabs = text.blocks().any(|block| matches!(block, Block::Chart(_)));
         Content { scripts: if tabs { vec![Script::Tabs] } else { Vec::new() }, body }

@@ -1,4 +1,4 @@
-//! The search, and every page in one list, which does the same job without a script.
+//! The search, and a list of all pages, which serves the same purpose without a script.
 
 use super::site::{Content, Script, Site};
 use super::titles::Title;

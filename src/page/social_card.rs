@@ -1,4 +1,4 @@
-//! What stands for a page where it is shared: a picture with its title and its key figure, and the same in words.
+//! The social card of a page: an image with the page's title and key figure, and the same as text.
 
 use super::site::{Site, SocialCard};
 use crate::data::figures::Fact;
@@ -9,7 +9,7 @@ use crate::words::{self, number};
 impl SocialCard {
     /// The card of a page.
     pub(super) fn of(site: &Site, route: &Route, title: &str, description: &str) -> SocialCard {
-        // A frame has no card of its own: where it is shared, the whole page is. Nor has a part of a page.
+        // An embed has no card of its own, because people share the whole page. Nor has a resource of a lesson pack.
         let place = if let Route::Embed(embed) = route { site.place(embed) } else { None };
         let route = place.as_ref().map_or(route, |place| &place.route);
         let whole = if route.is_part() { route.parent().unwrap_or(Route::Home) } else { route.clone() };
@@ -33,7 +33,7 @@ impl SocialCard {
         card
     }
 
-    /// The picture in words, for those who can't see it.
+    /// The image described in words, for those who can't see it.
     pub fn alt(&self) -> String {
         let said = [Some(&self.title), self.figure.as_ref(), Some(&self.words), self.about.as_ref()];
         let said: Vec<&str> = said.into_iter().flatten().map(|text| text.trim_end_matches('.')).collect();
@@ -46,7 +46,7 @@ fn about(fact: &Fact) -> String {
 }
 
 impl Site {
-    /// The name of the figure that stands for a page of words.
+    /// The label of the key figure for a page of text.
     fn key_figure(&self, route: &Route) -> Option<&str> {
         let texts = &self.package.texts;
         let text = match route {

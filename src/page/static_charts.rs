@@ -1,4 +1,4 @@
-//! The section of each chart below a chart: a heading, words that say what it shows, and its picture.
+//! The static charts below a chart: each has a heading, a text that says what it shows, and an image.
 
 use super::site::Site;
 use crate::chart::{AmongAll, Layout, StaticChart};
@@ -7,7 +7,7 @@ use crate::data::series::Dataset;
 use crate::part::about_data::day;
 use maud::{Markup, PreEscaped, html};
 
-/// The pictures of a chart, each under a heading with words that say what it shows.
+/// The static charts of a chart, each under a heading with a text that says what it shows.
 pub(super) fn static_charts(site: &Site, chart: &ChartFile, dataset: &Dataset) -> Markup {
     html! {
         @for kind in StaticChart::of(chart, dataset) {

@@ -1,4 +1,4 @@
-//! The page of the theme: vision, partnership, what was achieved, what was left to do.
+//! The page of the theme: vision, partnership, achievements, and unfinished work.
 
 use super::sections::Sections;
 use super::site::{Content, Site};

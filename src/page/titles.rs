@@ -97,7 +97,7 @@ fn of(meta: &Meta) -> Title {
     Title { title: meta.title.clone(), description: meta.description.clone() }
 }
 
-/// The title of a page that is no text of the publisher's.
+/// The title of a page whose text is not published data.
 fn own(title: &str, description: &str) -> Option<Title> {
     Some(Title { title: title.to_string(), description: description.to_string() })
 }

@@ -1,9 +1,9 @@
-//! The built scripts, styles and modules, as the bundler names them.
+//! The built scripts, styles and modules, by the names that the bundler gave them.
 
 use crate::page::Script;
 use serde::Deserialize;
 
-/// The names of the built files, with their hashes, and the digests that pages pin them to.
+/// The names of the built files, with their hashes, and the digests that pages check them against.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Assets {
     /// The style sheet.
@@ -18,9 +18,9 @@ pub struct Assets {
     pub figures: Asset,
     /// The module of figures.
     pub figures_wasm: Asset,
-    /// The script of every page.
+    /// The script that every page loads.
     pub page: Asset,
-    /// The script that makes tabs.
+    /// The script that turns headings into tabs.
     pub tabs: Asset,
     /// The script that searches.
     pub search: Asset,
@@ -32,11 +32,11 @@ pub struct Assets {
     pub slides: Asset,
     /// The script that checks answers.
     pub quiz: Asset,
-    /// The script that leads to what other sites paste.
+    /// The script that opens the embed dialog.
     pub embed_dialog: Asset,
-    /// The script of the pages for frames.
+    /// The script of the embed pages.
     pub embed_page: Asset,
-    /// The script that other sites load.
+    /// The script that embedding sites load.
     pub embed: Asset,
 }
 

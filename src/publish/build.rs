@@ -21,12 +21,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io, thread};
 
-/// Writes the site from checked data into the empty folder `out`, or the one that trunk has compiled the modules into.
-/// Says how many pages it wrote. What needs Node runs beside the rest: it is another process, and most machines have
-/// more than one core.
+/// Writes the site from checked data into the folder `out`, which is empty or contains the modules that trunk has
+/// compiled. Returns the number of pages. The Node scripts run in parallel with the rest, because they are separate
+/// processes and most machines have more than one core.
 ///
 /// # Errors
-/// When a file can't be written or a script fails.
+/// If a file can't be written or a script fails.
 pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<String, String>) -> io::Result<usize> {
     let steps = Steps::new();
     let folder = out.to_string_lossy();
@@ -84,7 +84,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     Ok(routes.len() + embeds)
 }
 
-/// Copies what is published as it is.
+/// Copies the published files unchanged.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
@@ -99,13 +99,13 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes every page, and gives the requests for their social cards.
+/// Writes every page, and returns the requests for their social cards.
 fn write_pages(out: &Path, site: &Site, routes: &[Route], assets: &Assets) -> io::Result<Vec<serde_json::Value>> {
     let mut cards = Vec::new();
     for route in routes {
         let page =
             site.page(route).ok_or_else(|| io::Error::other(format!("The page {} lacks its data.", route.path())))?;
-        // A part of a page has the page's own card.
+        // A resource of a lesson pack uses its pack's card.
         if !route.is_part() {
             cards.push(card(&page.shared, site));
         }
@@ -118,7 +118,7 @@ fn write_pages(out: &Path, site: &Site, routes: &[Route], assets: &Assets) -> io
     Ok(cards)
 }
 
-/// Writes the data files that were made at this build beside those that were published.
+/// Writes the data files that this build worked out, beside the published ones.
 fn write_made_data(out: &Path, site: &Site) -> io::Result<()> {
     for (name, text) in &site.files {
         let file = out.join("data").join(name);
@@ -129,12 +129,12 @@ fn write_made_data(out: &Path, site: &Site) -> io::Result<()> {
     Ok(())
 }
 
-/// The files of the pages that the search knows.
+/// The files of the pages that the search covers.
 fn searched(routes: &[Route]) -> serde_json::Value {
     routes.iter().filter(|route| !route.is_aside()).map(Route::file).collect::<Vec<_>>().into()
 }
 
-/// The request for the service worker: it keeps the pages that say what to do when a life is in danger.
+/// The request for the service worker, which stores the emergency pages for offline use.
 fn offline(site: &Site) -> serde_json::Value {
     let settings = &site.package.settings;
     let urgent =
@@ -147,7 +147,7 @@ fn offline(site: &Site) -> serde_json::Value {
     })
 }
 
-/// The colours of the light scheme in the style sheet's tokens.
+/// The colours of the light scheme, from the style sheet's tokens.
 fn light_colours(tokens: &str) -> BTreeMap<String, String> {
     let light = tokens.split("@media").next().unwrap_or_default();
     let pair = |line: &str| {

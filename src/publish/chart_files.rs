@@ -1,4 +1,4 @@
-//! The files that readers take away of each chart: all its figures, and the picture and the table of each view.
+//! The downloads of each chart: all its figures, and the image and the table of each view.
 
 use super::downloads::{csv, csvw, json_stat};
 use super::node::node;
@@ -11,17 +11,17 @@ use serde::de::IgnoredAny;
 use std::path::Path;
 use std::{fs, io};
 
-/// The name of the files of a chart's first view.
+/// The base name of the downloads of a chart's first view.
 const FIRST: &str = "chart";
 
-/// The pictures of a view: what follows its name, the shape of the sheet, and the width in pixels of what is no SVG.
+/// The images of a view: the suffix of the name, the shape of the sheet, and the width in pixels unless it is an SVG.
 const PICTURES: [(&str, &str, Option<u32>); 2] = [(".svg", "wide", None), (".png", "wide", Some(1200))];
 
-/// Those that only a chart's first view has.
+/// Images that only a chart's first view has.
 const MORE_PICTURES: [(&str, &str, Option<u32>); 2] =
     [("-large.png", "wide", Some(2400)), ("-square.png", "square", Some(1080))];
 
-/// What `js/build/chart-files.mjs` reads.
+/// The request that `js/build/chart-files.mjs` reads.
 #[derive(Serialize)]
 struct Request<'s> {
     file: String,
@@ -34,7 +34,7 @@ struct Request<'s> {
 /// Writes the files beside each chart's page.
 ///
 /// # Errors
-/// When a file can't be written or a picture can't be made.
+/// If a file can't be written or an image can't be made.
 pub fn write(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
     let mut requests = Vec::new();
     for chart in &site.package.charts {

@@ -1,4 +1,4 @@
-//! The chart images of the site: every request goes to one Node process, and each image comes back to where it is shown.
+//! The chart images of the site: one Node process renders all of them, and each result is matched to where it is shown.
 
 use super::node::node;
 use crate::chart::{ChartImage, Layout, Plot, Selection, StaticChart, option};
@@ -15,23 +15,23 @@ use std::path::Path;
 /// Every chart image, wide and narrow, by what it shows.
 #[derive(Default)]
 pub struct ChartImages {
-    /// Each chart's first view, with the points that the reader lays over it.
+    /// Each chart's first view, with the point positions that the reader uses.
     pub charts: BTreeMap<String, [ChartImage; 2]>,
-    /// The views with names, by chart and view.
+    /// The named views, by chart and view.
     pub views: BTreeMap<(String, String), [String; 2]>,
     /// The snapshots.
     pub snapshots: BTreeMap<Embed, [String; 2]>,
-    /// The static charts, by the chart that they stand under.
+    /// The static charts, by the chart that they belong to.
     pub static_charts: BTreeMap<(String, StaticChart), [String; 2]>,
 }
 
-/// What `js/build/render-charts.mjs` reads.
+/// The request that `js/build/render-charts.mjs` reads.
 #[derive(Serialize)]
 struct Request {
     option: Value,
     width: f64,
     height: f64,
-    /// How many series carry figures; those after them are decoration.
+    /// How many series have figures; the rest are decoration.
     shown: usize,
 }
 
@@ -43,10 +43,10 @@ enum Shows {
     Static(String, StaticChart),
 }
 
-/// Renders all chart images of the package. What is the same as in an earlier build is taken from there.
+/// Renders all chart images of the package. Unchanged images come from the cache of earlier builds.
 ///
 /// # Errors
-/// When Node is missing or an image can't be rendered.
+/// If Node is missing or an image can't be rendered.
 pub fn render(project: &Path, package: &Package) -> io::Result<ChartImages> {
     let (shows, requests): (Vec<Shows>, Vec<[Request; 2]>) = requests(package).into_iter().unzip();
     let requests: Vec<Request> = requests.into_iter().flatten().collect();

@@ -1,4 +1,4 @@
-//! The files with all figures of a dataset that stand beside a chart's page: for spreadsheets and statistics programs.
+//! The downloads beside a chart's page with all figures of a dataset: for spreadsheets and statistics programs.
 
 use crate::chart::export::{csv_row, safe};
 use crate::data::Dataset;
@@ -6,7 +6,7 @@ use crate::data::series::{Series, Status};
 use crate::data::values::decimal;
 use serde_json::{Value, json};
 
-/// The columns: name, title, type, what it means.
+/// The columns: name, title, type, description.
 const COLUMNS: [(&str, &str, &str, &str); 7] = [
     ("code", "Code", "string", "Code of the area, or short name of the series"),
     ("name", "Name", "string", "Name of the area or series"),

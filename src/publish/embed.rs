@@ -1,4 +1,4 @@
-//! Writes the embed pages, and what oEmbed says of each.
+//! Writes the embed pages and their oEmbed files.
 
 use super::assets::Asset;
 use super::head::{opening, whole};
@@ -9,20 +9,20 @@ use maud::html;
 use std::path::Path;
 use std::{fs, io};
 
-/// The built files that the pages for frames use.
+/// The built files that the embed pages use.
 pub struct EmbedAssets<'a> {
     /// The style sheet.
     pub style: &'a Asset,
-    /// The script that sends the height.
+    /// The script that reports the page's height to the embedding page.
     pub script: &'a Asset,
 }
 
-/// Writes every page for frames, and its oEmbed files beside it.
+/// Writes every embed page, and its oEmbed files beside it.
 pub fn write_embeds(out: &Path, site: &Site, assets: &EmbedAssets<'_>) -> io::Result<usize> {
     let embeds = site.package.embeds();
     for embed in &embeds {
         let route = Route::Embed(embed.clone());
-        // A chart could have a name that is an address of ours.
+        // A chart's name could clash with another address in `embed/`.
         let lost = || io::Error::other(format!("There can be no page {}.", route.path()));
         if Route::parse(&route.path()).as_ref() != Some(&route) {
             return Err(lost());
@@ -39,9 +39,10 @@ pub fn write_embeds(out: &Path, site: &Site, assets: &EmbedAssets<'_>) -> io::Re
     Ok(embeds.len())
 }
 
-/// The whole of a page for frames. Its files come without `integrity`: in a sandboxed frame the page has no origin, so
-/// that even files of its own host are somebody else's, and a browser can't check those without a header that not every
-/// host sends. The script is a plain one for the same reason, and stands first, so that colours are right from the start.
+/// A complete embed page. Its files are loaded without `integrity`: in a sandboxed frame the page has an opaque origin,
+/// so even files of its own host are cross-origin, and a browser can't check those without a header that not every host
+/// sends. For the same reason the script is a classic one, not a module. It comes first, so that colours are right from
+/// the start.
 fn document(site: &Site, page: &Page, embed: &Embed, code: &EmbedCode, assets: &EmbedAssets<'_>) -> String {
     let settings = &site.package.settings;
     let links = Links::from(&Route::Embed(embed.clone()), settings.base());
@@ -51,7 +52,7 @@ fn document(site: &Site, page: &Page, embed: &Embed, code: &EmbedCode, assets: &
     head.push(html! { link rel="canonical" href=(canonical); });
     head.extend(discovery(code));
     head.extend([
-        // A frame is no place for a whole page, and our other pages can't be framed.
+        // Open links outside the frame: it is too small for a full page, and our other pages forbid framing.
         html! { base target="_blank"; },
         html! { script src=(links.file(&assets.script.path)) {} },
         html! { link rel="icon" href=(links.file("icon.svg")) type="image/svg+xml"; },

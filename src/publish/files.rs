@@ -1,9 +1,9 @@
-//! The published files as they are read from their folder.
+//! Reads the published files from their folder.
 
 use std::collections::BTreeMap;
 
-/// Where the published data lies, seen from the project.
+/// The folder of the published data, relative to the project.
 pub const DATA: &str = "public/data";
 
-/// The published files' text, by their path below the data folder.
+/// The text of the published files, by their path below the data folder.
 pub type Files = BTreeMap<String, String>;

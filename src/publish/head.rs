@@ -1,4 +1,4 @@
-//! A whole page around its body: what stands in its head.
+//! A complete HTML document: the head of a page, around its body.
 
 use super::assets::Assets;
 use super::headers::content_security_policy;
@@ -9,7 +9,7 @@ use crate::page::{Page, Script, Site};
 use crate::route::{Links, Route};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-/// A whole page.
+/// A complete page.
 pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> String {
     let settings = &site.package.settings;
     let links = Links::from(route, settings.base());
@@ -27,15 +27,15 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
     });
     head.extend(embed.iter().flat_map(discovery));
     head.extend(shared(site, page, &address));
-    // Data, not code: it is never run.
+    // Data, not code: browsers don't run it.
     let data = in_script(&structured(site, route, page).to_string());
     head.push(html! { script type="application/ld+json" { (PreEscaped(data)) } });
     head.extend(files(page, &links, assets));
-    // A page with nothing to hydrate is ready as it is.
+    // A page with nothing to hydrate is ready at once.
     whole(&head, page.scripts.is_empty(), &page.body)
 }
 
-/// A document of these lines and this body.
+/// A document with these head elements and this body.
 pub fn whole(head: &[Markup], is_ready: bool, body: &str) -> String {
     html! {
         (DOCTYPE) "\n"
@@ -63,7 +63,7 @@ pub fn opening(title: &str, description: &str) -> Vec<Markup> {
     ]
 }
 
-/// What stands for the page where it is shared.
+/// The social card.
 fn shared(site: &Site, page: &Page, address: &str) -> Vec<Markup> {
     let settings = &site.package.settings;
     let picture = format!("{}{}", settings.address, page.shared.path);
@@ -106,7 +106,7 @@ fn files(page: &Page, links: &Links, assets: &Assets) -> Vec<Markup> {
     let scripts = page.scripts.iter().map(|script| (assets.script(*script), *script == Script::Charts));
     lines.extend(std::iter::once((&assets.page, false)).chain(scripts).map(|(asset, is_for_charts)| {
         let hydrates = is_for_charts.then_some("chart");
-        // An embed takes the script from its chart's page.
+        // An embed loads the script of its chart's page instead.
         html! {
             script type="module" src=(file(&asset.path)) integrity=(asset.integrity) data-hydrates=[hydrates] {}
         }

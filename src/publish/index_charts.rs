@@ -1,5 +1,5 @@
-//! Works out index charts: each figure as a part of its own line's first, which is set to 100, so that lines of
-//! different size can be compared. The browser reads them like any other chart.
+//! Works out index charts: each figure relative to the first one of its series, which is set to 100, so that series of
+//! different sizes can be compared. The browser reads them like any other chart.
 
 use super::files::Files;
 use crate::data::chart::{ChartFile, IndexWords};
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// The files of the index charts that the published charts ask for, and the list of datasets with them in it.
 ///
 /// # Errors
-/// When a file that was read before can't be read as an object.
+/// If a file that was read before can't be parsed as an object.
 pub fn index_charts(package: &Package, files: &Files) -> serde_json::Result<Files> {
     let mut made = Files::new();
     let mut list: Map<String, Value> = serde_json::from_str(files.get(LIST).map_or("{}", |text| text))?;
@@ -65,7 +65,7 @@ fn index_dataset(name: &str, words: &IndexWords, dataset: &Dataset, mut data: Ma
     ] {
         data.insert(field.to_string(), value);
     }
-    // The rule on small counts was kept by the counts themselves.
+    // The counts themselves already follow the rule on small counts.
     data.remove("smallest");
     Value::Object(data)
 }

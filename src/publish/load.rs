@@ -10,15 +10,16 @@ use crate::data::snapshot::SNAPSHOTS;
 use std::path::Path;
 use std::{fs, io};
 
-/// Reads every JSON file of the data folder and checks them all; then works out what is made of them. The files are
-/// those of today: of snapshots there is only what was read.
+/// Reads every JSON file of the data folder, checks them all, then works out what depends on them. The returned files
+/// are the current ones: snapshots are only parsed, their text is not returned.
 ///
 /// # Errors
 /// The file system's own error for the data folder itself, or every problem in the data.
 pub fn load(project: &Path) -> io::Result<(Files, Result<Package, Vec<Problem>>)> {
     let (mut files, mut unread) = (Files::new(), Vec::new());
     collect(&project.join(DATA), "", &mut files, &mut unread)?;
-    // Nothing is made of snapshots, so they are read once, with everything that they are checked against.
+    // Nothing is worked out from snapshots, so they are read once, together with the files that they are checked
+    // against.
     let snapshots: Files = files.extract_if(.., |path, _| path.starts_with(SNAPSHOTS)).collect();
     if let Ok(package) = Package::parse_with(DATA, &files, unread.clone()) {
         files.extend(index_charts(&package, &files).map_err(io::Error::other)?);
@@ -27,7 +28,7 @@ pub fn load(project: &Path) -> io::Result<(Files, Result<Package, Vec<Problem>>)
     Ok((files, package))
 }
 
-/// Reads the JSON files of a folder and of those in it. What is there but can't be read becomes a problem.
+/// Reads the JSON files of a folder and its subfolders. A file that can't be read becomes a problem.
 fn collect(folder: &Path, below: &str, files: &mut Files, unread: &mut Vec<Problem>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -47,7 +48,7 @@ fn collect(folder: &Path, below: &str, files: &mut Files, unread: &mut Vec<Probl
     Ok(())
 }
 
-/// A file's text; nothing for what is no data.
+/// A file's text; `None` if it is not a data file.
 fn read(path: &Path, name: &str) -> Result<Option<String>, Box<Problem>> {
     let is_data = name.ends_with(".json");
     let about = match fs::metadata(path) {
@@ -61,7 +62,7 @@ fn read(path: &Path, name: &str) -> Result<Option<String>, Box<Problem>> {
     if !is_data {
         return Ok(None);
     }
-    // A pipe would keep the reader waiting for ever.
+    // Reading a pipe would block for ever.
     if !about.is_file() {
         return Err(unreadable(name, "This is not a plain file."));
     }
@@ -76,13 +77,13 @@ fn unreadable(name: &str, message: impl Into<String>) -> Box<Problem> {
     problem(name, "unreadable", message)
 }
 
-/// A problem of a whole file.
+/// A problem with a whole file.
 fn problem(name: &str, rule: &'static str, message: impl Into<String>) -> Box<Problem> {
     let (file, message) = (format!("{DATA}/{name}"), message.into());
     Box::new(Problem { file, line: 1, column: 1, rule, message, ..Problem::default() })
 }
 
-/// The problems as the publisher reads them, with a count at the end.
+/// The problems as text for the publisher, with a count at the end.
 pub fn report(problems: &[Problem]) -> String {
     let mut text: String = problems.iter().map(|problem| format!("{problem}\n\n")).collect();
     let things = match count(problems) {

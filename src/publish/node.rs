@@ -1,14 +1,14 @@
-//! Runs the project's own scripts: text in, JSON out.
+//! Runs the project's own Node scripts: text in, JSON out.
 
 use serde::de::DeserializeOwned;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Runs `node script arguments`, gives it `input`, and reads its answer.
+/// Runs `node script arguments`, sends it `input`, and parses its output.
 ///
 /// # Errors
-/// When Node is missing, the script fails, or its answer is not the JSON expected.
+/// If Node is missing, the script fails, or its output is not the expected JSON.
 pub fn node<T: DeserializeOwned>(project: &Path, script: &str, arguments: &[&str], input: &str) -> io::Result<T> {
     let mut child = Command::new("node")
         .current_dir(project)

@@ -1,15 +1,15 @@
-//! oEmbed: what other systems are told of an embed, and how they find it.
+//! oEmbed: how other systems find an embed, and what they learn about it.
 
 use crate::page::{EmbedCode, Page, Site};
 use crate::route::{Embed, Route};
 use maud::{Markup, PreEscaped, html};
 use serde::Serialize;
 
-/// What oEmbed 1.0 says of an embed. The names are the standard's.
+/// The oEmbed 1.0 response for an embed. The names are the standard's.
 #[derive(Clone, Debug, Serialize)]
 pub struct OEmbed {
     pub cache_age: u32,
-    /// It is a file, so it can't follow a wish for another size; the frame follows its page.
+    /// The response is a static file, so it can't adapt to a requested size; a script resizes the frame to fit.
     pub height: u32,
     pub html: String,
     pub provider_name: String,
@@ -24,7 +24,7 @@ pub struct OEmbed {
     pub width: u32,
 }
 
-/// What oEmbed says of an embed.
+/// The oEmbed response for an embed.
 pub fn oembed(site: &Site, page: &Page, code: &EmbedCode) -> OEmbed {
     let settings = &site.package.settings;
     OEmbed {
@@ -67,14 +67,14 @@ pub fn oembed_xml(said: &OEmbed) -> String {
     .into_string()
 }
 
-/// The lines in a page by which systems find the oEmbed files. They want a whole address.
+/// The `link` elements by which systems find the oEmbed files. The standard needs absolute addresses.
 pub fn discovery(code: &EmbedCode) -> [Markup; 2] {
     [("application/json+oembed", "oembed.json"), ("text/xml+oembed", "oembed.xml")].map(|(kind, file)| {
         html! { link rel="alternate" type=(kind) href={ (code.address) (file) } title=(code.title); }
     })
 }
 
-/// What is embedded where somebody pastes the address of a page.
+/// What is embedded if someone pastes the address of a page.
 pub fn of_page(site: &Site, route: &Route) -> Option<EmbedCode> {
     match route {
         Route::Chart(name) => site.embed_code(&Embed::chart(name)),

@@ -1,5 +1,5 @@
-//! The printables of each lesson pack as files: the requests to the script that makes PDF files, and the ZIP files of what
-//! it made.
+//! The printables of each lesson pack as files: the requests to the script that makes the PDF files, and the ZIP files
+//! of the results.
 
 use crate::data::lesson::LessonPack;
 use crate::data::package::Package;
@@ -15,7 +15,7 @@ use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// One printable: what to make, where to put it, and what goes on it. `js/build/printable-requests.mjs` checks it.
+/// One printable: what to make, which file to write, and the content. `js/build/printable-requests.mjs` checks it.
 #[derive(Serialize)]
 pub struct Request<'s> {
     resource: &'static str,
@@ -29,7 +29,7 @@ pub struct Request<'s> {
     qr: String,
     updated: String,
     colours: &'s BTreeMap<String, String>,
-    /// The pack's file, with each named figure in its place.
+    /// The pack's file, with each named figure filled in.
     pack: Value,
 }
 
@@ -58,17 +58,17 @@ fn request<'s>(site: &'s Site, pack: &'s LessonPack, resource: LessonResource) -
     }
 }
 
-/// The address as a square for a camera: a picture by itself, without the page's style.
+/// The QR code of the address: an image of its own, without the page's style.
 fn square(address: &str) -> Option<String> {
     Some(qr(address)?.into_string().replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1))
 }
 
-/// A resource's PDF file, seen from the site's root.
+/// The path of a resource's PDF file below the site's root.
 fn file(pack: &LessonPack, resource: LessonResource) -> String {
     format!("{}{}.pdf", Route::LessonPack(pack.meta.name.clone()).path(), resource.slug())
 }
 
-/// The same value with each named figure in its place in all its texts.
+/// The same value with each named figure filled in, in all its texts.
 fn filled(site: &Site, value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(site.filled(&text)),
@@ -78,10 +78,10 @@ fn filled(site: &Site, value: Value) -> Value {
     }
 }
 
-/// Packs the PDF files below `out`: one ZIP file for each pack, and one for each topic with a folder for each pack.
+/// Zips the PDF files below `out`: one ZIP file for each pack, and one for each topic with a folder for each pack.
 ///
 /// # Errors
-/// When a file can't be read or sections.
+/// If a file can't be read or written.
 pub fn zips(out: &Path, package: &Package) -> io::Result<()> {
     for pack in &package.packs {
         let folder = out.join(Route::LessonPack(pack.meta.name.clone()).path());
@@ -95,7 +95,8 @@ pub fn zips(out: &Path, package: &Package) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes one ZIP file. Its times are those of the format's first day, so that the same files make the same bytes.
+/// Writes one ZIP file. All its times are the earliest that the format allows, so that the same files make the same
+/// bytes.
 fn zip(out: &Path, path: &Path, packs: &[&LessonPack], folder: impl Fn(&LessonPack) -> String) -> io::Result<()> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)

@@ -1,4 +1,4 @@
-//! Writes snapshots of charts, for embeds that stay as they are. A snapshot is never written twice.
+//! Writes snapshots of charts, for embeds that never change. A snapshot is never overwritten.
 
 use super::files::{DATA, Files};
 use crate::data::package::Package;
@@ -8,11 +8,11 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a snapshot of each chart that has none for the day of its figures, and returns the files that it wrote. The
-/// check of the data has made sure that the figures of one day never change.
+/// Writes a snapshot of each chart that has none for the date of its figures, and returns the files that it wrote.
+/// Checking the data has made sure that figures with the same date never change.
 ///
 /// # Errors
-/// When a file can't be written.
+/// If a file can't be written.
 pub fn write_snapshots(project: &Path, package: &Package, files: &Files) -> io::Result<Vec<String>> {
     let mut written = Vec::new();
     for chart in &package.charts {
@@ -31,10 +31,10 @@ pub fn write_snapshots(project: &Path, package: &Package, files: &Files) -> io::
     Ok(written)
 }
 
-/// A snapshot's text: a chart's file and its dataset's, each in a line.
+/// A snapshot's text: the chart's file and its dataset's, one line each.
 ///
 /// # Errors
-/// When one of them is no JSON.
+/// If one of them is not JSON.
 pub fn snapshot_text(chart: &str, dataset: &str) -> serde_json::Result<String> {
     let (chart, dataset): (Value, Value) = (serde_json::from_str(chart)?, serde_json::from_str(dataset)?);
     Ok(format!("{{\"chart\": {chart},\n\"dataset\": {dataset}}}\n"))

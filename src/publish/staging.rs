@@ -1,22 +1,22 @@
-//! A site is built beside the one that is served and takes its place when it is whole, so that a build that fails leaves
-//! the pages as they were.
+//! Builds the site in a new folder and swaps that in when complete, so that a failed build leaves the served pages as
+//! they were.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Lets `make` fill a new folder, and puts that in the place of `folder`.
+/// Lets `make` fill a new folder, then replaces `folder` with it.
 ///
 /// # Errors
-/// As `make`, or when a folder can't be moved. Then `folder` is as it was.
+/// Any error of `make`, or if a folder can't be moved. In either case `folder` is unchanged.
 pub fn replace<T>(folder: &Path, make: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
-    // Beside it: what lies on another disk could not be moved at once.
+    // The new folder is beside the old one, because a folder can't be moved to another disk in one step.
     let [next, last] = [".next", ".last"].map(|ending| beside(folder, ending));
     for left_over in [&next, &last] {
         remove(left_over)?;
     }
     fs::create_dir_all(&next)?;
     let made = make(&next).inspect_err(|_| {
-        // The error of `make` is the one to tell.
+        // Ignore a failed clean-up: the error of `make` is the one to report.
         let _ = remove(&next);
     })?;
     if folder.exists() {
@@ -27,7 +27,7 @@ pub fn replace<T>(folder: &Path, make: impl FnOnce(&Path) -> io::Result<T>) -> i
     Ok(made)
 }
 
-/// `dist.next` beside `dist`.
+/// The path of a folder beside another, such as `dist.next` beside `dist`.
 fn beside(folder: &Path, ending: &str) -> PathBuf {
     let mut name = folder.as_os_str().to_os_string();
     name.push(ending);

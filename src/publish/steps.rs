@@ -1,9 +1,9 @@
-//! How long the steps of a build take, for whoever wants to make it faster.
+//! Measures the steps of a build, to help make it faster.
 
 use std::env;
 use std::time::Instant;
 
-/// Prints the steps of a build to standard error, where `SITE_TIMES` is set.
+/// Prints the steps of a build to standard error if `SITE_TIMES` is set.
 pub struct Steps {
     begun: Instant,
     shown: bool,
@@ -14,7 +14,7 @@ impl Steps {
         Steps { begun: Instant::now(), shown: env::var_os("SITE_TIMES").is_some() }
     }
 
-    /// Does a step, and says when it began and ended.
+    /// Runs a step, and reports when it began and ended.
     pub fn time<T>(&self, name: &str, step: impl FnOnce() -> T) -> T {
         let begun = self.begun.elapsed();
         let done = step();
@@ -25,7 +25,7 @@ impl Steps {
     }
 }
 
-/// The answer of a step that ran beside others. A fault in it stops the build as it would have stopped here.
+/// The result of a step that ran in parallel. If it panicked, the build panics here too.
 pub fn join<T>(step: std::thread::ScopedJoinHandle<'_, T>) -> T {
     step.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
 }

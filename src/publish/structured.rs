@@ -1,4 +1,4 @@
-//! What pages say to machines: schema.org data, and the list of pages for search engines.
+//! Structured data for search engines: schema.org data, and the sitemap.
 
 use crate::data::Dataset;
 use crate::page::{Page, Site};
@@ -6,7 +6,7 @@ use crate::route::Route;
 use maud::{PreEscaped, html};
 use serde_json::{Value, json};
 
-/// A page's schema.org data: the page, the way to it, its publisher, and the dataset of a chart.
+/// A page's schema.org data: the page, its breadcrumb, its publisher, and the dataset of a chart.
 pub fn structured(site: &Site, route: &Route, page: &Page) -> Value {
     let settings = &site.package.settings;
     let address = |to: &Route| format!("{}{}", settings.address, to.path());

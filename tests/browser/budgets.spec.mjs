@@ -1,4 +1,4 @@
-// What a page weighs, after Brotli at full strength. 1 KB is 1,024 bytes.
+// Size limits of pages, after Brotli at full strength. 1 KB is 1,024 bytes.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";

@@ -1,6 +1,6 @@
-// Every chart, loaded once: its images in both shapes, the words for its points, its parts as a screen reader has them, its
-// views and their files, and the image that the browser renders beside the one of the build.
-// What a screen reader has is kept in trees/. A change that is meant is accepted with:
+// Every chart, loaded once: its images in both shapes, the labels of its points, its accessibility tree, its views and
+// their files, and the image that the browser renders compared with the one from the build.
+// The accessibility trees are in trees/. To accept an intended change:
 //   npx playwright test --config tests/browser/playwright.config.mjs charts --update-snapshots
 import { CHARTS, expect, fileOf, open, read, test } from "./site.mjs";
 

@@ -1,5 +1,5 @@
-// What is looked for in a page that is open. Each check gives back what is wrong, so that an empty list is a pass, and none
-// leaves the page as it can't be used by the next.
+// Checks of an open page. Each returns a list of problems, so an empty list is a pass, and each leaves the page usable
+// by the next.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { HtmlValidate } from "html-validate";

@@ -1,4 +1,4 @@
-// Says at the very end how many tests passed and failed, on a line of its own that other programs can read.
+// Prints how many tests passed and failed as the last line, in a form that other programs can read.
 export default class Count {
   passed = 0;
   failed = 0;

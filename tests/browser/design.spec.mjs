@@ -1,4 +1,4 @@
-// The parts of the design, on the page that shows them all, and what a shared link shows.
+// The components on the style guide, and the social card of a shared link.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DIST, PAGES, expect, isResource, open, test } from "./site.mjs";

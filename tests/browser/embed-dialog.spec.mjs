@@ -1,4 +1,4 @@
-// The dialog from which an editor takes a chart, a figure or advice to another site.
+// The embed dialog, with which an editor takes a chart, a figure or advice to another site.
 import AxeBuilder from "@axe-core/playwright";
 import { PUBLISHED, misfit, ours, test } from "./hosts.mjs";
 import { expect, open } from "./site.mjs";

@@ -1,5 +1,6 @@
-// What /embed/evidence/ tells data-protection officers is what a browser finds: records/embed-audit.json is compared with every
-// address that was ever offered, in batches that a busy machine can do. A change that is meant is accepted with:
+// The figures on /embed/evidence/, for data-protection officers, are what a browser measures: this compares
+// records/embed-audit.json with every address ever published, in batches that a busy machine can manage. To accept an
+// intended change:
 //   npx playwright test --config tests/browser/playwright.config.mjs embed-evidence --update-snapshots
 // The page shows it after the next build.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// A frame is whole whatever of its files can't be had: words, picture and table are in the page itself.
+// An embed is complete even if any of its files fails to load: text, image and table are in the page itself.
 import { fits, frame, ours, test } from "./hosts.mjs";
 import { built, expect } from "./site.mjs";
 

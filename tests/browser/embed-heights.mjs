@@ -1,15 +1,16 @@
-// How high an embed is at each width: for the program that measures, and for the test of what was measured.
+// Measures the height of an embed at each width: shared by the program that records heights and by the test of the
+// record.
 
 export const RECORD = new URL("../../records/embed-heights.json", import.meta.url).pathname;
 export const HOW = "Measure anew with: cargo xtask expect heights";
 
-/** The widths that heights are given for. */
+/** The widths that heights are recorded for. */
 export const WIDTHS = [320, 640, 800];
-/** Where a frame that keeps one height needs enough too. The picture for phones is at its largest at 456, the other one
- * at 840. */
+/** More widths at which a frame with a fixed height must be high enough. The phone image is largest at 456, the other
+ * one at 840. */
 export const BETWEEN = [360, 456, 840];
 
-/** What to keep for a height: a line more, because words may break earlier on another machine, in whole tens. */
+/** The height to record: one line more, because lines may break earlier on another machine, rounded up to tens. */
 export const withRoom = (height) => Math.ceil((height * 1.01 + 26) / 10) * 10;
 
 /** The heights of the content of the page that is open, by width. Its scripts and style stay as they are, so one load

@@ -1,4 +1,4 @@
-// The heights that are said for frames that nothing fits: enough at each width, and hardly more.
+// The recorded heights for frames that no script resizes: enough at each width, and hardly more.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BETWEEN, HOW, RECORD, WIDTHS, contentHeights, hasWideLetters } from "./embed-heights.mjs";

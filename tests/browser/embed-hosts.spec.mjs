@@ -1,4 +1,4 @@
-// Every address that was ever offered, in every host: many frames on a page, each as high as its content.
+// Every embed address ever published, on every kind of host page: many frames on a page, each as high as its content.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";

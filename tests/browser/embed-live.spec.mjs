@@ -1,5 +1,5 @@
-// Charts in frames that hydrate: only when somebody reaches in, when the frame's address asks for more than is drawn, or
-// when newer figures are out. Whatever fails then takes nothing away.
+// Charts in embeds hydrate only when someone interacts, when the address asks for a selection that has no image, or
+// when newer figures are out. If anything fails, nothing is lost.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HOSTS, fits, frame, ours, test } from "./hosts.mjs";
@@ -35,7 +35,7 @@ test("nothing is fetched for it until somebody reaches in", async ({ page, show,
   await expect(points(one)).toHaveCount(POINTS);
   await expect(reach(one)).toHaveCount(0);
   expect(code().some((name) => name.endsWith(".wasm"))).toBe(true);
-  // What is drawn already is not drawn anew.
+  // An image that exists already is not rendered again.
   expect(code().filter((name) => name.startsWith("redraw"))).toEqual([]);
   await fits(one);
 });

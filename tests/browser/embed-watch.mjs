@@ -1,7 +1,7 @@
-// What a data-protection officer wants to know of a page in a frame, counted while it runs: nothing that tells readers
-// apart, keeps something or calls somebody may be used. In the page itself, before any script of it.
+// Counts, while a page runs in a frame, what matters to a data-protection officer: any API that could identify readers,
+// store data or contact another host. It is installed in the page before any of its scripts.
 
-/** Runs in every page and frame. `used` counts each thing by its group. */
+/** Runs in every page and frame. `used` counts the calls by group. */
 export function watchUse() {
   const used = { keeping: 0, sending: 0, fingerprinting: 0 };
   globalThis.used = used;

@@ -1,5 +1,5 @@
-// What other sites show: frames that fit their content in every dialect, the script for hosts, what is pasted, and what
-// was promised.
+// Embeds on other sites: frames that resize with every supported protocol, the script for embedding sites, the
+// snippets, and the published promises.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -1,4 +1,4 @@
-// Figures in sentences, which open what stands behind them in place.
+// Figures in sentences, which open their sources in place.
 import { FILES, built, expect, fileOf, open, read, test } from "./site.mjs";
 
 const path = "theme/";

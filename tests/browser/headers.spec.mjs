@@ -1,4 +1,4 @@
-// The policy that the host sends and the page carries.
+// The content-security policy in the headers and in the page.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DIST, EMBEDS, PAGES, expect, test } from "./site.mjs";

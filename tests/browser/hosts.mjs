@@ -1,5 +1,5 @@
-// Pages of other sites that show ours, each with its own way to fit a frame. Two ways are real libraries; the others do
-// what their programs do with a message, and no more.
+// Pages of other sites that embed ours, each with its own way of resizing a frame. Two use the real libraries; the
+// others imitate only how the real programs respond to a message.
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { serve } from "../../js/build/serve.mjs";

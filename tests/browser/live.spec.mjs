@@ -1,4 +1,4 @@
-// Replacing a published file under the running site.
+// Replacing a published file while the site is being read.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DIST, built, expect, inWords, open, test } from "./site.mjs";

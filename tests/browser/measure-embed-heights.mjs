@@ -1,8 +1,8 @@
 // Measures how high each embed is in the built site, and writes records/embed-heights.json:
 //   cargo xtask expect heights
 //
-// It needs wide letters (DejaVu Sans; Debian's package is fonts-dejavu-core): a frame that is high enough for them is high
-// enough for all others.
+// It needs a wide font (DejaVu Sans; Debian's package is fonts-dejavu-core): a frame that is high enough for that font
+// is high enough for all others.
 import { chromium } from "@playwright/test";
 import { writeFileSync } from "node:fs";
 import { BETWEEN, RECORD, WIDTHS, contentHeights, hasWideLetters, withRoom } from "./embed-heights.mjs";

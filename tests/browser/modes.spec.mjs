@@ -1,5 +1,5 @@
-// What changes in a page when its reader's settings do. That every page can be read in each of them is tested in
-// pages.spec.mjs.
+// What changes in a page when its reader's settings do. pages.spec.mjs tests that every page is readable with each of
+// them.
 import { expect, open, test } from "./site.mjs";
 
 test("large text gets the chart image with large text", async ({ page, site }) => {

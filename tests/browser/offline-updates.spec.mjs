@@ -1,4 +1,5 @@
-// What is kept on the device when there is a new build: whole, half there or broken, and when it is all turned off.
+// Offline storage when a new build is published: complete, half published or broken, and when the feature is turned
+// off.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EMERGENCY, build, builds, change, html, kept, notice, read, send, test, update, visit } from "./offline.mjs";

@@ -1,4 +1,4 @@
-// What tests of pages without signal share: a host that can be lost, new builds, and a look at what is kept.
+// What the offline tests share: a host that can go offline, new builds, and a look at what is stored.
 import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -1,4 +1,4 @@
-// Pages without signal: what is kept on the device, and what happens when the network, the host or the storage fails.
+// Pages without signal: what is stored on the device, and what happens when the network, the host or the storage fails.
 import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";

@@ -1,5 +1,5 @@
-// What is published has no syntax that the oldest browsers don't know: they drop a rule, a style sheet or a whole script
-// for a single piece of it. This reads files only.
+// Published files must not use syntax that the oldest supported browsers don't know: they drop a rule, a style sheet or
+// a whole script because of a single piece of it. This test only reads files.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";

@@ -1,5 +1,5 @@
-// Every page, loaded once: sound markup, silent scripts, nothing from elsewhere, and then every way of reading it, switched in
-// the page: small, large, dark, forced colours, large letters, paper.
+// Every page, loaded once: valid markup, no console messages, no requests to other hosts; then every display mode,
+// switched in the page: small, large, dark, forced colours, large text, print.
 import { parse } from "node-html-parser";
 import { LOOKS, covered, invalid, overflow, small, unfold, violations } from "./checks.mjs";
 import { CHARTS, FILES, KINDS, PAGES, batches, expect, fileOf, open, read, test } from "./site.mjs";

@@ -6,12 +6,12 @@ export default defineConfig({
   testIgnore: unchanged(),
   fullyParallel: true,
   workers: 2,
-  // A test that passes only now and then is a fault: it is never tried again.
+  // Tests are never retried: one that passes only sometimes is a bug.
   retries: 0,
   forbidOnly: true,
-  // Each wait has its own limit. All of a test's together may take long on a machine that does other work.
+  // Each wait has its own limit. All waits of a test together may take long on a busy machine.
   timeout: 300_000,
-  // A chart that is drawn anew waits for the drawing code, which a busy machine takes its time to read.
+  // Rendering a chart again first loads ECharts, which takes time on a busy machine.
   expect: { timeout: 15_000 },
   reporter: [["list"], ["./count.mjs"], ["./unchanged.mjs"]],
   snapshotPathTemplate: "trees/{arg}{ext}",
@@ -22,7 +22,7 @@ export default defineConfig({
       executablePath: process.env.CHROMIUM,
       args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"],
     },
-    // The worker answers in place of the server; tests of what works without signal let it in themselves.
+    // The service worker would answer instead of the server; only the offline tests allow it.
     serviceWorkers: "block",
     viewport: { width: 1280, height: 900 },
     // Nothing that the site does takes longer on a busy machine.

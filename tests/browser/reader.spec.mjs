@@ -1,4 +1,4 @@
-// Reading a chart point by point. What is expected is read from the table that stands below it.
+// Reading a chart point by point. The expected values come from the table below it.
 import { expect, open, test } from "./site.mjs";
 
 const crime = "charts/recorded-crime-rate/";

@@ -1,4 +1,4 @@
-// Changing what a chart shows, and the address that carries it.
+// Changing what a chart shows, and the address that records the selection.
 import { built, expect, open, test } from "./site.mjs";
 
 const crime = "charts/recorded-crime-rate/";

@@ -1,5 +1,5 @@
-// Saving, copying, sharing and hearing a chart: the files that the build lays beside its page, and the buttons for what is
-// on the screen.
+// Saving, copying, sharing and hearing a chart: the downloads that the build writes beside its page, and the buttons
+// for the current view.
 import { Resvg } from "@resvg/resvg-js";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Lessons: slides by keyboard and clicker, the quiz, what comes out on paper, sharing.
+// Lessons: slides by keyboard and clicker, the quiz, printing, sharing.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";

@@ -1,4 +1,4 @@
-// The search on the page of all pages: what it finds, how it is worked, and what happens when its index is missing or bad.
+// The search on the page of all pages: results, keyboard use, and what happens when its index is missing or invalid.
 import MiniSearch from "minisearch";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

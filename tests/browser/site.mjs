@@ -1,4 +1,4 @@
-// The built site under a real server, and a page that fails its test on any message, fault or breach of policy.
+// Serves the built site, and provides a page that fails its test on any console message, error or policy violation.
 import { test as base, expect } from "@playwright/test";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
@@ -7,7 +7,7 @@ import { serve } from "../../js/build/serve.mjs";
 
 export const DIST = resolve(import.meta.dirname, "../../dist");
 
-/** What a build is made of, below its folder: `charts/index.html`. */
+/** The files of a build, relative to its folder: `charts/index.html`. */
 export const FILES = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((one) => one.isFile())
   .map((one) => relative(DIST, join(one.parentPath, one.name)).replaceAll("\\", "/"))
@@ -17,10 +17,10 @@ export const FILES = readdirSync(DIST, { recursive: true, withFileTypes: true })
 export const fileOf = (path) => (path.endsWith(".html") ? path : join(path, "index.html"));
 export const read = (file) => readFileSync(join(DIST, file), "utf8");
 
-/** The embeds: each chart and each of its views, living and as snapshots, figures, pages of advice. */
+/** The embeds: each chart and each of its views, current and as snapshots; figures; pages of advice. */
 export const EMBEDS = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../records/embed-addresses.json"), "utf8")).addresses;
 
-/** Those that stay as they were on a day, and the others. */
+/** The snapshots, and the other embeds. */
 export const SNAPSHOTS = EMBEDS.filter((path) => /\/\d{4}-\d\d-\d\d\/$/.test(path));
 export const LIVING = EMBEDS.filter((path) => !SNAPSHOTS.includes(path));
 
@@ -31,7 +31,7 @@ export const PACKS = BUILT.flatMap((path) => /^schools\/([^/]+)\/$/.exec(path)?.
 /** Whether a page is a resource of a lesson pack, which lists and the search leave out: its pack leads to it. */
 export const isResource = (path) => /^schools\/[^/]+\/[^/]+\/$/.test(path);
 
-/** All packs have the same resources: those of one pack are tested, and one kind of each other topic. */
+/** All packs have the same resources, so the tests cover those of one pack, and one kind from each other topic. */
 const RESOURCES = /^schools\/(water-ks2\/\w+|road-ks4\/slides|road-ks1\/sheet|home-ks2\/poster|home-ks4\/quiz)\/$/;
 
 /** The site's own pages. */
@@ -62,7 +62,7 @@ export function built(path) {
 export const inWords = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 export const test = base.extend({
-  /** Answers that a test gives in place of files: path below the site's root to a function of request and response. */
+  /** Responses that a test gives instead of files: path below the site's root to a function of request and response. */
   answers: [{}, { option: true }],
 
   /** The folder under which the site is served. */
@@ -108,7 +108,7 @@ export async function open(page, address) {
   return response;
 }
 
-/** A list in pieces: a test holds only so much, so that none takes so long that a busy machine fails it. */
+/** Splits a list into chunks, so that no test takes so long that a busy machine fails it. */
 export const batches = (list, size) => Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 
 export { expect };

@@ -1,5 +1,6 @@
-// Which specs need not run again: what is built, what tests share and their own text are as they were when they last passed.
-// Only `cargo xtask test` asks for it, and only where it runs all specs; continuous integration runs them always.
+// Finds specs that need not run again: the built site, the shared test code and the spec itself are the same as when it
+// last passed. Only `cargo xtask test` uses this, and only when it runs all specs; continuous integration always runs
+// everything.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";

@@ -1,4 +1,4 @@
-//! `cargo xtask`: gets the pinned tools and runs the work.
+//! `cargo xtask`: installs the pinned tools and runs development tasks.
 
 mod need;
 mod run;
@@ -56,16 +56,17 @@ fn project() -> PathBuf {
     xtask.parent().map_or_else(|| xtask.clone(), PathBuf::from)
 }
 
-/// What becomes of the compiled modules.
+/// What to do with the compiled modules.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Modules {
-    /// They are made as small as they can be, which takes a minute or two.
+    /// Optimise them for size, which takes a minute or two.
     Small,
-    /// They are used as they are, to see a change soon.
+    /// Use them as compiled, to see a change soon.
     AsCompiled,
 }
 
-/// Gets the tools and builds. On a new machine, what trunk will ask cargo for is compiled while the tools still are.
+/// Installs the tools and builds the site. On a new machine, it compiles the crates that trunk needs while the tools
+/// are still being installed.
 fn build(modules: Modules) -> Outcome {
     if tools::all_here() {
         return trunk_build(&tools::get()?, modules);
@@ -97,8 +98,8 @@ fn trunk_build(path: &str, modules: Modules) -> Outcome {
     }
 }
 
-/// Serves the site and builds it again whenever a file is saved. A build that fails says why and leaves the pages as they
-/// were. Only modules that are not small yet tell it from what `build` makes.
+/// Serves the site and builds it again whenever a file is saved. A build that fails reports the error and leaves the
+/// pages as they were. The result differs from that of `build` only in modules that are not yet optimised.
 fn serve() -> Outcome {
     let mut watch = Watch::start();
     build(Modules::AsCompiled)?;
@@ -118,12 +119,12 @@ fn serve() -> Outcome {
     }
 }
 
-/// Builds the pages with the modules that trunk compiled last.
+/// Builds the pages with the modules from the last compilation.
 fn site_build() -> Outcome {
     Step::new("Build the pages", "cargo").args(["run", "--quiet", "--locked", "--bin", "site", "--", "build"]).run()
 }
 
-/// What needs no browser: format, lints, native tests, and the published data.
+/// The checks that need no browser: formatting, lints, native tests, and the published data.
 fn check() -> Outcome {
     let cargo = |title: &'static str| Step::new(title, "cargo");
     let wasm = ["--target", WASM, "--lib", "--bins"];
@@ -143,7 +144,7 @@ fn test(rest: &[String]) -> Outcome {
     (Step::new("Browser tests", "npx").args(["playwright", "test", "--config", "tests/browser/playwright.config.mjs"]))
         .args(rest.iter().map(String::as_str))
         .env("CHROMIUM", &chromium)
-        // What is named is run. Otherwise tests/browser/unchanged.mjs leaves out what can only pass again.
+        // Named tests always run. Otherwise tests/browser/unchanged.mjs skips specs whose result can't have changed.
         .env("SKIP_UNCHANGED", if rest.is_empty() { "1" } else { "" })
         .path(&path)
         .run()
@@ -170,7 +171,7 @@ fn heights() -> Outcome {
         .run()
 }
 
-/// Rewrites the files in tests/fixtures that tests compare the program's answers with.
+/// Updates the files in tests/fixtures with the program's current output.
 fn expect() -> Outcome {
     let tests = ["golden_pages", "options", "data_rules"];
     Step::new("Expected files", "cargo")

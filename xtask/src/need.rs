@@ -1,13 +1,13 @@
-//! What has to be on the machine already, and one sentence for what is missing.
+//! What must be installed on the machine already, with a one-sentence message for what is missing.
 
 use crate::run::{Outcome, Step};
 use std::path::Path;
 use std::process::Command;
 
-/// The oldest Node that the scripts run on.
+/// The oldest Node version that the scripts run on.
 const NODE: u32 = 20;
 
-/// The compile target for the browser; added where rustup can.
+/// The compile target for the browser; added automatically if rustup is available.
 pub fn wasm_target() -> Outcome {
     if has_wasm_target() {
         return Ok(());
@@ -26,7 +26,7 @@ fn has_wasm_target() -> bool {
     Path::new(root.trim()).join("lib/rustlib/wasm32-unknown-unknown").is_dir()
 }
 
-/// Node, not too old.
+/// Checks that Node is installed and new enough.
 pub fn node() -> Outcome {
     let version = said(Command::new("node").arg("--version")).unwrap_or_default();
     let major: u32 = version.trim().trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok()).unwrap_or(0);
@@ -37,7 +37,7 @@ pub fn node() -> Outcome {
     Err(format!("Node {NODE} or newer is needed, but {found}: install it from nodejs.org or your system's packages."))
 }
 
-/// A Chromium to test with; on Debian and Ubuntu it is installed where the user may do so.
+/// Checks for a Chromium to test with; on Debian and Ubuntu it is installed if the user has the rights.
 pub fn chromium() -> Result<String, String> {
     if let Some(found) = find_chromium() {
         return Ok(found);
@@ -71,7 +71,7 @@ fn find_chromium() -> Option<String> {
     places.into_iter().find(|place| Path::new(place).exists()).map(str::to_string)
 }
 
-/// What a program prints, if it ends well.
+/// The output of a program, if it succeeds.
 fn said(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())

@@ -1,4 +1,4 @@
-//! Runs a step of the work: says what it is, how long it took, and what went wrong.
+//! Runs a step of a task: prints its title and duration, and any error.
 
 use crate::project;
 use std::ffi::OsString;
@@ -7,7 +7,7 @@ use std::process::{Child, Command};
 use std::thread::ScopedJoinHandle;
 use std::time::Instant;
 
-/// Nothing, or words for the person at the keyboard.
+/// Success, or an error message for the developer.
 pub type Outcome = Result<(), String>;
 
 /// One program to run in the project's folder.
@@ -17,36 +17,36 @@ pub struct Step {
     name: String,
 }
 
-/// A program that runs beside the others.
+/// A program that runs in parallel with others.
 pub struct Running(Child);
 
 impl Step {
-    /// A step with a title for people and the program that does it.
+    /// A step with a title for people and the program to run.
     pub fn new(title: &'static str, program: &str) -> Step {
         let mut command = Command::new(program);
         command.current_dir(project());
         Step { title, command, name: program.to_string() }
     }
 
-    /// More arguments.
+    /// Adds arguments.
     pub fn args<'a>(mut self, arguments: impl IntoIterator<Item = &'a str>) -> Step {
         self.command.args(arguments);
         self
     }
 
-    /// A variable of the program's environment.
+    /// Sets an environment variable of the program.
     pub fn env(mut self, name: &str, value: &str) -> Step {
         self.command.env(name, value);
         self
     }
 
-    /// A variable that the program must not see.
+    /// Removes an environment variable of the program.
     pub fn without(mut self, name: &str) -> Step {
         self.command.env_remove(name);
         self
     }
 
-    /// Folders to look for programs in, before the usual ones.
+    /// Adds folders to search for programs before the usual ones.
     pub fn path(mut self, folders: &str) -> Step {
         let usual = std::env::var_os("PATH").unwrap_or_default();
         let mut all = OsString::from(folders);
@@ -56,7 +56,7 @@ impl Step {
         self
     }
 
-    /// Keeps this machine's folders out of the compiled modules, so that they are the same wherever they are built.
+    /// Removes this machine's paths from the compiled modules, so that they are the same wherever they are built.
     pub fn same_everywhere(self) -> Step {
         let home = |name: &str, folder: &str| {
             let usual = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(folder));
@@ -69,12 +69,12 @@ impl Step {
         self.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", &flags.join(" "))
     }
 
-    /// Clippy's own way to make every warning an error, which does not rebuild the libraries.
+    /// Clippy's own way of turning warnings into errors, which does not rebuild the libraries.
     pub fn deny_warnings(self) -> Step {
         self.args(["--", "-D", "warnings"])
     }
 
-    /// Runs the step to its end.
+    /// Runs the step and waits for it.
     pub fn run(mut self) -> Outcome {
         println!("\n== {}", self.title);
         let start = Instant::now();
@@ -84,7 +84,7 @@ impl Step {
         if status.success() { Ok(()) } else { Err(format!("{} failed. What went wrong is above.", self.title)) }
     }
 
-    /// Starts the step and goes on.
+    /// Starts the step without waiting for it.
     pub fn start(mut self) -> Result<Running, String> {
         println!("\n== {}", self.title);
         self.command.spawn().map(Running).map_err(|error| self.cannot_start(&error))
@@ -96,7 +96,7 @@ impl Step {
 }
 
 impl Running {
-    /// How the program ended, once it has.
+    /// How the program ended; `None` while it is running.
     pub fn ended(&mut self) -> Option<Outcome> {
         match self.0.try_wait() {
             Ok(None) => None,
@@ -106,7 +106,7 @@ impl Running {
     }
 }
 
-/// The outcome of a step that ran beside others.
+/// The result of a step that ran in parallel.
 pub fn join(step: ScopedJoinHandle<'_, Outcome>) -> Outcome {
     step.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
 }

@@ -1,5 +1,5 @@
-//! The pinned tools. Rust's go into a cache folder of the user's, by name and version, so that every clone shares
-//! them and nothing is put over a person's own; JavaScript's go into `node_modules`.
+//! Installs the pinned tools. Rust tools go into a cache folder of the user's, by name and version, so that every clone
+//! shares them and the user's own programs are never overwritten; JavaScript tools go into `node_modules`.
 
 use crate::run::{Outcome, Step, join};
 use crate::{need, project};
@@ -11,26 +11,27 @@ use std::thread;
 struct Tool {
     name: &'static str,
     version: &'static str,
-    /// How to install it, beyond its name and version.
+    /// Arguments for installing it, besides name and version.
     arguments: &'static [&'static str],
-    /// The optimiser's level for it: what builds quickly and still runs quickly enough.
+    /// The optimisation level to build it with: quick to build, but still fast enough to use.
     level: &'static str,
 }
 
-/// The version of wasm-bindgen-cli must be that of the crate in Cargo.toml; a test holds the two together.
+/// The version of wasm-bindgen-cli must match the crate in Cargo.toml; a test checks this.
 const TOOLS: [Tool; 2] = [
-    // Trunk mostly waits for others, so it is built without optimising. It serves nothing here, so it needs no TLS.
+    // Trunk mostly waits for other programs, so it is built without optimisation. It serves nothing here, so it needs
+    // no TLS.
     Tool { name: "trunk", version: "0.21.14", arguments: &["--locked", "--no-default-features"], level: "0" },
-    // Its own lock file names a version that is gone from the registry, so it is installed without.
+    // Its own lock file names a version that was removed from the registry, so it is installed without `--locked`.
     Tool { name: "wasm-bindgen-cli", version: "0.2.130", arguments: &["--bin", "wasm-bindgen"], level: "1" },
 ];
 
-/// Gets what is missing, and gives the folders to look for the tools in.
+/// Installs what is missing, and returns the folders to look for the tools in.
 pub fn get() -> Result<String, String> {
     need::node()?;
     need::wasm_target()?;
     let folders: Vec<PathBuf> = TOOLS.iter().map(folder).collect::<Result<_, _>>()?;
-    // The last crates of a program are compiled and linked on one core: another tool can use the rest.
+    // The last crates of a program are compiled and linked on one core, so another tool can use the other cores.
     thread::scope(|scope| {
         let missing = TOOLS.iter().zip(&folders).filter(|(_, folder)| !folder.join("bin").is_dir());
         let installs: Vec<_> = missing.map(|(tool, folder)| scope.spawn(|| install(tool, folder))).collect();
@@ -43,17 +44,18 @@ pub fn get() -> Result<String, String> {
     joined.into_string().map_err(|_| "A folder's name is not text.".to_string())
 }
 
-/// Whether there is nothing to get.
+/// Whether everything is installed already.
 pub fn all_here() -> bool {
     TOOLS.iter().all(|tool| folder(tool).is_ok_and(|folder| folder.join("bin").is_dir())) && packages_are_here(".")
 }
 
-/// Where a tool is kept.
+/// The folder of a tool.
 fn folder(tool: &Tool) -> Result<PathBuf, String> {
     Ok(cache_folder()?.join(format!("{}-{}", tool.name, tool.version)))
 }
 
-/// Installs into a folder beside the right one and moves it, so that a build that was broken off leaves nothing.
+/// Installs into a temporary folder beside the final one and then renames it, so that an interrupted install leaves
+/// nothing.
 fn install(tool: &Tool, folder: &Path) -> Outcome {
     let unfinished = folder.with_extension("unfinished");
     let place = unfinished.to_string_lossy().into_owned();
@@ -69,17 +71,17 @@ fn install(tool: &Tool, folder: &Path) -> Outcome {
     fs::rename(&unfinished, folder).map_err(|error| format!("{} could not be moved into place: {error}.", tool.name))
 }
 
-/// The lock file that the JavaScript was installed from.
+/// A copy of the lock file that the JavaScript was installed from.
 const STAMP: &str = "node_modules/.lock-of-this-install";
 const LOCK: &str = "package-lock.json";
 
-/// Whether a folder has the JavaScript that its lock file names.
+/// Whether a folder has the JavaScript packages that its lock file names.
 fn packages_are_here(folder: &str) -> bool {
     let read = |path: &str| fs::read_to_string(project().join(folder).join(path)).unwrap_or_default();
     read(STAMP) == read(LOCK)
 }
 
-/// Installs the JavaScript that the lock file of a folder names, unless it is there already.
+/// Installs the JavaScript packages that a folder's lock file names, unless they are there already.
 pub fn packages(folder: &str) -> Outcome {
     if packages_are_here(folder) {
         return Ok(());
@@ -93,7 +95,7 @@ pub fn packages(folder: &str) -> Outcome {
     fs::copy(lock, &stamp).map(drop).map_err(|error| format!("{} could not be written: {error}.", stamp.display()))
 }
 
-/// Installs the JavaScript that builds and tests the site.
+/// Installs the JavaScript packages that build and test the site.
 pub fn scripts() -> Outcome {
     packages(".")
 }

@@ -1,5 +1,5 @@
-//! Notices saved files by looking at them a few times a second: the same on every system, also where a container or a
-//! network disk tells nobody of changes, and some hundred files take two milliseconds.
+//! Detects saved files by polling a few times a second. This works on every system, also in containers and on network
+//! disks, which don't report changes; checking some hundred files takes two milliseconds.
 
 use crate::project;
 use std::collections::BTreeMap;
@@ -8,25 +8,25 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
-/// What has to be compiled or installed again.
+/// Paths that need compiling or installing again if they change.
 const CODE: [&str; 7] =
     ["src", "Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "rust-toolchain.toml", "package-lock.json"];
 
-/// What a built program reads.
+/// Paths that the built program reads.
 const CONTENT: [&str; 5] = ["public", "style", "js", "records", "paper"];
 
-/// How often the files are looked at.
+/// The interval between checks.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// When each file changed last, and how long it is.
+/// When each file last changed, and its size.
 type Seen = BTreeMap<PathBuf, (SystemTime, u64)>;
 
-/// What has been saved since it was last asked.
+/// What has changed since the last check.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Change {
-    /// Something that has to be compiled; perhaps content too.
+    /// Something that needs compiling; perhaps content too.
     Code,
-    /// Data, words, styles or scripts, and no more.
+    /// Only data, text, styles or scripts.
     Content,
 }
 
@@ -41,14 +41,14 @@ impl Watch {
         Watch { code: look(&CODE), content: look(&CONTENT) }
     }
 
-    /// Waits a moment, and says what has been saved, if it was anything.
+    /// Waits a moment, then returns what has changed, if anything.
     pub fn next(&mut self) -> Option<Change> {
         sleep(PAUSE);
         let mut now = Watch::start();
         if now == *self {
             return None;
         }
-        // Several files may be saved at once, and a large one takes a moment.
+        // Several files may be saved at once, and writing a large one takes a moment.
         loop {
             sleep(PAUSE / 2);
             let later = Watch::start();
@@ -71,10 +71,10 @@ fn look(places: &[&str]) -> Seen {
     seen
 }
 
-/// A file that goes away while it is looked at is one that is not there.
+/// A file that is deleted during the check is treated as missing.
 fn add(path: &Path, seen: &mut Seen) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // What editors put beside a file while it is open.
+    // Temporary files that editors create beside an open file.
     if name.starts_with('.') || name.ends_with('~') {
         return;
     }

@@ -1,5 +1,5 @@
-//! What a browser found in the pages for frames, for those who answer for data protection on other sites. The figures
-//! come from the test run, which fails when they are no longer so.
+//! What a browser measured in the embed pages, for data-protection officers of other sites. The test run fails if the
+//! figures are out of date.
 
 use super::evidence::{Counts, Evidence};
 use crate::page::site::{Content, Site};
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 type Row = (&'static str, fn(&Counts) -> u32);
 
-/// The rows of the table. They are short, because the first column keeps its words in a line.
+/// The rows of the table. Their labels are short, because the first column does not wrap.
 const ROWS: [Row; 11] = [
     ("Requests to other sites", |counts| counts.other_hosts),
     ("Cookies on the device", |counts| counts.cookies),
@@ -25,7 +25,7 @@ const ROWS: [Row; 11] = [
     ("Messages in the log", |counts| counts.messages),
 ];
 
-/// What the shorter of them mean.
+/// What the shorter labels mean.
 const MEANINGS: [(&str, &str); 6] = [
     ("Kept charts", "Charts and views that stay as they were on a day."),
     ("Reached into", "Charts and views once more, after somebody has asked to read them point by point."),

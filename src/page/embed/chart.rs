@@ -1,5 +1,5 @@
-//! The embed of a chart: words, picture and figures. It hydrates only when somebody reaches into it, so a page with twenty
-//! of them stays light.
+//! The embed of a chart: text, image and figures. It hydrates only when someone interacts with it, so a page with
+//! twenty embeds stays fast.
 
 use super::parts::{corrected, source_line, way_on};
 use super::whole::{onward, selection};
@@ -13,7 +13,7 @@ use crate::part::data_table::data_table;
 use crate::route::{Embed, Links, Route};
 use maud::{Markup, PreEscaped, html};
 
-/// A chart with the figures of today.
+/// A chart with its current figures.
 pub(super) fn living(site: &Site, links: &Links, embed: &Embed, name: &str, view: Option<&str>) -> Option<Markup> {
     let (file, dataset) = site.package.chart(name)?;
     let pictures = match view {
@@ -23,7 +23,8 @@ pub(super) fn living(site: &Site, links: &Links, embed: &Embed, name: &str, view
     chart(site, links, embed, (file, dataset, &selection(&site.package, name, view)?), pictures)
 }
 
-/// A chart with all that belongs to it. `shown` is what to show of which figures, `pictures` its drawings, wide and narrow.
+/// A chart with its text and table. `shown` is the selection and its figures; `pictures` are its images, wide and
+/// narrow.
 pub(super) fn chart(
     site: &Site,
     links: &Links,
@@ -34,12 +35,13 @@ pub(super) fn chart(
     let (chart, dataset, chosen) = shown;
     let [wide, narrow] = pictures;
     let ChartMetadata { finding, subtitle, sentences, .. } = site.chart_metadata(chart, dataset, chosen)?;
-    // What stays as it was on a day hydrates to nothing newer.
+    // A snapshot never hydrates, because it must not show newer figures.
     let is_living = matches!(embed, Embed::Chart { .. });
     let living = |text: String| is_living.then_some(text);
     Some(html! {
         h1 { (chart.title) }
-        // What `js/embed/hydrate.js` needs: the page that has the chart alive, the view, and where newer figures would be.
+        // What `js/embed/hydrate.js` needs: the page with the interactive chart, the view, and the file to check for
+        // newer figures.
         div data-live=[living(links.to(&Route::Chart(chart.name.clone())))]
             data-view=[living(chosen.to_query(chart, dataset))]
             data-file=[living(links.file(&format!("data/{}.json", chart.dataset)))]
@@ -86,7 +88,7 @@ fn next_due(meta: &Meta) -> Option<String> {
     }
 }
 
-/// Said from the day on which new figures should have been there; only a script knows the day.
+/// A notice for when new figures are overdue; only a script knows the current day.
 fn overdue(meta: &Meta) -> Markup {
     html! {
         @if let Next::Due(date) = &meta.next {

@@ -1,41 +1,41 @@
-//! What an editor of another site pastes to show a chart, a figure or a piece of advice there.
+//! The snippets that an editor of another site pastes to show a chart, a figure or a page of advice there.
 
 use super::heights::EmbedHeight;
 use crate::page::site::Site;
 use crate::route::{Embed, Route};
 use maud::html;
 
-/// Room for the line that says that there are newer figures, which comes long after somebody has pasted a height.
+/// Space for the line about newer figures, which can appear long after an editor has pasted the height.
 const NEWER: u32 = 70;
 
-/// The pieces of text to paste, from the one that works everywhere to the one that fits best.
+/// The snippets, from the one that works everywhere to the one that fits best.
 pub struct EmbedCode {
-    /// The name of what is shown.
+    /// The title of the embed.
     pub name: String,
-    /// The same with the site's name, for frames.
+    /// The title with the site's name, for frames.
     pub title: String,
-    /// The address of the page for frames.
+    /// The address of the embed page.
     pub address: String,
-    /// The address of the whole page.
+    /// The address of the full page.
     pub whole: String,
-    /// The height of the page for frames at each of the measured widths, in CSS pixels.
+    /// The height of the embed page at each of the measured widths, in CSS pixels.
     pub heights: [u32; 3],
-    /// The most that any width needs: the height of a frame that nothing fits.
+    /// The greatest height at any width: for a frame that no script resizes.
     pub height: u32,
     /// A link, as HTML.
     pub link: String,
     /// A frame with a fixed height.
     pub frame: String,
-    /// A frame, and the script that fits it to its content.
+    /// A frame, and the script that resizes it to fit its content.
     pub fitted: String,
-    /// The element, and the same script. Only charts have it.
+    /// The custom element, and the same script. Only charts have it.
     pub element: Option<String>,
-    /// What an oEmbed consumer puts on its page: words that lead on, then a frame.
+    /// What an oEmbed consumer puts on its page: a link to the full page, then a frame.
     pub rich: String,
 }
 
 impl Site {
-    /// What is pasted for an embed; `None` where there is no such embed.
+    /// The snippets for an embed; `None` if there is no such embed.
     pub fn embed_code(&self, embed: &Embed) -> Option<EmbedCode> {
         let settings = &self.package.settings;
         let name = self.title(&Route::Embed(embed.clone()))?.title;

@@ -1,11 +1,11 @@
-//! The dialog from which an editor takes something to another site. It stands once, on the page `/embed/`: no other page
-//! grows by it. On a page that offers embeds, `js/embed/dialog.js` fetches it, fills it and shows it.
+//! The dialog for embedding something on another site. Only the page `/embed/` contains it, so that no other page gets
+//! larger. On a page that offers embeds, `js/embed/dialog.js` fetches it, fills it in and shows it.
 
 use super::ways::{FROM_THE_TOP, NOTICES, OWN_NOTICES, WAYS, copy, field};
 use crate::page::site::Site;
 use maud::{Markup, html};
 
-/// The widest that the preview can be, beyond the widths that heights are said for.
+/// The greatest width of the preview, beyond the widths that heights are given for.
 const WIDEST: u32 = 1200;
 
 pub(super) fn dialog(site: &Site) -> Markup {
@@ -33,11 +33,11 @@ pub(super) fn dialog(site: &Site) -> Markup {
     }
 }
 
-/// What is shown, and how.
+/// The choices: what to show, and how.
 fn choices(site: &Site) -> Markup {
     let widths = site.embed_heights.widths.into_iter().chain([WIDEST]);
     html! {
-        // The script makes a form of it: in the page, a form would need a button that sends it.
+        // The script turns this into a form. A form in the page itself would need a submit button.
         div class="choices" {
             p data-only="many" { (choice("thing", "What it shows", html! {})) }
             p data-only="chart" {
@@ -83,7 +83,7 @@ fn tick(name: &str, value: &str, label: &str, is_for_charts: bool) -> Markup {
     }
 }
 
-/// The way for systems that take no HTML: a picture, its description and its table. Only charts have it.
+/// For systems that take no HTML: an image, its description and its table. Only charts have these.
 fn plain() -> Markup {
     html! {
         div data-only="chart" {

@@ -1,23 +1,23 @@
-//! What a browser counted in the embeds: `records/embed-audit.json`, which a browser test keeps true.
+//! What a browser counted in the embeds: `records/embed-audit.json`, which a browser test keeps correct.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// What the test run measured, as it left it in `records/embed-audit.json`.
+/// What the test run measured, as recorded in `records/embed-audit.json`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
-    /// Each kind of page for frames.
+    /// Each kind of embed page.
     pub kinds: Vec<Kind>,
-    /// Charts and views once more, after somebody has reached into them.
+    /// Charts and views again, after a user has hydrated them.
     pub hydrated: Hydrated,
-    /// The headers that every one of them comes with.
+    /// The headers that every embed page is sent with.
     pub headers: BTreeMap<String, String>,
-    /// How many addresses work in a frame that may do no more than this.
+    /// How many addresses work in a sandboxed frame.
     pub sandboxes: Sandboxes,
 }
 
-/// One kind of page for frames: charts, views, figures, advice.
+/// One kind of embed page: charts, views, figures, advice.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
@@ -43,7 +43,7 @@ pub struct Hydrated {
     pub counts: Counts,
 }
 
-/// What was counted over all addresses of a kind; the page says what each is.
+/// The counts over all addresses of a kind; the page explains each.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Counts {
@@ -64,8 +64,8 @@ pub struct Counts {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sandboxes {
-    /// With scripts allowed: whole, and as high as their content.
+    /// With scripts allowed: complete, and resized to fit the content.
     pub scripts: u32,
-    /// With nothing allowed: whole.
+    /// With nothing allowed: complete.
     pub nothing: u32,
 }

@@ -1,31 +1,31 @@
-//! How high embeds are, as a browser measured it: for frames that nothing fits to their content. The numbers lie in
-//! `records/embed-heights.json`; a browser test holds each against the page.
+//! The heights of embeds as measured in a browser, for frames that no script resizes. The numbers are in
+//! `records/embed-heights.json`; a browser test checks each against its page.
 
 use crate::route::{Embed, Route};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// What was measured.
+/// The measured heights.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EmbedHeights {
-    /// The widths that heights are given for, in CSS pixels.
+    /// The widths at which heights were measured, in CSS pixels.
     pub widths: [u32; 3],
     /// The heights of each embed, by its address below the site's root.
     heights: BTreeMap<String, EmbedHeight>,
 }
 
-/// The heights of one embed, in CSS pixels, with room for a line more.
+/// The heights of one embed, in CSS pixels, with space for one more line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EmbedHeight {
-    /// At each of the widths.
+    /// The height at each of the widths.
     pub at: [u32; 3],
-    /// Enough for any width: charts are highest between the widths, where their picture is at its largest.
+    /// Enough for any width: charts are highest between the measured widths, where their image is largest.
     pub most: u32,
 }
 
-/// Where nothing like it was measured.
+/// The height to use if nothing similar was measured.
 const UNKNOWN: EmbedHeight = EmbedHeight { at: [1500, 1000, 1000], most: 1500 };
 
 impl Default for EmbedHeights {
@@ -35,8 +35,8 @@ impl Default for EmbedHeights {
 }
 
 impl EmbedHeights {
-    /// The heights of an embed. One that is newer than the file gets enough for all that are like it: the same chart on
-    /// other days, or else everything of its kind.
+    /// The heights of an embed. An embed that is newer than the file gets the greatest heights of similar ones: other
+    /// snapshots of the same chart, or else all embeds of its kind.
     pub fn of(&self, embed: &Embed) -> EmbedHeight {
         let measured = self.heights.get(&Route::Embed(embed.clone()).path()).copied();
         measured

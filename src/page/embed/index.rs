@@ -1,5 +1,5 @@
-//! How to put charts, figures and advice on pages of other sites: from a link, which works everywhere, to a frame that
-//! fits itself. Everything to be pasted stands here as text, so no script is needed to copy it.
+//! How to embed charts, figures and advice on other sites: from a link, which works everywhere, to a frame that resizes
+//! to fit its content. Every snippet is text on this page, so copying needs no script.
 
 use super::code::EmbedCode;
 use super::dialog::dialog;
@@ -102,7 +102,7 @@ fn ladder() -> Markup {
     }
 }
 
-/// A chart with everything to paste.
+/// A chart with all its snippets.
 fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let embed = Embed::chart(&chart.name);
     let code = site.embed_code(&embed)?;
@@ -143,7 +143,7 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     })
 }
 
-/// A figure or a piece of advice: the frame is what there is to choose.
+/// The snippets for a figure or a page of advice, which can only be embedded in a frame.
 fn short(site: &Site, embed: &Embed) -> Option<Markup> {
     let code = site.embed_code(embed)?;
     let id = anchor(embed);
@@ -163,7 +163,7 @@ fn heights(site: &Site, code: &EmbedCode) -> String {
     format!("Height of the frame: {}.", words::and(&each))
 }
 
-/// The text of a chart for those who can't see its picture.
+/// The text alternative of a chart's image.
 fn described(site: &Site, name: &str, code: &EmbedCode) -> Option<String> {
     let (chart, dataset) = site.package.chart(name)?;
     let chosen = Selection::default_for(chart, dataset)?;
@@ -171,7 +171,7 @@ fn described(site: &Site, name: &str, code: &EmbedCode) -> Option<String> {
     Some(format!("{}. {} {}", metadata.title, metadata.sentences.join(" "), code.whole))
 }
 
-/// The ways of an embed, as fields to copy from.
+/// The ways to embed something, as fields to copy from.
 fn fields(code: &EmbedCode, id: &str) -> Markup {
     html! {
         @for way in WAYS {
@@ -180,7 +180,7 @@ fn fields(code: &EmbedCode, id: &str) -> Markup {
     }
 }
 
-/// A field whose button a script shows.
+/// A field to copy from. Its button stays hidden until a script shows it.
 fn copied(label: &str, text: &str, id: &str, rows: u32) -> Markup {
     let button = html! { button type="button" data-do="copy-code" hidden { (copy(label)) } };
     field(label, None, &format!("code-{id}"), rows, text, button)

@@ -1,4 +1,4 @@
-//! What other sites show: the embed pages, and what editors need to paste them.
+//! Embeds: the embed pages that other sites show, and the snippets that editors need to paste.
 
 mod audit;
 mod chart;

@@ -1,5 +1,5 @@
-//! On the pages themselves: the way to showing what they hold on another site. It is a link; with a script it opens a
-//! dialog, for which everything to paste stands beside it.
+//! The link on a page that offers its content as an embed. With a script it opens a dialog, which reads the snippets to
+//! paste from beside the link.
 
 use super::code::EmbedCode;
 use super::ways::anchor;
@@ -9,24 +9,24 @@ use crate::route::{Embed, Links, Route};
 use maud::{Markup, PreEscaped, html};
 use serde::Serialize;
 
-/// What can be shown, for `js/embed/dialog.js`.
+/// What can be embedded, as data for `js/embed/dialog.js`.
 #[derive(Serialize)]
 struct Thing<'a> {
-    /// Its name among the others.
+    /// Its name in the list of choices.
     label: &'a str,
     name: String,
     #[serde(flatten)]
     texts: Texts,
-    /// The same as it stays today: it has another title, address and height.
+    /// The snapshot of it, which has another title, address and height.
     kept: Option<Texts>,
 }
 
-/// What is pasted, and what the script puts in place of parts of it.
+/// The snippets to paste, and the parts of them that the script replaces.
 #[derive(Serialize)]
 struct Texts {
     address: String,
     whole: String,
-    /// The embed, seen from this page.
+    /// The embed, as seen from this page.
     local: String,
     height: u32,
     link: String,
@@ -35,7 +35,7 @@ struct Texts {
     element: Option<String>,
 }
 
-/// The link. `things` are what can be shown, the first one first, each with its name among the others.
+/// The link. `things` are what can be embedded, the default first, each with its name in the list of choices.
 pub(in crate::page) fn offer(site: &Site, links: &Links, text: &str, things: &[(&str, Embed)]) -> Option<Markup> {
     let (_, first) = things.first()?;
     let all: Option<Vec<Thing>> = things.iter().map(|(label, embed)| thing(site, links, label, embed)).collect();

@@ -1,5 +1,5 @@
-//! What other sites show in a frame: a chart, a figure, a page of advice, a lesson. Each is complete as it stands: words,
-//! picture, figures, source and the way to the whole.
+//! The embed pages, which other sites show in a frame: a chart, a figure, a page of advice, a lesson. Each is complete
+//! without scripts: text, image, figures, source and a link to the full page.
 
 use super::parts::{corrected, source_line, way_on};
 use super::{chart, snapshot};
@@ -58,7 +58,7 @@ fn one_advice(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<M
     })
 }
 
-/// What a lesson is about, and for whom: for the pages of a school.
+/// What a lesson is about, and its audience: for school websites.
 fn pack(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<Markup> {
     let pack = site.package.pack(name)?;
     let sections = Sections::new(site, links);
@@ -75,7 +75,7 @@ fn pack(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<Markup>
     })
 }
 
-/// The sources of a figure, and of the later ones on its card.
+/// The sources of a figure, and of the later figures on its card.
 fn of_fact<'s>(set: &'s FactSet, fact: &Fact) -> Vec<&'s Source> {
     let all = std::iter::once(fact).chain(set.later(&fact.name));
     all.filter_map(|one| set.meta.source(&one.source)).collect()

@@ -1,4 +1,4 @@
-//! What embeds of all kinds have: corrections, the line about the source, and the way to the whole page.
+//! What all kinds of embed share: corrections, the source line, and the link to the full page.
 
 use crate::data::meta::{Meta, Source};
 use crate::page::site::Site;
@@ -7,7 +7,7 @@ use crate::route::{Embed, Links};
 use crate::words;
 use maud::{Markup, html};
 
-/// Corrections are said before anybody opens anything.
+/// Corrections, shown where readers see them without opening anything.
 pub(super) fn corrected(meta: &Meta) -> Markup {
     html! {
         @if !meta.corrections.is_empty() {
@@ -17,7 +17,7 @@ pub(super) fn corrected(meta: &Meta) -> Markup {
     }
 }
 
-/// Source, licence and date, in a line.
+/// Source, licence and date, on one line.
 pub(super) fn source_line(meta: &Meta, sources: &[&Source]) -> Markup {
     let publishers = sources.iter().map(|source| source.publisher.clone());
     html! {
@@ -28,7 +28,7 @@ pub(super) fn source_line(meta: &Meta, sources: &[&Source]) -> Markup {
     }
 }
 
-/// The way to the whole page, with the same view.
+/// The link to the full page, showing the same view.
 pub(super) fn way_on(site: &Site, links: &Links, embed: &Embed, text: &str) -> Option<Markup> {
     let place = site.place(embed)?;
     let address = format!("{}{}", links.to(&place.route), place.after);

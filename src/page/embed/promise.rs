@@ -1,4 +1,4 @@
-//! What sites that show our charts can rely on.
+//! What sites that embed our charts can rely on.
 
 use crate::page::site::{Content, Site};
 use crate::route::{Links, Route};

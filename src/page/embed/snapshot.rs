@@ -1,4 +1,4 @@
-//! A chart as it was on a day, for other sites: the same as a living one, and above it what has come since. It shows what
+//! The embed of a snapshot: a chart as it was on one day, with a list above it of what has changed since. It shows what
 //! was known when the site was built, and fetches nothing newer.
 
 use super::chart::chart;
@@ -28,7 +28,7 @@ pub(super) fn kept(
     })
 }
 
-/// That the chart stays as it is, and what has come since: newer figures, corrections, its end.
+/// A notice that the chart does not change, and what has happened since: newer figures, corrections, withdrawal.
 fn since(site: &Site, links: &Links, snapshot: &Snapshot) -> Markup {
     let now = site.package.chart(&snapshot.chart.name);
     let name = &site.package.settings.name;
@@ -54,13 +54,12 @@ fn since(site: &Site, links: &Links, snapshot: &Snapshot) -> Markup {
     }
 }
 
-/// Whether figures are others than they were. A later day alone is none: words may have been changed.
+/// Whether the figures differ. A later date alone is not enough, because perhaps only the wording changed.
 fn is_newer(dataset: &Dataset, snapshot: &Snapshot) -> bool {
     dataset.meta.updated > snapshot.date() && difference(&snapshot.dataset, dataset).is_some()
 }
 
-/// Mistakes that were put right after the chart was kept. Those of a withdrawn chart stand in its dataset, where that is
-/// still published.
+/// Corrections made after the snapshot. Those of a withdrawn chart are in its dataset, if that is still published.
 fn corrected_since<'s>(site: &'s Site, snapshot: &Snapshot) -> Vec<&'s Correction> {
     let package = &site.package;
     let dataset = package.chart(&snapshot.chart.name).map(|(_, dataset)| dataset);

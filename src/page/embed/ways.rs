@@ -1,21 +1,21 @@
-//! The ways to put something on another site, from the one that works everywhere to the one that fits best, and the fields
-//! to copy from. The page `/embed/` and the dialog of other pages both show them.
+//! The ways to embed something, from the one that works everywhere to the one that fits best, and the fields to copy
+//! from. Both the page `/embed/` and the dialog on other pages show them.
 
 use super::code::EmbedCode;
 use crate::route::Embed;
 use maud::{Markup, html};
 
-/// One way, with its field.
+/// One way to embed, with its field.
 pub(super) struct Way {
-    /// Its name for scripts.
+    /// Its name in scripts.
     pub id: &'static str,
-    /// What it is called.
+    /// Its name for readers.
     pub label: &'static str,
-    /// Which systems it suits.
+    /// Which publishing systems it suits.
     pub suits: &'static str,
-    /// How many lines its field has.
+    /// The number of lines of its field.
     pub rows: u32,
-    /// Its text to paste; only charts have all of them.
+    /// The snippet to paste; only charts have one for every way.
     pub text: fn(&EmbedCode) -> Option<&str>,
 }
 
@@ -51,14 +51,14 @@ pub(super) const WAYS: [Way; 4] = [
     },
 ];
 
-/// How to choose among the ways.
+/// How to choose a way to embed.
 pub(super) const FROM_THE_TOP: &str =
     "Start at the top. Each way needs a little more from your system than the one before, and gives a little more.";
 
 /// The heading above [`NOTICES`].
 pub(super) const OWN_NOTICES: &str = "Words for your own notices";
 
-/// Words for notices of the site that embeds: their names for scripts, what they are for, and the words.
+/// Texts for the privacy and cookie notices of the embedding site: the name in scripts, what it is for, and the text.
 pub(super) const NOTICES: [(&str, &str, &str); 2] = [
     (
         "privacy",
@@ -76,7 +76,7 @@ pub(super) const NOTICES: [(&str, &str, &str); 2] = [
     ),
 ];
 
-/// A text to copy: by hand, or with its button. `hint` says what the text suits.
+/// A text to copy, by hand or with its button. `hint` says what the text is suitable for.
 pub(super) fn field(label: &str, hint: Option<&str>, id: &str, rows: u32, text: &str, button: Markup) -> Markup {
     html! {
         div class="code" {
@@ -88,12 +88,12 @@ pub(super) fn field(label: &str, hint: Option<&str>, id: &str, rows: u32, text: 
     }
 }
 
-/// What the button of a field says.
+/// The label of a field's copy button.
 pub(super) fn copy(label: &str) -> Markup {
     html! { "Copy" span class="visually-hidden" { ": " (label) } }
 }
 
-/// Where `/embed/` has everything to paste for an embed.
+/// The place on `/embed/` with all the snippets for an embed.
 pub(super) fn anchor(embed: &Embed) -> String {
     match embed {
         Embed::Chart { name, .. } => name.clone(),

@@ -1,20 +1,20 @@
-//! The whole page that an embed is a part of.
+//! The full page that an embed is taken from.
 
 use crate::chart::Selection;
 use crate::data::package::Package;
 use crate::page::site::Site;
 use crate::route::{Embed, Route};
 
-/// A page, and where in it.
+/// A page, and a place in it.
 pub struct Place {
     /// The page.
     pub route: Route,
-    /// What follows its address: a view's query, a figure's place.
+    /// What to append to its address: a view's query, or the fragment of a figure.
     pub after: String,
 }
 
 impl Site {
-    /// The whole page that an embed is a part of; `None` where there is no such embed.
+    /// The full page that an embed is taken from; `None` if there is no such embed.
     pub fn place(&self, embed: &Embed) -> Option<Place> {
         let package = &self.package;
         Some(match embed {
@@ -34,7 +34,7 @@ impl Site {
     }
 }
 
-/// The words of the way to the whole page.
+/// The text of the link to the full page.
 pub(super) fn onward(site: &Site, embed: &Embed) -> &'static str {
     match embed {
         Embed::Snapshot { name, .. } if site.package.chart(name).is_none() => "See all charts",
@@ -42,13 +42,13 @@ pub(super) fn onward(site: &Site, embed: &Embed) -> &'static str {
     }
 }
 
-/// What a chart shows in a view: the first, or one with a name.
+/// What a chart shows in a view: the default view, or a named one.
 pub(super) fn selection(package: &Package, name: &str, view: Option<&str>) -> Option<Selection> {
     let (chart, dataset) = package.chart(name)?;
     Selection::named(view, chart, dataset)
 }
 
-/// The chart's page of today, with the same view where it still has one; of a withdrawn chart, the list of charts.
+/// The chart's current page, with the same view if it still exists; for a withdrawn chart, the list of charts.
 fn snapshot_place(site: &Site, kept: &Embed) -> Option<Place> {
     let Embed::Snapshot { name, view, date } = kept else { return None };
     site.package.snapshot(name, date)?;

@@ -67,7 +67,7 @@ fn foot(site: &Site, pack: &LessonPack) -> Markup {
 
 /// The pupils' worksheet.
 pub(super) fn sheet(site: &Site, pack: &LessonPack) -> Markup {
-    // The youngest pupils need more room to write.
+    // The youngest pupils need more space to write.
     let class = if pack.stage == Stage::One { "tasks large" } else { "tasks" };
     paper(
         site,

@@ -29,7 +29,7 @@ pub(super) fn quiz(site: &Site, pack: &LessonPack) -> Markup {
     }
 }
 
-/// One question. Without scripts its options and the folded answer work; only the check needs a script.
+/// One question. Its options and the folded answer work without scripts; only checking the answer needs one.
 fn question(site: &Site, one: &Question, number: usize) -> Markup {
     html! {
         li class="question" data-right=(one.right) {
@@ -49,7 +49,7 @@ fn question(site: &Site, one: &Question, number: usize) -> Markup {
     }
 }
 
-/// The right option and the reason.
+/// The correct option and the reason.
 fn answer(site: &Site, one: &Question) -> Markup {
     let right = one.options.get(one.right).map(String::as_str).unwrap_or_default();
     html! { strong { (site.filled(right)) "." } " " span { (site.filled(&one.why)) } }
