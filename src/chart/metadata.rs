@@ -1,4 +1,4 @@
-//! What goes with a chart's figures and pictures wherever they go.
+//! A chart's metadata, which goes with its figures and images into files, embeds and pages.
 
 use super::plot::Plot;
 use super::selection::Selection;

@@ -183,7 +183,7 @@ fn bars(plot: &Plot, index: usize, layout: Layout) -> Bar {
     if count > 1 { bar.bar_gap("4%") } else { bar }
 }
 
-/// The room for a line's name at its end.
+/// The space for a line's name at its end.
 fn name_width(layout: Layout) -> f64 {
     ChartKind::Lines.right_margin(layout) - 12.0
 }
@@ -214,7 +214,7 @@ fn name_offsets(plot: &Plot, scale: Scale, layout: Layout) -> Vec<(f64, f64)> {
         .collect()
 }
 
-/// A line says its area's name beyond its last point.
+/// Labels a line with its area's name, to the right of its last point.
 fn line_finish(line: &PlotLine, index: usize, offset: (f64, f64)) -> Finish {
     let label = |at| Label { at, text: line.name.clone(), color: color(index), place: LabelPlace::Beside { offset } };
     Finish { labels: line.last().map(label).into_iter().collect(), dash: Some(index), layer: Layer::Figures }

@@ -28,7 +28,7 @@ pub struct AmongAll<'d> {
     pub shown: Vec<&'d Series>,
     /// The others.
     pub others: Vec<&'d Series>,
-    /// The place of the first.
+    /// The rank of the first area.
     pub standing: Standing<'d>,
 }
 

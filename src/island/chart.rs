@@ -1,4 +1,4 @@
-//! A chart as an island: its picture, its reader, its controls, its words and its table.
+//! The chart island: its image, point reader, controls, sentences and table.
 
 use super::controls::controls;
 use super::live::{Live, status};
@@ -19,9 +19,9 @@ pub struct Props {
     pub chart: Box<RawValue>,
     /// The dataset, as published.
     pub dataset: Box<RawValue>,
-    /// Where the points of the two drawings are.
+    /// The point positions of the two chart images.
     pub points: [Vec<Vec<PointPosition>>; 2],
-    /// Where the dataset's file lies, seen from the page.
+    /// The path of the dataset's file, relative to the page.
     pub address: String,
 }
 

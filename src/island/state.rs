@@ -37,7 +37,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// A chart before a reader changes anything. `points` are where the page's drawings have their points.
+    /// A chart before a reader changes anything. `points` are the point positions in the page's chart images.
     pub fn new(chart: ChartFile, dataset: Dataset, points: [Vec<Vec<PointPosition>>; 2]) -> State {
         let selection =
             Selection::default_for(&chart, &dataset).unwrap_or_else(|| unreachable!("a dataset has areas and years"));
@@ -149,7 +149,7 @@ impl State {
         }
     }
 
-    /// Hydrates: the query's choice, the published file, and the way back.
+    /// Hydrates: applies the query's choice, handles the Back button and looks at the published file.
     pub fn listen(self, look: impl Fn() + 'static) {
         Effect::new(move || {
             self.restore();

@@ -1,4 +1,4 @@
-//! What a chart shows, as parts, and their telling: a headline, and a sentence for each series.
+//! What a chart shows: the parts of a finding, put into words as a headline and a sentence for each series.
 
 use super::change::{Caution, Change, Direction};
 use super::number::{count, number, percent};
@@ -16,7 +16,7 @@ pub struct Finding<'d> {
     pub area: &'d Area,
     /// The figures, with their years and which way they went.
     pub figures: Figures<'d>,
-    /// Why they are not told in percent.
+    /// Why they are not given as a percentage.
     pub caution: Option<Caution>,
 }
 
