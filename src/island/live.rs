@@ -5,7 +5,7 @@ use crate::data::meta::Meta;
 use crate::data::{Date, Problem};
 use leptos::prelude::*;
 
-/// What became of the last look at the published file.
+/// The result of the last look at the published file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Live {
     /// Nothing to say: not looked yet, or nothing newer was found.

@@ -32,7 +32,7 @@ pub(super) struct State {
     pub hydrated: RwSignal<bool>,
     /// Whether the address asked for something that the data does not have.
     pub unresolved: RwSignal<bool>,
-    /// What became of the last look at the published file.
+    /// The result of the last look at the published file.
     pub live: RwSignal<Live>,
 }
 
@@ -181,7 +181,7 @@ impl State {
                     browser::drawing("failed");
                     return self.live.set(Live::NotDrawn);
                 };
-                // A choice made meanwhile has a drawing of its own on the way.
+                // If the choice has changed meanwhile, another redraw is already under way.
                 let current = self.dataset.get_untracked() == dataset && self.selection.get_untracked() == selection;
                 if current {
                     for (frame, picture) in frames.iter().zip([&wide, &narrow]) {
