@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 pub fn dots(dataset: &Dataset, shown: &[&Series], others: &[&Series], period: Period, layout: Layout) -> (Value, f64) {
     let size = layout.text_size();
     let width = layout.size().0 - 24.0;
-    // On a phone the names stand over their dots, as there is no room beside them.
+    // On a phone the names are above their dots, as there is no space beside them.
     let line = if layout == Layout::Wide { 30.0 } else { 42.0 };
     let value = |series: &&Series| series.value(period);
     let scale = Scale::holding(shown.iter().chain(others).filter_map(value).fold(0.0, f64::max));

@@ -75,7 +75,7 @@ pub fn finish(mut option: Value, finishes: &[Finish], text_size: f64, name_width
         one["z"] = json!(finish.layer as u8);
         if finish.layer == Layer::Gaps {
             one["xAxisIndex"] = json!(1);
-            // Gaps and breaks stand on one another, not side by side.
+            // Gaps and breaks overlap; ECharts would put them side by side.
             one["barGap"] = json!("-100%");
         }
         for label in &finish.labels {

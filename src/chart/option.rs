@@ -138,7 +138,7 @@ fn is_grouped(plot: &Plot) -> bool {
     plot.kind.has_key(plot.lines.len())
 }
 
-/// The key of grouped bars stands over the plot, one line for each area.
+/// The key of grouped bars is above the plot, one line for each area.
 fn legend_height(plot: &Plot, layout: Layout) -> f64 {
     if is_grouped(plot) { plot.lines.len() as f64 * layout.text_size() * 1.6 + 8.0 } else { 0.0 }
 }
@@ -248,7 +248,7 @@ fn gap_bars(gaps: &[(usize, usize)], years: usize, scale: Scale) -> Bar {
     Bar::new().bar_width("100%").item_style(style).data(values)
 }
 
-/// A thin upright line at each year just before which the way of counting changed, with its symbol over it.
+/// A thin vertical line at each year just before which the way of counting changed, with its symbol above it.
 fn break_bars(breaks: &[usize], years: usize, scale: Scale) -> Bar {
     let line = |i: usize| DataPointItem::new(CompositeValue::from(breaks.contains(&i).then_some(scale.end)));
     Bar::new()

@@ -33,7 +33,7 @@ pub fn read(props: &str) -> Option<(Props, ChartFile, Dataset)> {
     Some((props, chart, dataset))
 }
 
-/// The chart from its finding to its table. `drawings` are the SVGs, wide and narrow;
+/// The chart from its finding to its table. `drawings` are the SVG images, wide and narrow;
 /// in the browser they are empty, because hydration leaves the page's own as they are.
 pub fn view(props: &Props, chart: ChartFile, dataset: Dataset, drawings: [String; 2]) -> impl IntoView + use<> {
     let state = State::new(chart, dataset, props.points.clone());

@@ -14,7 +14,7 @@ pub struct Props {
     pub facts: Box<RawValue>,
     /// The path of the file, relative to the page.
     pub address: String,
-    /// Whether every figure is shown, and not only those with a sentence for the first page.
+    /// Whether every figure is shown, and not only those with a sentence for the home page.
     pub all: bool,
 }
 

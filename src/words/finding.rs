@@ -107,7 +107,7 @@ fn verb(change: &Change) -> String {
     }
 }
 
-/// What the series on show did, how the first of them stands among all of its kind, and which years have no figure.
+/// How the series on show changed, how the first ranks among all of its kind, and which years have no figure.
 pub fn sentences(dataset: &Dataset, series: &[&Series], first: Period, last: Period) -> Vec<String> {
     let mut all: Vec<String> = series.iter().map(|one| Finding::of(dataset, one, first, last).sentence()).collect();
     all.extend(series.first().and_then(|one| Some(Standing::of(dataset, one, first, last)?.sentence())));

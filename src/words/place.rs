@@ -46,7 +46,7 @@ pub struct Standing<'d> {
 }
 
 impl<'d> Standing<'d> {
-    /// How a series stands in the years from `first` to `last`; `None` where its kind is small, or lacks figures.
+    /// How a series ranks in the years from `first` to `last`; `None` if its kind has few areas or lacks figures.
     pub fn of(dataset: &'d Dataset, one: &'d Series, first: Period, last: Period) -> Option<Standing<'d>> {
         let others = others(dataset, one);
         if others.len() < MANY {

@@ -11,7 +11,7 @@ use crate::data::json::words::shorten;
 pub(super) struct Explain {
     /// Where and why a text is not JSON.
     pub json: fn(&str) -> Option<Fault>,
-    /// What to write where another kind of value was expected: what was expected, and what stands there.
+    /// What to write if another kind of value was expected, given what was expected and what is there.
     pub wrong_type: fn(&str, &str) -> String,
     /// Which of the known words was probably meant.
     pub nearest: fn(&str, &[&str]) -> String,
