@@ -1,4 +1,4 @@
-//! One figure of a chart: its value, what qualifies it, and how it is written. Tables, files, labels and points are made
+//! One figure of a chart: its value, its symbol and its text. Tables, files, labels and points are made
 //! of these, so that nobody has to read a figure back from its text.
 
 use crate::data::series::{Dataset, Point, Status};
@@ -14,7 +14,7 @@ pub struct Cell {
     /// The figure, in the dataset's unit; `None` where there is none.
     #[serde(serialize_with = "number")]
     pub value: Option<f64>,
-    /// The symbol that qualifies the figure or stands for it.
+    /// The symbol that qualifies the figure or is shown instead of it.
     pub status: Option<Status>,
     /// The figure as people write it, without its symbol: `1,129`. Empty where there is none.
     pub text: String,

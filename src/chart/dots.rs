@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 pub fn dots(dataset: &Dataset, shown: &[&Series], others: &[&Series], period: Period, layout: Layout) -> (Value, f64) {
     let size = layout.text_size();
     let width = layout.size().0 - 24.0;
-    // On a phone the names stand over their dots, as there is no room beside them.
+    // On a phone the names are above their dots, as there is no space beside them.
     let line = if layout == Layout::Wide { 30.0 } else { 42.0 };
     let value = |series: &&Series| series.value(period);
     let scale = Scale::holding(shown.iter().chain(others).filter_map(value).fold(0.0, f64::max));
@@ -20,7 +20,7 @@ pub fn dots(dataset: &Dataset, shown: &[&Series], others: &[&Series], period: Pe
     let highest = piled.iter().map(|(_, pile)| pile + 1).max().unwrap_or(1) as f64;
     let pile_height = 11.0 * highest + 8.0;
     let height = line * shown.len() as f64 + pile_height + 34.0;
-    // Upright, one unit of the drawing is one pixel: the piles below, the lines of the areas on show over them.
+    // Vertically, one unit is one pixel. The piles are at the bottom, with the lines of the areas on show above them.
     let full = height - 34.0;
     let own = |index: usize, (name, value): (&str, f64)| {
         let text = format!("{name}: {}", words::number(value, dataset.decimals));
@@ -57,7 +57,7 @@ pub fn dots(dataset: &Dataset, shown: &[&Series], others: &[&Series], period: Pe
     (option, height)
 }
 
-/// Dots without a line between them: the drawing has lines and bars alone.
+/// Dots are a line series whose line is invisible, because the bundled chart library has only lines and bars.
 fn of_dots(data: Vec<Value>, index: usize) -> Value {
     let symbol = ["circle", "triangle", "diamond", "rect"][index.min(3)];
     let color = format!("var(--series-{})", index + 1);
@@ -68,7 +68,7 @@ fn of_dots(data: Vec<Value>, index: usize) -> Value {
     })
 }
 
-/// Each value with how many dots lie under it. Dots nearer than `near` do not share a place.
+/// Each value with the number of dots below it. Dots nearer to each other than `near` are piled up.
 fn pile(mut values: Vec<f64>, near: f64) -> Vec<(f64, usize)> {
     values.sort_by(f64::total_cmp);
     let mut tops: Vec<f64> = Vec::new();

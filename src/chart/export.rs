@@ -42,14 +42,14 @@ pub fn csv_row(to: &mut String, cells: impl Iterator<Item = String>) {
     to.push_str("\r\n");
 }
 
-/// A text that no spreadsheet takes for a formula.
+/// Makes a text safe from being taken for a formula by a spreadsheet.
 pub fn safe(text: &str) -> String {
     let starts = |text: &str| text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     let risky = starts(text.trim_start()) || text.starts_with(['\t', '\r', '\n']);
     if risky { format!("'{text}") } else { text.to_string() }
 }
 
-/// A chart's file for programs. The fields stand in the order of the alphabet.
+/// A chart's JSON file, for programs. The fields are in alphabetical order.
 #[derive(Serialize)]
 struct File<'f> {
     address: &'f str,
@@ -76,7 +76,7 @@ struct Row<'f> {
     values: Vec<Box<RawValue>>,
 }
 
-/// The figures as JSON, with all that goes along with them.
+/// The figures as JSON, with their metadata.
 pub fn json(plot: &Plot, metadata: &ChartMetadata) -> String {
     let file = File {
         address: &metadata.address,

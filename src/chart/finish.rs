@@ -4,15 +4,15 @@ use serde_json::{Value, json};
 
 /// What one series needs beyond charming.
 pub struct Finish {
-    /// Words beside or over single points.
+    /// Labels beside or above single points.
     pub labels: Vec<Label>,
     /// Which pattern of dashes the line has, so that colour is not the only cue.
     pub dash: Option<usize>,
-    /// How far in front it stands.
+    /// The layer that it is drawn in.
     pub layer: Layer,
 }
 
-/// How far in front a series stands.
+/// The layers of series, from back to front.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
     /// Behind all, on the second, hidden axis of years, over their full width.
@@ -23,21 +23,21 @@ pub enum Layer {
     Figures,
 }
 
-/// Words at one point.
+/// A label at one point.
 pub struct Label {
     /// The point, counted from the first year on show.
     pub at: usize,
-    /// The words.
+    /// The text.
     pub text: String,
     /// Their colour.
     pub color: String,
-    /// Where they stand.
+    /// Where the label goes.
     pub place: LabelPlace,
 }
 
-/// Where words stand, seen from their point.
+/// Where a label goes, relative to its point.
 pub enum LabelPlace {
-    /// Over it.
+    /// Above it.
     Above,
     /// In the middle of its bar.
     Inside,
@@ -75,7 +75,7 @@ pub fn finish(mut option: Value, finishes: &[Finish], text_size: f64, name_width
         one["z"] = json!(finish.layer as u8);
         if finish.layer == Layer::Gaps {
             one["xAxisIndex"] = json!(1);
-            // Gaps and breaks stand on one another, not side by side.
+            // Gaps and breaks overlap; ECharts would put them side by side.
             one["barGap"] = json!("-100%");
         }
         for label in &finish.labels {
@@ -87,7 +87,7 @@ pub fn finish(mut option: Value, finishes: &[Finish], text_size: f64, name_width
 
 fn with_label(item: &Value, label: &Label, text_size: f64, name_width: f64) -> Value {
     let mut item = if item.is_object() { item.clone() } else { json!({ "value": item }) };
-    // Braces would be read as a template.
+    // ECharts would read braces as a template.
     let text = label.text.replace(['{', '}'], "");
     item["label"] = json!({ "show": true, "formatter": text, "color": label.color, "fontSize": text_size });
     let more = match label.place {

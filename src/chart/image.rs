@@ -1,13 +1,13 @@
-//! A chart as it was drawn: its SVG, and where its points are.
+//! Chart images: a chart's SVG, and the positions of its points.
 
-/// Where a drawing put a point, in the drawing's own units.
+/// A point position, in the image's own units.
 pub type PointPosition = (f64, f64);
 
-/// A drawing and where its points are: one list for each series, one place for each year shown.
+/// A chart image and its point positions: one list for each series, one position for each year shown.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ChartImage {
     /// The SVG element as text.
     pub svg: String,
-    /// The points' places.
+    /// The point positions.
     pub points: Vec<Vec<PointPosition>>,
 }

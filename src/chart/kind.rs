@@ -9,7 +9,7 @@ use super::layout::Layout;
 use crate::data::chart::ChartKind;
 
 impl ChartKind {
-    /// The room to the right of the plot. Lines have their names there.
+    /// The space to the right of the plot, where lines have their names.
     pub fn right_margin(self, layout: Layout) -> f64 {
         match (self, layout) {
             (ChartKind::Bars, _) => 8.0,
@@ -34,8 +34,8 @@ impl ChartKind {
         }
     }
 
-    /// What stands over the place where the way of counting changed. Beside figures over bars there is room for the
-    /// symbol alone.
+    /// The label where the way of counting changed. Next to the figures above bars there is space for the
+    /// symbol only.
     pub fn break_label(self, layout: Layout) -> &'static str {
         match (self, layout) {
             (ChartKind::Lines, Layout::Wide) => "[b] counting changed",

@@ -1,6 +1,6 @@
-//! The two shapes in which every chart is drawn.
+//! The two layouts in which every chart is drawn.
 
-/// The shape of a drawing. Both are drawn; the page shows the one that fits.
+/// The layout of a chart image. Both are drawn; the page shows the one that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
     /// For columns of about 640 px and more.
@@ -10,10 +10,10 @@ pub enum Layout {
 }
 
 impl Layout {
-    /// Both shapes.
+    /// Both layouts.
     pub const ALL: [Layout; 2] = [Layout::Wide, Layout::Narrow];
 
-    /// Width and height in the drawing's own units, about CSS pixels.
+    /// Width and height in the image's own units, about CSS pixels.
     pub fn size(self) -> (f64, f64) {
         match self {
             Layout::Wide => (720.0, 400.0),
@@ -29,7 +29,7 @@ impl Layout {
         }
     }
 
-    /// The size of text in the drawing.
+    /// The size of text in the image.
     pub fn text_size(self) -> f64 {
         match self {
             Layout::Wide => 15.0,
@@ -37,7 +37,7 @@ impl Layout {
         }
     }
 
-    /// The room to the left, right, top and bottom of the plot, with so much to its right.
+    /// The margins to the left, right, top and bottom of the plot; `right` sets the right one.
     pub fn margins(self, right: f64) -> (f64, f64, f64, f64) {
         match self {
             Layout::Wide => (52.0, right, 24.0, 32.0),

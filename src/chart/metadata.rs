@@ -1,4 +1,4 @@
-//! What goes with a chart's figures and pictures wherever they go.
+//! A chart's metadata, which goes with its figures and images into files, embeds and pages.
 
 use super::plot::Plot;
 use super::selection::Selection;
@@ -11,8 +11,8 @@ use crate::words::finding::{Finding, sentences};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What goes with a choice: words, sources and terms. Its JSON stands in the chart's page (`data-metadata`), where
-/// `js/chart/save-actions.js` puts in what has changed since; the fields stand in the order of the alphabet.
+/// A choice's metadata: text, sources and terms. Its JSON is in the chart's page (`data-metadata`), where
+/// `js/chart/save-actions.js` updates what has changed since; the fields are in alphabetical order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChartMetadata {
     /// The page that shows the choice.
@@ -33,7 +33,7 @@ pub struct ChartMetadata {
     pub marks: Vec<String>,
     /// What to bear in mind.
     pub notes: Vec<String>,
-    /// What each series did, how the first stands among all, and which years have no figure.
+    /// How each series changed, how the first ranks among all, and which years have no figure.
     pub sentences: Vec<String>,
     /// The site's name.
     #[serde(skip_deserializing)]

@@ -1,6 +1,6 @@
 //! Places the names at the ends of lines so that none covers another.
 
-/// A name and where it would stand if it were alone.
+/// A name and where it would be if it were alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Name {
     /// The middle of its wished place, downwards.

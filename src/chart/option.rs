@@ -138,7 +138,7 @@ fn is_grouped(plot: &Plot) -> bool {
     plot.kind.has_key(plot.lines.len())
 }
 
-/// The key of grouped bars stands over the plot, one line for each area.
+/// The key of grouped bars is above the plot, one line for each area.
 fn legend_height(plot: &Plot, layout: Layout) -> f64 {
     if is_grouped(plot) { plot.lines.len() as f64 * layout.text_size() * 1.6 + 8.0 } else { 0.0 }
 }
@@ -183,7 +183,7 @@ fn bars(plot: &Plot, index: usize, layout: Layout) -> Bar {
     if count > 1 { bar.bar_gap("4%") } else { bar }
 }
 
-/// The room for a line's name at its end.
+/// The space for a line's name at its end.
 fn name_width(layout: Layout) -> f64 {
     ChartKind::Lines.right_margin(layout) - 12.0
 }
@@ -214,7 +214,7 @@ fn name_offsets(plot: &Plot, scale: Scale, layout: Layout) -> Vec<(f64, f64)> {
         .collect()
 }
 
-/// A line says its area's name beyond its last point.
+/// Labels a line with its area's name, to the right of its last point.
 fn line_finish(line: &PlotLine, index: usize, offset: (f64, f64)) -> Finish {
     let label = |at| Label { at, text: line.name.clone(), color: color(index), place: LabelPlace::Beside { offset } };
     Finish { labels: line.last().map(label).into_iter().collect(), dash: Some(index), layer: Layer::Figures }
@@ -248,7 +248,7 @@ fn gap_bars(gaps: &[(usize, usize)], years: usize, scale: Scale) -> Bar {
     Bar::new().bar_width("100%").item_style(style).data(values)
 }
 
-/// A thin upright line at each year just before which the way of counting changed, with its symbol over it.
+/// A thin vertical line at each year just before which the way of counting changed, with its symbol above it.
 fn break_bars(breaks: &[usize], years: usize, scale: Scale) -> Bar {
     let line = |i: usize| DataPointItem::new(CompositeValue::from(breaks.contains(&i).then_some(scale.end)));
     Bar::new()

@@ -34,7 +34,7 @@ pub fn panels(dataset: &Dataset, layout: Layout) -> (Value, f64) {
                 "alignMaxLabel": "right",
             },
         }));
-        // The name of the upright axis is the name of the picture.
+        // The name of the vertical axis serves as the title of the small picture.
         upright.push(json!({
             "gridIndex": index, "type": "value", "min": 0, "max": scale.end, "interval": scale.end,
             "name": in_lines(&one.area.name, (room / (size * 0.62)) as usize), "nameGap": 6, "axisLabel": { "show": false },

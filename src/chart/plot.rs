@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// The lines or bars of one picture.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plot {
-    /// What it is drawn with.
+    /// The kind of chart.
     pub kind: ChartKind,
     /// What the years are called together.
     pub heading: String,
@@ -79,7 +79,7 @@ impl Plot {
         lines.chain(band).flatten().fold(0.0, f64::max)
     }
 
-    /// The years for which no line has a figure, in runs: first and last place.
+    /// The years for which no line has a figure, as runs: first and last position.
     pub fn gaps(&self) -> Vec<(usize, usize)> {
         let missing = |i: &usize| self.lines.iter().all(|line| line.cells[*i].value.is_none());
         words::runs((0..self.years.len()).filter(missing), |i| i + 1)
@@ -122,7 +122,7 @@ impl Band {
 }
 
 impl PlotLine {
-    /// The place of the last figure.
+    /// The position of the last figure.
     pub fn last(&self) -> Option<usize> {
         self.cells.iter().rposition(|cell| cell.value.is_some())
     }

@@ -1,6 +1,6 @@
-//! The upright axis: from nought to a round number.
+//! The vertical axis: from zero to a round number.
 
-/// The end of an axis that starts at nought, and the step between its lines.
+/// The end of an axis that starts at zero, and the step between its lines.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     /// Where the axis ends.

@@ -24,7 +24,7 @@ impl Selection {
         Some(Selection { areas, first: *dataset.periods.first()?, last: *dataset.periods.last()? })
     }
 
-    /// What a view of the publisher's shows; `None` where the data lacks a part of it.
+    /// What one of the publisher's views shows; `None` if the data lacks part of it.
     pub fn of_view(view: &View, chart: &ChartFile, dataset: &Dataset) -> Option<Selection> {
         let slugs: Option<Vec<&str>> =
             view.areas.iter().map(|code| dataset.series(code).map(|series| series.area.slug.as_str())).collect();

@@ -28,7 +28,7 @@ pub struct AmongAll<'d> {
     pub shown: Vec<&'d Series>,
     /// The others.
     pub others: Vec<&'d Series>,
-    /// The place of the first.
+    /// The rank of the first area.
     pub standing: Standing<'d>,
 }
 
@@ -57,7 +57,7 @@ impl StaticChart {
 }
 
 impl<'d> AmongAll<'d> {
-    /// How a chart's first area stands; `None` where its kind is small, or lacks figures.
+    /// How a chart's first area ranks; `None` if its kind has few areas or lacks figures.
     pub fn of(chart: &ChartFile, dataset: &'d Dataset) -> Option<AmongAll<'d>> {
         let selection = Selection::default_for(chart, dataset)?;
         let mut shown = selection.series(dataset);

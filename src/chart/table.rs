@@ -63,7 +63,7 @@ impl Table {
     }
 }
 
-/// The same note on many figures is said once, with the areas and the years that it is for.
+/// A note that many figures share is shown once, with the areas and years that it is about.
 fn notes(series: &[&Series], selection: &Selection) -> Vec<(String, String)> {
     let mut notes: Vec<(Vec<String>, String, String)> = Vec::new();
     for one in series {

@@ -1,4 +1,4 @@
-//! A chart's definition, as it is published: what it shows first, and in which words.
+//! A chart's published definition: what it shows at first, and its wording.
 
 use crate::data::json::fields::{Text, record};
 use crate::data::json::{Audience, File, Node, Object, Problem};
@@ -6,40 +6,40 @@ use crate::data::meta::{Slug, check_schema, is_slug};
 use crate::route::is_day;
 use serde::{Deserialize, Serialize};
 
-/// What a chart shows before a reader changes anything.
+/// A chart's definition, including what it shows before a reader changes anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChartFile {
     /// The chart's name in addresses; the same as the file's.
     pub name: String,
-    /// The dataset that it shows.
+    /// The name of the dataset that it shows.
     pub dataset: String,
-    /// What it is drawn with.
+    /// The kind of chart: bars or lines.
     pub kind: ChartKind,
     /// The title of its page.
     pub title: String,
-    /// What is measured, as a sentence begins: "Recorded crime".
+    /// What is measured, worded to start a sentence: "Recorded crime".
     pub subject: String,
     /// The measure, for the line under the title: "Offences recorded by the police for each 1,000 people".
     pub subtitle: String,
     /// The codes of the areas shown first, the main one first; at most four.
     pub areas: Vec<String>,
-    /// What a reader should bear in mind.
+    /// Cautions for the reader.
     pub notes: Vec<String>,
-    /// The heading under which it is listed, one of the site's settings.
+    /// The heading under which it is listed: one of the chart groups in the site's settings.
     pub group: String,
-    /// Choices that the publisher offers by name.
+    /// Named views: choices of areas and years that the publisher offers.
     pub views: Vec<View>,
-    /// Which of several ways to measure the same thing it is.
+    /// Which measure this chart shows, if the same thing is charted by several measures.
     pub measure: Option<Measure>,
-    /// How its index is called, where one is to be worked out.
+    /// The wording of its index chart, if one is to be worked out.
     pub index: Option<IndexWords>,
 }
 
 record! {
-    /// One of several ways to measure the same thing: a number, a rate, an index.
+    /// One of several measures of the same thing: a number, a rate or an index.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Measure read by read_measure(file, at) {
-        /// The name of the chart that the ways are counted from. All with the same one lead to each other.
+        /// The name of the group's main chart. Charts that give the same name link to each other.
         of: String = required Text(60),
         /// The measure's short name for readers: "Number".
         label: String = required Text(40),
@@ -47,14 +47,14 @@ record! {
 }
 
 record! {
-    /// The words of an index that is worked out from a chart's figures.
+    /// The wording of an index chart, whose figures are worked out from another chart's.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct IndexWords read by read_index(file, at) {
         /// The title of its page.
         title: String = required Text(120),
-        /// What it measures, as a sentence begins.
+        /// What it measures, worded to start a sentence.
         subject: String = required Text(120),
-        /// What it measures, for its table.
+        /// What it measures, as its table words it.
         measure: String = required Text(200),
         /// The measure's short name for readers: "Index".
         label: String = required Text(40),
@@ -62,27 +62,27 @@ record! {
 }
 
 record! {
-    /// A choice of areas and years with a name: it has a link, and files of its own.
+    /// A view: a named choice of areas and years, with its own link and its own files.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct View read by read_view(file, at) {
-        /// Its name in addresses of files.
+        /// Its name in file addresses.
         name: String = required read_view_name,
         /// Its name for readers.
         label: String = required Text(80),
         /// The codes of its areas; at most four.
         areas: Vec<String> = list Text(40),
-        /// Its first year, as addresses write it; the dataset's first where it is left out.
+        /// Its first year, as addresses write it; if left out, the dataset's first.
         from: Option<String> = optional Text(20),
-        /// Its last year; the dataset's last where it is left out.
+        /// Its last year; if left out, the dataset's last.
         to: Option<String> = optional Text(20),
     }
 }
 
-/// What a chart is drawn with. What differs between the kinds stands in `src/chart/kind.rs`.
+/// The kind of chart. `src/chart/kind.rs` has what differs between kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ChartKind {
-    /// A bar for each year: for counts, and for series with more gaps than figures.
+    /// A bar for each year. Suits counts, and series with more gaps than figures.
     Bars,
     /// A line for each area.
     Lines,
@@ -92,7 +92,7 @@ pub enum ChartKind {
 pub const MOST_AREAS: usize = 4;
 
 impl ChartFile {
-    /// The names of what it shows: of its first view, which has none, and of each other.
+    /// The names of everything it shows: `None` for what it shows at first, then the name of each view.
     pub fn view_names(&self) -> impl Iterator<Item = Option<String>> {
         std::iter::once(None).chain(self.views.iter().map(|view| Some(view.name.clone())))
     }
@@ -102,7 +102,7 @@ impl ChartFile {
     /// # Errors
     /// Every problem in the file.
     pub fn parse(name: &str, text: &str, audience: Audience) -> Result<ChartFile, Vec<Problem>> {
-        // Links to views and measures stand in the page as it is: the browser has no use for them.
+        // The rendered page already links to views and measures, so the browser needn't read them.
         let offers: ReadOffers = match audience {
             Audience::Publisher => read_offers,
             Audience::Page => |_, _| Offers::default(),
@@ -113,13 +113,13 @@ impl ChartFile {
         })
     }
 
-    /// The name, in addresses and of its files, of the chart that is worked out from this one as its index.
+    /// The name, in addresses and file names, of this chart's index chart.
     pub fn index_name(&self) -> Option<String> {
         self.index.as_ref().map(|_| format!("{}-index", self.name))
     }
 }
 
-/// Reads a chart's definition at a place in a file.
+/// Reads a chart's definition from a node of a file.
 pub(in crate::data) fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<ChartFile> {
     read(file, at, read_offers)
 }
@@ -163,7 +163,7 @@ fn read<'a>(file: &mut File<'a>, at: &Node<'a>, offers: ReadOffers) -> Option<Ch
     })
 }
 
-/// What a chart's page offers beside the chart.
+/// What a chart's page offers besides the chart itself.
 #[derive(Default)]
 struct Offers {
     views: Vec<View>,
@@ -171,7 +171,7 @@ struct Offers {
     index: Option<IndexWords>,
 }
 
-/// Reads what a page offers beside a chart.
+/// Reads what a page offers besides the chart itself.
 type ReadOffers = for<'a> fn(&mut File<'a>, &mut Object<'a>) -> Offers;
 
 fn read_offers<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Offers {
@@ -182,7 +182,7 @@ fn read_offers<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Offers {
     }
 }
 
-/// The names of files that every chart has, and days, can't be those of views.
+/// A view can't be called by a day, or by a file name that every chart uses: their addresses would clash.
 fn read_view_name(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
     let name = file.text(at, 40)?;
     if !is_slug(&name) || name == "chart" || name == "data" || is_day(&name) {

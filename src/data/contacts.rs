@@ -1,4 +1,4 @@
-//! Where to turn: services and how to reach them, each with its source and the time when it was last confirmed.
+//! Contacts: services and how to reach them, each with its source and when that last confirmed it.
 
 use crate::data::json::fields::{Text, record};
 use crate::data::json::{Audience, File, Node, Problem};
@@ -7,7 +7,7 @@ use crate::data::meta::{Meta, Slug, SourceId, read_address, read_rows};
 /// The file of contacts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contacts {
-    /// What the file says of itself.
+    /// The file's metadata.
     pub meta: Meta,
     /// The contacts, the most urgent first.
     pub list: Vec<Contact>,
@@ -17,17 +17,17 @@ record! {
     /// One service.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Contact read by read_contact(file, at, meta: &Meta) {
-        /// The name that pages use.
+        /// The name that pages refer to it by.
         name: String = required Slug("a contact's name"),
-        /// The service.
+        /// The service's own name.
         title: String = required Text(120),
-        /// When to turn to it, in one sentence.
+        /// When to contact it, in one sentence.
         need: String = required Text(300),
         /// Its telephone number, as people write it.
         phone: Option<String> = optional read_phone,
         /// How to reach it by text or relay, in words.
         text: Option<String> = optional Text(300),
-        /// When it answers, in words.
+        /// Its opening hours, in words.
         hours: Option<String> = optional Text(160),
         /// What a call costs, in words.
         cost: Option<String> = optional Text(160),
@@ -54,7 +54,7 @@ record! {
     pub struct Online read by read_online(file, at) {
         /// Its web address.
         path: String = required read_address,
-        /// The words to follow.
+        /// The link's text.
         text: String = required Text(120),
     }
 }

@@ -1,4 +1,4 @@
-//! What every published file says of itself: title, sources, licences, dates, corrections, doubts.
+//! The metadata of every published file: title, sources, licences, dates, corrections, doubts.
 
 use crate::data::json::fields::{Kind, Text, record};
 use crate::data::json::{File, Node, Object, shorten};
@@ -7,7 +7,7 @@ use crate::data::values::Date;
 /// The version of the file format that this program writes and reads.
 pub const SCHEMA: u32 = 1;
 
-/// What a file says of itself.
+/// A file's metadata.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Meta {
     /// The file's name, the same as its file name without `.json`.
@@ -24,16 +24,16 @@ pub struct Meta {
     pub created: Date,
     /// When the file was last changed.
     pub updated: Date,
-    /// When new figures are due, or why there will be none.
+    /// When new figures are due, or why there will be no more.
     pub next: Next,
-    /// Mistakes that were put right, newest first.
+    /// Corrections, newest first.
     pub corrections: Vec<Correction>,
-    /// What could not be checked, or does not agree with something else.
+    /// What could not be checked, or conflicts with something else.
     pub doubts: Vec<String>,
 }
 
 record! {
-    /// A place that figures come from.
+    /// A source of figures.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Source read by read_source(file, at) {
         /// The short name that rows use.
@@ -68,7 +68,7 @@ record! {
     }
 }
 
-/// What comes next for a dataset.
+/// When a dataset will next be updated, if at all.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Next {
     /// New figures are due on this day.
@@ -78,7 +78,7 @@ pub enum Next {
 }
 
 record! {
-    /// A mistake that was put right.
+    /// A correction.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Correction read by read_correction(file, at) {
         /// The day of the correction.
@@ -116,7 +116,7 @@ impl Meta {
         let next = read_next(file, object, updated, updated_at.as_ref());
         let corrections = object.each(file, "corrections", read_correction);
         let doubts = object.each(file, "doubts", |file, at| file.text(at, 800));
-        // What could not be read refuses the file. Its rows are read all the same, for what is wrong in them.
+        // If metadata can't be read, the file is refused. Its rows are still read, to report their problems as well.
         Some(Meta {
             name: name?,
             title: title.unwrap_or_default(),
@@ -137,7 +137,7 @@ impl Meta {
     }
 }
 
-/// Refuses a file of a newer format with words instead of a heap of unknown fields.
+/// Refuses a file of a newer format with one clear message, not with a problem for every unknown field.
 pub fn check_schema<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<()> {
     let at = object.present(file, "schema")?;
     let schema: u32 = file.value(&at, "a whole number")?;
@@ -148,8 +148,8 @@ pub fn check_schema<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<
     Some(())
 }
 
-/// Reads a list that needs an item. `none` is the rule and the words for an empty list. Nothing where an item could not
-/// be read, or there is none.
+/// Reads a list that needs at least one item. `none` is the rule and message for an empty list. `None` if an item can't
+/// be read, or if the list is empty.
 fn read_all<'a, T>(
     file: &mut File<'a>,
     object: &mut Object<'a>,
@@ -186,7 +186,7 @@ fn read_next<'a>(
         _ => {
             let (at, message) = match &due_at {
                 Some(due_at) => (due_at, "It can't both have a next update and have ended."),
-                // The field that it belongs beside.
+                // No field to point at, so the problem is noted at the field that it should stand next to.
                 None => (updated_at.unwrap_or(object.node()), "It does not say when new figures are due."),
             };
             file.problem(at, "next-update", message);
@@ -195,7 +195,7 @@ fn read_next<'a>(
     }
 }
 
-/// Reads a file that holds rows and nothing else of its own: what it says of itself, and the places of its rows.
+/// Reads a file that holds only metadata and rows. Returns the metadata and the nodes of the rows.
 pub fn read_rows<'a>(file: &mut File<'a>) -> Option<(Meta, Vec<Node<'a>>)> {
     let root = file.root()?;
     let mut object = file.object(&root)?;
@@ -207,12 +207,12 @@ pub fn read_rows<'a>(file: &mut File<'a>) -> Option<(Meta, Vec<Node<'a>>)> {
     Some((meta, file.list(&rows_at)?))
 }
 
-/// Reads the name of a row, by which other files call it. `what` is what the row is.
+/// Reads a row's name, which other files refer to it by. `what` says what the row is.
 pub fn read_name<'a>(file: &mut File<'a>, object: &mut Object<'a>, what: &str) -> Option<String> {
     object.required(file, "name", Slug(&format!("a {what}'s name")))
 }
 
-/// A name that stands in addresses; and what it can't be if it does not.
+/// Reads a name that is used in addresses, or notes why it can't be.
 pub struct Slug<'s>(pub &'s str);
 
 impl<'a> Kind<'a> for Slug<'_> {
@@ -227,7 +227,7 @@ impl<'a> Kind<'a> for Slug<'_> {
     }
 }
 
-/// The id of a source, which is one of the file's own.
+/// Checks a source id: it must be one of the file's own sources.
 pub struct SourceId<'m>(pub &'m Meta);
 
 impl<'a> Kind<'a> for SourceId<'_> {

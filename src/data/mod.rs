@@ -1,6 +1,6 @@
 //! The published data: what it is, how it is read, and what must be true of it.
 //!
-//! The build, the tests and the browser read with the same code. A file is taken whole or refused with every problem
+//! The build, the tests and the browser read with the same code. A file is accepted whole or refused with every problem
 //! in it. Nothing here touches files, the clock, the network or the page.
 
 pub mod chart;

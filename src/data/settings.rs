@@ -6,7 +6,7 @@ use crate::data::meta::{check_schema, read_address, read_date};
 use crate::data::values::Date;
 
 record! {
-    /// The publisher's own choices.
+    /// The site's settings, chosen by the publisher.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Settings read by read_settings(file, at) after check_schema {
         /// The site's name.
@@ -15,15 +15,15 @@ record! {
         tagline: String = required Text(80),
         /// Who publishes it.
         publisher: String = required Text(160),
-        /// How to reach the publisher, when there is a page for it.
+        /// The address of a page to contact the publisher, if there is one.
         contact: Option<String> = optional read_address,
-        /// The address of the first page, with a slash at the end.
+        /// The full address of the home page, with a slash at the end.
         address: String = required read_site_address,
         /// Whether the publisher says that this is an official site.
         official: bool = required flag,
         /// The document that the site presents.
         document: Document = required read_document,
-        /// Whether readers' devices keep pages for times without signal. `false` takes back what they keep.
+        /// Whether browsers store pages for offline use. `false` also removes what they have already stored.
         offline: bool = or_true flag,
         /// The headings under which charts are listed, in this order.
         chart_groups as "chartGroups": Vec<String> = list Text(60),
@@ -40,7 +40,7 @@ record! {
         publisher: String = required Text(160),
         /// When, in words.
         date: String = required Text(40),
-        /// The day on which the site's words were last held against it.
+        /// The day on which the site's texts were last checked against it.
         checked: Date = required read_date,
     }
 }

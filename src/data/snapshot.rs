@@ -1,4 +1,4 @@
-//! Charts as they were on the day of their figures, for pages that are to stay as they are.
+//! Snapshots: charts as they were on the day of their figures, for pages that must never change.
 
 use crate::data::chart::{self, ChartFile};
 use crate::data::json::Problem;
@@ -9,13 +9,13 @@ use crate::data::values::Period;
 use crate::data::values::plain;
 use crate::route::Embed;
 
-/// The folder of the snapshots, below that of the data.
+/// The folder of the snapshots, below the data folder.
 pub const SNAPSHOTS: &str = "editions/";
 
 /// A chart with all its figures as they were published on a day. Its file never changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
-    /// The chart's name and the day: `recorded-crime/2026-11-23`; the same as its file's.
+    /// The chart's name and the day, `recorded-crime/2026-11-23`: the same as its file's name.
     pub name: String,
     /// The chart.
     pub chart: ChartFile,
@@ -24,7 +24,7 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Reads a snapshot and checks it as the files that it was made of were checked.
+    /// Reads a snapshot, with the same checks as the chart and dataset files that it was made from.
     ///
     /// # Errors
     /// Every problem in the file.
@@ -37,19 +37,19 @@ impl Snapshot {
         self.dataset.meta.updated
     }
 
-    /// Its file, below the folder of the data.
+    /// Its file, below the data folder.
     pub fn path(&self) -> String {
         path(&self.chart.name, self.date())
     }
 
-    /// What other sites can show of it: the chart and each of its views.
+    /// What other sites can embed: the chart and each of its views.
     pub fn embeds(&self) -> Vec<Embed> {
         let kept = |view| Embed::Snapshot { name: self.chart.name.clone(), view, date: self.date().iso() };
         self.chart.view_names().map(kept).collect()
     }
 }
 
-/// The file of a chart's snapshot, below the folder of the data.
+/// The file of a chart's snapshot, below the data folder.
 pub fn path(chart: &str, date: Date) -> String {
     format!("{SNAPSHOTS}{chart}/{}.json", date.iso())
 }
@@ -64,7 +64,7 @@ fn read(file: &mut File<'_>) -> Option<Snapshot> {
     Some(Snapshot { name: format!("{}/{}", chart.name, dataset.meta.updated.iso()), chart, dataset })
 }
 
-/// The first figure that is not what it was, in a sentence. A figure is a value with its symbol; words make no difference.
+/// Names the first figure that has changed, in a sentence. Compares values and symbols only, not wording.
 pub fn difference(kept: &Dataset, now: &Dataset) -> Option<String> {
     let cells = |dataset: &Dataset| -> Vec<(String, String, Period)> {
         let all = dataset.series.iter().flat_map(|series| series.points.iter().map(move |point| (&series.area, point)));

@@ -1,4 +1,4 @@
-//! A chart as an island: its picture, its reader, its controls, its words and its table.
+//! The chart island: its image, point reader, controls, sentences and table.
 
 use super::controls::controls;
 use super::live::{Live, status};
@@ -19,9 +19,9 @@ pub struct Props {
     pub chart: Box<RawValue>,
     /// The dataset, as published.
     pub dataset: Box<RawValue>,
-    /// Where the points of the two drawings are.
+    /// The point positions of the two chart images.
     pub points: [Vec<Vec<PointPosition>>; 2],
-    /// Where the dataset's file lies, seen from the page.
+    /// The path of the dataset's file, relative to the page.
     pub address: String,
 }
 
@@ -33,7 +33,7 @@ pub fn read(props: &str) -> Option<(Props, ChartFile, Dataset)> {
     Some((props, chart, dataset))
 }
 
-/// The chart from its finding to its table. `drawings` are the SVGs, wide and narrow;
+/// The chart from its finding to its table. `drawings` are the SVG images, wide and narrow;
 /// in the browser they are empty, because hydration leaves the page's own as they are.
 pub fn view(props: &Props, chart: ChartFile, dataset: Dataset, drawings: [String; 2]) -> impl IntoView + use<> {
     let state = State::new(chart, dataset, props.points.clone());

@@ -1,4 +1,4 @@
-//! The key figures, kept in step with their file.
+//! The key figures, updated when their published file is newer.
 
 use super::live::{Live, Offer, refresh, status};
 use crate::data::{Audience, FactSet};
@@ -12,9 +12,9 @@ use serde_json::value::RawValue;
 pub struct Props {
     /// The file of figures, as published.
     pub facts: Box<RawValue>,
-    /// Where the file lies, seen from the page.
+    /// The path of the file, relative to the page.
     pub address: String,
-    /// Whether every figure is shown, and not only those with a sentence for the first page.
+    /// Whether every figure is shown, and not only those with a sentence for the home page.
     pub all: bool,
 }
 

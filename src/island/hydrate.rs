@@ -1,11 +1,11 @@
-//! Wakes one island in the browser: `[data-island]` with its props in a script and its first view in `[data-root]`.
+//! Hydrates one island: `[data-island]`, with its props in a script and its first view in `[data-root]`.
 
 use leptos::mount::hydrate_from;
 use leptos::prelude::IntoView;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// Wakes an island of one kind. Says whether it could: not without its props, its root, or data that can be read.
+/// Hydrates an island of one kind. Returns whether it could: it needs its props, its root and data that can be read.
 pub fn hydrate<P: 'static, V: IntoView + 'static>(
     element: &HtmlElement,
     read: impl FnOnce(&str) -> Option<P>,

@@ -1,11 +1,11 @@
-//! Keeps a page in step with the published file: fetch, check, take or leave.
+//! Keeps a page up to date with the published file: fetches it, checks it, and uses it if it is newer.
 
 use crate::browser;
 use crate::data::meta::Meta;
 use crate::data::{Date, Problem};
 use leptos::prelude::*;
 
-/// What became of the last look at the published file.
+/// The result of the last look at the published file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Live {
     /// Nothing to say: not looked yet, or nothing newer was found.
@@ -28,7 +28,7 @@ pub fn refused(problems: &[Problem]) -> String {
     }
 }
 
-/// A published file held against what the page has.
+/// How a published file compares with what the page has.
 pub enum Offer {
     /// It is what the page has, or older: a cache on the way may still hold a file from before the page.
     Known,
@@ -65,7 +65,7 @@ pub fn refresh(address: String, live: RwSignal<Live>, offer: impl Fn(&str) -> Re
                 Err(problems) => Live::Failed(refused(&problems)),
             },
         };
-        // What is set anew is spoken anew, even if it says the same.
+        // Screen readers announce a text that is set again, even if it is the same.
         if live.get_untracked() != found {
             live.set(found);
         }

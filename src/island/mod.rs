@@ -1,5 +1,5 @@
-//! Views that come alive in the browser. What one first shows depends on its props alone; the address, the network
-//! and the clock arrive in an `Effect`, which only the browser runs.
+//! Islands: views that the browser hydrates. An island's first view depends on its props alone; address, network
+//! and clock are read in an `Effect`, which only the browser runs.
 
 pub mod chart;
 mod controls;
@@ -25,8 +25,8 @@ pub fn raw(text: &str) -> Box<RawValue> {
     small.unwrap_or_else(|_| RawValue::NULL.to_owned())
 }
 
-/// An island in a page: its props, and its first view as the only child of its root, so that waking it finds just
-/// what was drawn.
+/// An island in a page: its props, and its first view as the only child of its root, so that hydration finds exactly
+/// what was rendered.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn island<V: IntoView>(name: &str, props: &impl Serialize, view: impl FnOnce() -> V) -> maud::Markup {
     let json = in_script(&serde_json::to_string(props).unwrap_or_default());

@@ -10,7 +10,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// The points over one of the two drawings, and the words beside the one that is being read.
+/// The points over one of the two chart images, and the text beside the one that is being read.
 pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
     let (width, height) = layout.size();
     let index = Layout::ALL.iter().position(|one| *one == layout).unwrap_or_default();
@@ -39,7 +39,7 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
         }
     };
     let options = move || {
-        // Without a script there is nothing to reach.
+        // Without a script, no point can be reached.
         if !state.hydrated.get() {
             return String::new();
         }
@@ -104,7 +104,7 @@ fn next_line(
     others.min_by(|a, b| far(*a).total_cmp(&far(*b))).map(|s| (s, year))
 }
 
-/// The point nearest to a place: first the year, then the line.
+/// The point nearest to a position: first the year, then the line.
 fn nearest(points: &[Vec<PointPosition>], (x, y): PointPosition) -> Option<At> {
     let years = points.first()?;
     let year = (0..years.len()).min_by(|a, b| (years[*a].0 - x).abs().total_cmp(&(years[*b].0 - x).abs()))?;

@@ -32,12 +32,12 @@ pub(super) struct State {
     pub hydrated: RwSignal<bool>,
     /// Whether the address asked for something that the data does not have.
     pub unresolved: RwSignal<bool>,
-    /// What became of the last look at the published file.
+    /// The result of the last look at the published file.
     pub live: RwSignal<Live>,
 }
 
 impl State {
-    /// A chart before a reader changes anything. `points` are where the page's drawings have their points.
+    /// A chart before a reader changes anything. `points` are the point positions in the page's chart images.
     pub fn new(chart: ChartFile, dataset: Dataset, points: [Vec<Vec<PointPosition>>; 2]) -> State {
         let selection =
             Selection::default_for(&chart, &dataset).unwrap_or_else(|| unreachable!("a dataset has areas and years"));
@@ -149,7 +149,7 @@ impl State {
         }
     }
 
-    /// Hydrates: the query's choice, the published file, and the way back.
+    /// Hydrates: applies the query's choice, handles the Back button and looks at the published file.
     pub fn listen(self, look: impl Fn() + 'static) {
         Effect::new(move || {
             self.restore();
@@ -181,7 +181,7 @@ impl State {
                     browser::drawing("failed");
                     return self.live.set(Live::NotDrawn);
                 };
-                // A choice made meanwhile has a drawing of its own on the way.
+                // If the choice has changed meanwhile, another redraw is already under way.
                 let current = self.dataset.get_untracked() == dataset && self.selection.get_untracked() == selection;
                 if current {
                     for (frame, picture) in frames.iter().zip([&wide, &narrow]) {

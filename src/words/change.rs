@@ -1,4 +1,4 @@
-//! What a series did between two years, in figures. `finding.rs` tells it.
+//! How a series changed between two years, in figures. `finding.rs` puts it in words.
 
 use crate::data::series::{Dataset, Series, Status};
 use crate::data::values::Period;
@@ -6,7 +6,7 @@ use crate::data::values::Period;
 /// A change smaller than this, in percent, is no clear change.
 const CLEAR: f64 = 1.0;
 
-/// Of fewer than this, a change is told in figures and not in percent.
+/// For figures below this, a change is given in figures and not as a percentage.
 const FEW: f64 = 20.0;
 
 /// How far beyond both ends a low or a high has to be to stand in a headline, as a part of them.
@@ -45,7 +45,7 @@ pub enum Direction {
 /// Why a percentage would say more than the figures do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caution {
-    /// They were counted in two ways.
+    /// The way of counting changed in between.
     Broken,
     /// They are small.
     Few,

@@ -4,8 +4,8 @@ use super::number;
 use crate::data::figures::Fact;
 use crate::data::text::{Piece, pieces};
 
-/// The words with each named figure in its place. A name that `find` does not know stays as it was written: the
-/// check of the data has refused it long before.
+/// The text with each named figure filled in. A name that `find` does not know stays as it was written: the
+/// checks of the data have already refused it.
 pub fn fill<'a>(text: &str, find: impl Fn(&str) -> Option<&'a Fact>) -> String {
     let word = |piece: &Piece<'_>| match piece {
         Piece::Words(words) => (*words).to_string(),

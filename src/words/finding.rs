@@ -1,4 +1,4 @@
-//! What a chart shows, as parts, and their telling: a headline, and a sentence for each series.
+//! What a chart shows: the parts of a finding, put into words as a headline and a sentence for each series.
 
 use super::change::{Caution, Change, Direction};
 use super::number::{count, number, percent};
@@ -16,7 +16,7 @@ pub struct Finding<'d> {
     pub area: &'d Area,
     /// The figures, with their years and which way they went.
     pub figures: Figures<'d>,
-    /// Why they are not told in percent.
+    /// Why they are not given as a percentage.
     pub caution: Option<Caution>,
 }
 
@@ -107,7 +107,7 @@ fn verb(change: &Change) -> String {
     }
 }
 
-/// What the series on show did, how the first of them stands among all of its kind, and which years have no figure.
+/// How the series on show changed, how the first ranks among all of its kind, and which years have no figure.
 pub fn sentences(dataset: &Dataset, series: &[&Series], first: Period, last: Period) -> Vec<String> {
     let mut all: Vec<String> = series.iter().map(|one| Finding::of(dataset, one, first, last).sentence()).collect();
     all.extend(series.first().and_then(|one| Some(Standing::of(dataset, one, first, last)?.sentence())));

@@ -58,7 +58,7 @@ pub fn fact_and_unit(one: &Fact) -> (String, Option<&str>) {
     }
 }
 
-/// A place: `1st`, `22nd`, `13th`.
+/// A rank: `1st`, `22nd`, `13th`.
 pub fn ordinal(place: u32) -> String {
     let end = match (place % 10, place % 100) {
         (1, last) if last != 11 => "st",

@@ -1,10 +1,10 @@
-//! Where an area stands among the others of its kind.
+//! How an area ranks among the others of its kind.
 
 use super::number::ordinal;
 use crate::data::series::{Area, Dataset, Series};
 use crate::data::values::Period;
 
-/// With fewer others than this, a place or a range among them says little.
+/// With fewer others than this, a rank or a range among them means little.
 const MANY: usize = 10;
 
 /// All series of the same kind of area as this one, without it. The parts of one area have no such rank among one another.
@@ -32,21 +32,21 @@ pub fn band(dataset: &Dataset, shown: &[&Series]) -> Option<String> {
     ))
 }
 
-/// How an area stands among all of its kind.
+/// How an area ranks among all of its kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing<'d> {
     /// The area.
     pub area: &'d Area,
     /// The latest year of those on show in which all areas of the kind have a figure.
     pub year: Period,
-    /// Its place, the lowest first.
+    /// Its rank, the lowest first.
     pub place: usize,
     /// How many areas of the kind there are.
     pub of: usize,
 }
 
 impl<'d> Standing<'d> {
-    /// How a series stands in the years from `first` to `last`; `None` where its kind is small, or lacks figures.
+    /// How a series ranks in the years from `first` to `last`; `None` if its kind has few areas or lacks figures.
     pub fn of(dataset: &'d Dataset, one: &'d Series, first: Period, last: Period) -> Option<Standing<'d>> {
         let others = others(dataset, one);
         if others.len() < MANY {

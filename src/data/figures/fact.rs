@@ -1,4 +1,4 @@
-//! Single figures that text and cards use by name.
+//! Single figures, which text and cards refer to by name.
 
 use crate::data::meta::Meta;
 use crate::data::series::{Area, Unit};
@@ -6,7 +6,7 @@ use crate::data::series::{Area, Unit};
 /// A file of single figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FactSet {
-    /// What the file says of itself.
+    /// The file's metadata.
     pub meta: Meta,
     /// The figures, in the order in which they are shown.
     pub facts: Vec<Fact>,
@@ -21,7 +21,7 @@ pub struct Fact {
     pub label: String,
     /// The figure.
     pub amount: Amount,
-    /// What one of it is called; `%` stands straight behind the figure.
+    /// Its unit; `%` follows the figure without a space.
     pub unit: Unit,
     /// The area that it is for.
     pub area: Area,
@@ -33,33 +33,33 @@ pub struct Fact {
     pub definition: String,
     /// One sentence with the figure, for its card; `{value}` and `{fact:...}` are filled in.
     pub sentence: Option<String>,
-    /// How it follows from other figures of the file.
+    /// How it was worked out from other figures of the file.
     pub working: Option<Working>,
-    /// The place in a dataset that holds the same figure.
+    /// The cell of a dataset that holds the same figure.
     pub cell: Option<Cell>,
     /// What could not be checked.
     pub doubt: Option<String>,
-    /// Whether it has a card of its own on the first page.
+    /// Whether it has its own card on the home page.
     pub headline: bool,
-    /// How it is drawn on its card.
+    /// The small picture on its card.
     pub picture: Option<Picture>,
-    /// The figure of the document that this one is a later figure for; it stands on that figure's card.
+    /// The older figure, from the document, that this one updates. This one is shown on that one's card.
     pub follows: Option<String>,
 }
 
 /// A small picture of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picture {
-    /// As a part of a hundred.
+    /// As a share of 100.
     Part,
-    /// As a bar under the bar of another figure.
+    /// As a bar below another figure's bar.
     Bars {
         /// The other figure's name.
         beside: String,
     },
 }
 
-/// How a figure is known.
+/// A figure's value, in the form that its source gives.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Amount {
     /// A number, with the digits after the point that its source printed.
@@ -69,26 +69,26 @@ pub enum Amount {
         /// The digits after the point.
         decimals: u8,
     },
-    /// A part that the source gives in words only: more than 1 of 3.
+    /// A fraction that the source gives in words only: "more than 1 of 3".
     MoreThan {
-        /// The part.
+        /// The numerator.
         part: u32,
-        /// Out of this many.
+        /// The denominator.
         whole: u32,
     },
-    /// A place among areas, the lowest first. Its cell says among which.
+    /// A rank among areas, the lowest first. The fact's `cell` says among which areas.
     Rank {
-        /// The place, from 1.
+        /// The rank, from 1.
         place: u32,
         /// The number of areas.
         of: u32,
     },
 }
 
-/// How a figure follows from two others.
+/// How a figure was worked out from two others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Working {
-    /// The sum that was done.
+    /// The calculation.
     pub how: How,
     /// The earlier figure's name.
     pub from: String,
@@ -96,41 +96,41 @@ pub struct Working {
     pub to: String,
 }
 
-/// The sums that the site does on two figures.
+/// The calculations that the site can do with two figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
-    /// How much less the later is, in percent of the earlier.
+    /// How much smaller the later figure is, as a percentage of the earlier.
     PercentFall,
-    /// How much more the later is, in percent of the earlier.
+    /// How much larger the later figure is, as a percentage of the earlier.
     PercentRise,
-    /// How much less the later is.
+    /// How much smaller the later figure is.
     Fall,
-    /// How far the first lies above the second, in percentage points.
+    /// How far the first is above the second, in percentage points.
     Points,
-    /// How many times the second the first is.
+    /// How many times as large as the second the first is.
     Times,
 }
 
-/// A place in a dataset.
+/// A cell of a dataset: one area's figure for one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// The dataset's name.
     pub dataset: String,
     /// The period, as the dataset writes it. The area is the fact's own.
     pub period: String,
-    /// For a rank: the kind of areas among which it is.
+    /// For a rank: the kind of area that is ranked.
     pub among: Option<String>,
 }
 
 impl Amount {
-    /// The number, where the figure is one.
+    /// The number, if the figure is a plain number.
     pub fn number(self) -> Option<f64> {
         if let Amount::Number { value, .. } = self { Some(value) } else { None }
     }
 }
 
 impl How {
-    /// Does the sum.
+    /// Does the calculation.
     pub fn work_out(self, from: f64, to: f64) -> f64 {
         match self {
             How::PercentFall => (from - to) / from * 100.0,
@@ -147,7 +147,7 @@ impl FactSet {
         self.facts.iter().find(|fact| fact.name == name)
     }
 
-    /// The later figures for a figure.
+    /// The later figures that update a figure.
     pub fn later(&self, name: &str) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| fact.follows.as_deref() == Some(name))
     }

@@ -1,4 +1,4 @@
-//! Reads a file of single figures and holds the figures against each other.
+//! Reads a file of single figures and cross-checks them.
 
 use crate::data::figures::{Amount, Cell, Fact, FactSet, How, Picture, Working};
 use crate::data::json::{Audience, File, Node, Object, Problem};
@@ -71,7 +71,7 @@ fn read_fact<'a>(file: &mut File<'a>, at: &Node<'a>, meta: &Meta) -> Option<Fact
     })
 }
 
-/// The figure, and for a rank the dataset that it is read off.
+/// Reads the amount and, for a rank, the dataset and period that it comes from.
 fn read_amount<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<(Amount, Option<Cell>)> {
     if let Some(at) = object.optional("moreThan") {
         let mut share = file.object(&at)?;
@@ -101,7 +101,7 @@ fn whole_number<'a>(file: &mut File<'a>, object: &mut Object<'a>, name: &str) ->
     object.present(file, name).and_then(|at| file.value(&at, "a whole number"))
 }
 
-/// How a figure is drawn: bars stand beside the figure that it is compared with or worked out from.
+/// Reads a figure's picture. Bars go with the figure that it is compared with or worked out from.
 fn read_picture<'a>(
     file: &mut File<'a>,
     at: &Node<'a>,
@@ -160,7 +160,7 @@ fn read_cell<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Cell> {
     Some(Cell { dataset: dataset?, period: period?, among: None })
 }
 
-/// A figure agrees with the figures above it that it names.
+/// Checks that a figure fits the figures it names, which must come earlier in the file.
 fn check_fact(file: &mut File<'_>, at: &Node<'_>, fact: &Fact, earlier: &[Fact]) {
     let above = |name: &str| earlier.iter().find(|fact| fact.name == name);
     let number = |name: &str| above(name).and_then(|fact| fact.amount.number());

@@ -1,15 +1,15 @@
-//! From bytes to text: what a file is instead, when it is not text in UTF-8.
+//! Decodes a file's bytes as UTF-8, and recognises what a file is if it isn't UTF-8 text.
 
 use crate::data::json::Problem;
 use crate::data::json::place::Lines;
 
-/// What Windows-1252 has for the bytes 80 to 9F; the rest is as in Unicode.
+/// The Windows-1252 characters for bytes 80 to 9F; all other bytes are the same as in Unicode.
 const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
 
 /// The text of a file.
 ///
 /// # Errors
-/// What the file is instead.
+/// What the file seems to be, if it is not UTF-8 text.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Box<Problem>> {
     let bytes = match String::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => return Ok(text),

@@ -1,27 +1,27 @@
-//! What a publisher is told about a problem beyond what is wrong: what to write instead, and the nearest known word.
+//! Extra help with a problem, for publishers only: what to write instead, and the nearest known word.
 //!
-//! A page that is already out there can't be mended by its readers, so it carries none of this: it reads files for
+//! Readers of a published page can't correct its files, so this code is left out of what a page loads: a page reads for
 //! [`super::Audience::Page`], for which [`super::File`] never names these functions.
 
 use crate::data::json::number::plain_number;
 use crate::data::json::syntax::{Fault, fault};
 use crate::data::json::words::shorten;
 
-/// Finds the words for the publisher.
+/// The functions that word this help.
 pub(super) struct Explain {
     /// Where and why a text is not JSON.
     pub json: fn(&str) -> Option<Fault>,
-    /// What to write where another kind of value was expected: what was expected, and what stands there.
+    /// What to write if another kind of value was expected, given what was expected and what is there.
     pub wrong_type: fn(&str, &str) -> String,
-    /// Which of the known words may be meant.
+    /// Which of the known words was probably meant.
     pub nearest: fn(&str, &[&str]) -> String,
-    /// Which of the fields that are there may be meant by one that is missing.
+    /// Which of the fields present was probably meant to be the missing one.
     pub misspelt: fn(&str, &[&str]) -> String,
 }
 
 pub(super) static EXPLAIN: Explain = Explain { json: fault, wrong_type, nearest, misspelt };
 
-/// Lists of known words are told whole up to this many.
+/// Up to this many known words, a message lists them all.
 const MOST_LISTED: usize = 12;
 
 fn wrong_type(expected: &str, raw: &str) -> String {
@@ -64,13 +64,13 @@ fn misspelt(missing: &str, there: &[&str]) -> String {
         .map_or_else(String::new, |word| format!("Is it \"{}\"? Then correct the name.", shorten(word)))
 }
 
-/// The word that is most like another, unless it is quite different.
+/// The candidate most like a word, unless even that is too different.
 fn close<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let far = |known: &&str| distance(&word.to_lowercase(), &known.to_lowercase());
     known.iter().copied().min_by_key(far).filter(|known| far(known) <= word.chars().count() / 3)
 }
 
-/// How many letters have to be added, left out, replaced or swapped with the next to make one word of the other.
+/// How many letters must be added, removed, replaced or swapped with the next to turn one word into another.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(80).collect(), b.chars().take(80).collect());
     let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];

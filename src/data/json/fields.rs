@@ -1,12 +1,12 @@
-//! One declaration a field: [`record`] makes a struct and what reads it from an object.
+//! [`record`] makes both a struct and the function that reads it from an object, with one declaration per field.
 
 use crate::data::json::{File, Node, Object};
 
-/// What a field holds. A function that reads a value is a kind too.
+/// A kind of field value and how to read it. Any function that reads a value also counts as a kind.
 pub trait Kind<'a> {
-    /// What comes of reading it.
+    /// The Rust type of the value.
     type Value;
-    /// Reads the value; a problem otherwise.
+    /// Reads the value, or notes a problem.
     fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<Self::Value>;
 }
 
@@ -17,7 +17,7 @@ impl<'a, T, F: Fn(&mut File<'a>, &Node<'a>) -> Option<T>> Kind<'a> for F {
     }
 }
 
-/// Text of at most so many characters.
+/// Text of at most this many characters.
 pub struct Text(pub usize);
 
 impl<'a> Kind<'a> for Text {
@@ -39,7 +39,7 @@ impl<'a> Object<'a> {
         kind.read(file, &at)
     }
 
-    /// Takes a field that may be left out: `Some(None)` where it is.
+    /// Takes a field that may be left out; `Some(None)` if it is.
     pub fn if_there<K: Kind<'a>>(&mut self, file: &mut File<'a>, name: &str, kind: K) -> Option<Option<K::Value>> {
         match self.optional(name) {
             Some(at) => kind.read(file, &at).map(Some),
@@ -48,24 +48,24 @@ impl<'a> Object<'a> {
     }
 }
 
-/// A struct and how it is read from an object, by one declaration a field:
+/// Makes a struct and the function that reads it from an object, with one declaration per field:
 ///
 /// ```text
 /// record! {
-///     /// A page of a service.
+///     /// A service's page.
 ///     #[derive(Debug)]
 ///     pub struct Online read by read_online(file, at) {
 ///         /// Its web address.
 ///         path: String = required read_address,
-///         /// The words to follow.
+///         /// The link's text.
 ///         text: String = required Text(120),
 ///     }
 /// }
 /// ```
 ///
-/// A field is `required`, `optional` (an `Option`), `or_true` (a flag that is true where it is left out) or a `list`
-/// (empty where it is left out). `chart_groups as "chartGroups"` names it as the file does. In a block behind the fields,
-/// which checks what concerns several of them, each is an `Option`: `None` where it could not be read. `after` names
+/// A field is `required`, `optional` (an `Option`), `or_true` (a flag that is true if left out) or a `list`
+/// (empty if left out). `chart_groups as "chartGroups"` gives its name in the file. A block after the fields may check
+/// several of them together; in it, each is an `Option`: `None` if it could not be read. `after` names
 /// a function that looks at the object first.
 macro_rules! record {
     ($(#[$about:meta])* pub struct $what:ident read by $read:ident($file:ident, $at:ident $(, $with:ident: $type:ty)?)

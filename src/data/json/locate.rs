@@ -1,4 +1,4 @@
-//! Finds a value again in a file's text.
+//! Finds the line and column of a value in a file's text.
 
 use crate::data::json::{Audience, File};
 

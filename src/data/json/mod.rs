@@ -1,4 +1,4 @@
-//! JSON files: the reader that knows where each value stands, the problems that it finds, and the rules behind them.
+//! JSON files: the reader, which knows where each value is, the problems that it finds, and the rules behind them.
 
 mod encoding;
 mod explain;

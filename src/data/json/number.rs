@@ -1,6 +1,6 @@
-//! Numbers as JSON writes them, and those that people write instead.
+//! Numbers in JSON, and the forms that people write by mistake.
 
-/// Whether a word is a number in JSON.
+/// Whether a text is a valid JSON number.
 pub(super) fn is_number(word: &str) -> bool {
     let digits = word.strip_prefix('-').unwrap_or(word);
     let whole = digits.split(['.', 'e', 'E']).next().unwrap_or("");

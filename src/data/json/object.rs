@@ -1,4 +1,4 @@
-//! Objects: their fields, each of which stands there once and is taken once.
+//! JSON objects. A field may occur only once, and reading takes it out, so that unknown fields are left over.
 
 use crate::data::json::words::{escape, shorten};
 use crate::data::json::{Audience, File, Index, Node};
@@ -34,12 +34,12 @@ impl<'a> File<'a> {
 }
 
 impl<'a> Object<'a> {
-    /// The object's own place.
+    /// The object's own node.
     pub fn node(&self) -> &Node<'a> {
         &self.node
     }
 
-    /// The place of a field that has not been taken yet; the object's own where it is not there.
+    /// The node of a field that has not been taken yet; the object's own if there is no such field.
     pub fn place_of(&self, name: &str) -> Node<'a> {
         self.fields.iter().find(|(key, _)| key == name).map_or(&self.node, |(_, node)| node).clone()
     }
@@ -49,7 +49,7 @@ impl<'a> Object<'a> {
         self.fields.iter().any(|(key, _)| key == name)
     }
 
-    /// The places of all fields.
+    /// The nodes of all fields.
     pub(super) fn into_nodes(self) -> Vec<Node<'a>> {
         self.fields.into_iter().map(|(_, node)| node).collect()
     }
@@ -103,7 +103,7 @@ impl<'a> Object<'a> {
         items.iter().filter_map(|item| read(file, item)).collect()
     }
 
-    /// Ends the reading: to the publisher, a field that nobody took is a problem.
+    /// Ends the reading. For the publisher, a field that was never taken is a problem.
     pub fn finish(self, file: &mut File<'a>) {
         if file.audience() == Audience::Publisher {
             for (key, node) in self.fields.iter().filter(|(key, _)| !key.starts_with('$')) {

@@ -1,4 +1,4 @@
-//! Lines and columns in a text. Each look goes on from the last one, so that problems in their order cost one pass.
+//! Lines and columns in a text. Each lookup goes on from the last, so problems in file order take a single pass.
 
 use std::cell::Cell;
 
@@ -6,7 +6,7 @@ use std::cell::Cell;
 pub(super) struct Lines(Cell<(usize, (usize, usize))>);
 
 impl Lines {
-    /// Before the first look.
+    /// The state before the first lookup.
     pub(super) fn new() -> Lines {
         Lines(Cell::new((0, (1, 1))))
     }
@@ -21,7 +21,7 @@ impl Lines {
     }
 }
 
-/// The place after a byte. A line ends with LF, CR LF or CR; a character counts at its first byte.
+/// The line and column after a byte. A line ends with LF, CR LF or CR; a character counts at its first byte.
 fn after(bytes: &[u8], at: usize, (line, column): (usize, usize)) -> (usize, usize) {
     match bytes[at] {
         b'\n' => (line + 1, 1),

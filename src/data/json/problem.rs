@@ -1,4 +1,4 @@
-//! What is wrong with a file, said so that a person can mend it.
+//! Problems found in a file, worded so that a person can correct them.
 
 use crate::data::json::rules::hint;
 use std::fmt;
@@ -18,13 +18,13 @@ pub struct Problem {
     pub rule: &'static str,
     /// What is wrong, in plain words.
     pub message: String,
-    /// What to do about this very one; empty where the rule's own hint says it.
+    /// What to do about this particular problem; empty if the rule's own hint is enough.
     pub mend: String,
     /// How many more of the same rule the file has that are not listed.
     pub more: usize,
 }
 
-/// As the publisher reads it: place, what is wrong, the rule, and what to do.
+/// The problem as the publisher sees it: place, what is wrong, the rule, and what to do.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Problem { file, line, column, pointer, rule, message, mend, more } = self;
@@ -37,7 +37,7 @@ impl fmt::Display for Problem {
         write!(f, "\n  {message} [{rule}]\n  {mend}")?;
         match mend.as_str() {
             "" => f.write_str(hint(rule))?,
-            // A guess is only that: what the rule asks for is said too.
+            // The guess may be wrong, so the rule's own hint is shown too.
             mend if mend.ends_with('?') => write!(f, " {}", hint(rule))?,
             _ => {}
         }
@@ -48,7 +48,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// How many things are wrong, listed or not.
+/// The number of problems, listed or not.
 pub fn count(problems: &[Problem]) -> usize {
     problems.iter().map(|problem| 1 + problem.more).sum()
 }

@@ -1,7 +1,7 @@
-//! JSON that remembers where it stood, so that every problem names its line and column.
+//! A JSON reader that knows where each value is in the file, so that every problem can give its line and column.
 //!
-//! Each value is kept as the slice of the file that it came from ([`serde_json::value::RawValue`]), and its place is
-//! how far that slice lies into the file. All problems of a file are gathered; none hides another.
+//! Each value is a slice of the file's text ([`serde_json::value::RawValue`]), and its place is
+//! the slice's offset in the file. Reading goes on after a problem, so that all of them are reported at once.
 
 use crate::data::json::explain::{EXPLAIN, Explain};
 use crate::data::json::place::Lines;
@@ -10,33 +10,33 @@ use crate::data::json::words::{is_unsafe, shorten};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-/// The most that a dataset file may hold, in bytes: the browser stops reading there.
+/// The largest size of a dataset file, in bytes: the browser reads no more than this.
 pub const LARGEST_FILE: usize = 2 * 1024 * 1024;
 
-/// How many problems of one rule are listed for a file. One slip can stand in every row; the rest are counted.
+/// How many problems of one rule are listed for a file; the rest are counted, as one mistake can be in every row.
 pub const MOST_OF_A_RULE: usize = 20;
 
-/// Who reads the file, which decides about fields that this version does not know.
+/// Whom the file is read for, which decides what happens to fields that this version does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// The publisher, before publication: an unknown field is a slip of the pen, and refused.
+    /// The publisher, before publication: an unknown field is probably a typing mistake, and is refused.
     Publisher,
-    /// A page that is already out there: an unknown field is newer than the page, and ignored.
+    /// A page that is already published: an unknown field is newer than the page, and is ignored.
     Page,
 }
 
-/// A file while it is read, and what was found wrong in it.
+/// A file that is being read, and the problems found in it so far.
 pub struct File<'a> {
     name: String,
     text: &'a str,
-    /// What a publisher is told beyond what is wrong. A page has no use for it, and does not carry it.
+    /// Extra help for publishers. A page has no use for it, so it is left out of what a page loads.
     explain: Option<&'static Explain>,
     lines: Lines,
-    /// What was found wrong so far, in the order in which it was met.
+    /// The problems so far, in the order in which they were found.
     problems: Vec<Problem>,
-    /// For each rule broken: how often, and the last of its problems that is listed.
+    /// For each broken rule: its name, how often it is broken, and which listed problem is its last.
     broken: Vec<(&'static str, usize, usize)>,
-    /// Rules that are not told any more.
+    /// Rules whose problems are no longer noted.
     silent: Vec<&'static str>,
 }
 
@@ -58,7 +58,7 @@ impl<'a> File<'a> {
         File { name, text, explain, lines, problems: Vec::new(), broken: Vec::new(), silent: Vec::new() }
     }
 
-    /// Reads a whole file with `read`: what it holds, if nothing is wrong with it.
+    /// Reads a whole file with `read` and returns what it holds, if there is no problem.
     ///
     /// # Errors
     /// Every problem in the file.
@@ -75,23 +75,23 @@ impl<'a> File<'a> {
         }
     }
 
-    /// What a publisher is told beyond what is wrong. In a browser, every file is read for a page: saying so here decides
-    /// nothing, but lets the compiler leave out what no page runs.
+    /// Extra help for publishers. In a browser, every file is read for a page anyway: the check for wasm changes
+    /// nothing, but lets the compiler leave out code that no page runs.
     fn explain(&self) -> Option<&'static Explain> {
         if cfg!(target_arch = "wasm32") { None } else { self.explain }
     }
 
-    /// Whether somebody reads more than the first words on a problem.
+    /// Whether problems need full messages and hints.
     pub fn is_explained(&self) -> bool {
         self.explain().is_some()
     }
 
-    /// Who reads the file.
+    /// Whom the file is read for.
     pub(super) fn audience(&self) -> Audience {
         if self.explain().is_some() { Audience::Publisher } else { Audience::Page }
     }
 
-    /// Notes no problem of this rule any more: what names an item of a list that could not be read whole would only
+    /// Stops noting problems of this rule. If a list could not be read completely, references to its items would only
     /// seem to be wrong. The list's own problem refuses the file.
     pub fn silence(&mut self, rule: &'static str) {
         self.silent.push(rule);
@@ -135,7 +135,7 @@ impl<'a> File<'a> {
         self.problem_and_mend(at, rule, message, |_| String::new());
     }
 
-    /// Notes a word that is not one of those that are known. The publisher is told the nearest of these.
+    /// Notes a word that is not among the known ones, and suggests the nearest to the publisher.
     pub fn unknown<'k>(
         &mut self,
         at: &Node<'_>,
@@ -196,7 +196,7 @@ impl<'a> File<'a> {
         self.lines.place(self.text, offset)
     }
 
-    /// The value as a Rust type; a problem that says what was expected otherwise.
+    /// The value as a Rust type; otherwise notes a problem that says what was expected.
     pub fn value<T: DeserializeOwned>(&mut self, at: &Node<'_>, expected: &str) -> Option<T> {
         let value = serde_json::from_str(at.raw).ok();
         if value.is_none() {
@@ -224,7 +224,7 @@ impl<'a> File<'a> {
         Some(text)
     }
 
-    /// A word that is one of a few. `what` is what it names: "kind of chart".
+    /// A word that must be one of a few. `what` is what the word names: "kind of chart".
     pub fn one_of<T: Copy>(&mut self, at: &Node<'_>, rule: &'static str, what: &str, all: &[(&str, T)]) -> Option<T> {
         let word: String = self.value(at, "text in quotation marks")?;
         let found = all.iter().find(|(known, _)| *known == word).map(|(_, one)| *one);

@@ -1,7 +1,7 @@
-//! Every rule of the data, by its short name, and what to do where it is broken.
+//! Every rule of the data, by its short name, and what to do if it is broken.
 //!
-//! The hint stands here and not where the rule is checked, so that a page that only needs to know what is wrong does
-//! not carry it.
+//! Hints are here, not where rules are checked, so that a page, which only needs to know what is wrong, does
+//! not load them.
 
 /// The rules and their hints, in alphabetical order. `tests/all/data_rules.rs` has a bad file for each.
 pub const RULES: [(&str, &str); 77] = [
@@ -105,7 +105,7 @@ pub const RULES: [(&str, &str); 77] = [
     ),
 ];
 
-/// What to do where a rule is broken.
+/// What to do if a rule is broken.
 pub fn hint(rule: &str) -> &'static str {
     RULES.iter().find(|(name, _)| *name == rule).map_or("", |(_, hint)| *hint)
 }

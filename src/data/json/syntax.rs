@@ -1,20 +1,20 @@
-//! Finds the first place at which a file stops being JSON, and says in plain words what stands there.
+//! Finds the first place where a file is not valid JSON, and explains in plain words what is there.
 //!
-//! The reader itself only knows that it could not go on. The people who keep the data meet the same few slips: a
-//! figure with a comma in it, a curly quotation mark, a comment, a web page saved in place of the file.
+//! serde's own messages are too technical. The people who look after the data make the same few mistakes: a
+//! figure with a comma in it, a curly quotation mark, a comment, a web page saved instead of the file.
 
 use crate::data::json::number::{is_number, plain_number};
 use crate::data::json::place::Lines;
 use crate::data::json::words::{is_unsafe, shorten};
 
-/// How deep lists and objects may lie in each other: the reader's own limit.
+/// How deeply lists and objects may be nested: the same limit as serde_json's.
 const DEEPEST: usize = 127;
 
 const NO_FIGURE: &str = "Where there is no figure, write null, and say why in \"status\".";
 
 /// Why a file is not JSON.
 pub(super) struct Fault {
-    /// The byte at which it stands.
+    /// The byte offset of the fault.
     pub offset: usize,
     /// The JSON pointer of the value that is being read there.
     pub pointer: String,
@@ -52,7 +52,7 @@ impl<'t> Scan<'t> {
         Err(Fault { offset: self.at, pointer, message: message.into(), mend: mend.into() })
     }
 
-    /// What stands here up to the next sign of JSON.
+    /// The text from here to the next JSON punctuation.
     fn word(&self) -> &'t str {
         let rest = self.rest();
         rest.split(|c: char| c.is_whitespace() || ",:[]{}\"".contains(c)).next().unwrap_or(rest)
@@ -120,7 +120,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Whatever stands where a value should be.
+    /// Reads a value, or explains what is there instead.
     fn no_value(&mut self) -> Step {
         let word = self.word();
         if matches!(word, "true" | "false" | "null") {
@@ -225,7 +225,7 @@ impl<'t> Scan<'t> {
         Ok(())
     }
 
-    /// After a value: whether the list or object ends; if not, a comma is passed.
+    /// After a value: returns whether the list or object ends here; if not, skips the comma.
     fn closes(&mut self, close: char, start: usize) -> Result<bool, Fault> {
         self.space()?;
         match self.next() {
@@ -259,7 +259,7 @@ impl<'t> Scan<'t> {
         )
     }
 
-    /// A comma or space between digits: JSON takes it for the end of the number.
+    /// Explains a comma or space between digits, which JSON takes for the end of the number.
     fn number_in_parts<T>(&mut self) -> Result<T, Fault> {
         let before = self.text[..self.at].trim_end_matches([',', ' ']);
         let start = before.rfind(|c: char| !c.is_ascii_digit() && c != '-').map_or(0, |i| i + 1);
@@ -289,7 +289,7 @@ impl<'t> Scan<'t> {
         self.fault(format!("{} is not a number that JSON knows.", shorten(found)), mend)
     }
 
-    /// A text; its content as it stands.
+    /// Reads a string; returns its content without resolving escapes.
     fn string(&mut self) -> Result<&'t str, Fault> {
         let start = self.at;
         self.at += 1;
@@ -334,7 +334,7 @@ impl<'t> Scan<'t> {
     }
 }
 
-/// Any quotation mark but the straight one.
+/// Whether a character is a quotation mark other than the straight one.
 fn is_quote(c: char) -> bool {
     matches!(c, '\'' | '`' | '´' | '«' | '»' | '‘'..='‟')
 }

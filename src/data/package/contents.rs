@@ -13,13 +13,13 @@ use crate::data::topic::Topic;
 use crate::data::values::Date;
 use crate::route::{Embed, Route};
 
-/// The file of figures whose headline ones the first page shows.
+/// The file of figures whose headline figures are on the home page.
 pub(super) const KEY_FACTS: &str = "key-facts";
 
 /// Everything that the site shows, read and checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Package {
-    /// The list's own title, name and dates.
+    /// The metadata of the list of files.
     pub list: List,
     /// Who publishes the site, and where.
     pub settings: Settings,
@@ -27,13 +27,13 @@ pub struct Package {
     pub datasets: Vec<Dataset>,
     /// The files of single figures, in the list's order.
     pub fact_sets: Vec<FactSet>,
-    /// Which of them the first page shows the headline figures of.
+    /// The name of the file whose headline figures are on the home page.
     pub(super) key_facts: usize,
-    /// Where to turn.
+    /// The contacts.
     pub contacts: Contacts,
     /// The charts, by name.
     pub charts: Vec<ChartFile>,
-    /// Charts as they were on some days, by chart and day.
+    /// The snapshots of charts, by chart and day.
     pub snapshots: Vec<Snapshot>,
     /// The words of the pages that every site has.
     pub texts: Texts,
@@ -41,11 +41,11 @@ pub struct Package {
     pub objectives: Vec<TextPage>,
     /// The pages of advice, topic by topic, the first page of each topic first.
     pub advice: Vec<AdvicePage>,
-    /// The packs for lessons, by topic and Key Stage.
+    /// The lesson packs, by topic and Key Stage.
     pub packs: Vec<LessonPack>,
 }
 
-/// The hand-kept part of `datapackage.json`.
+/// The part of `datapackage.json` that people write by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// The package's name.
@@ -65,13 +65,13 @@ pub struct List {
 pub struct Resource {
     /// The file's name without `.json`.
     pub name: String,
-    /// Where it lies, seen from the list.
+    /// Its path, relative to the list.
     pub path: String,
     /// What is in it.
     pub holds: Holds,
 }
 
-/// What a file of the list holds.
+/// What kind of data a file of the list holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
     /// Series of figures: a dataset.
@@ -83,7 +83,7 @@ pub enum Holds {
 }
 
 impl List {
-    /// Whether the list has a file with this name that holds this.
+    /// Whether the list has a file with this name and this kind of data.
     pub(super) fn holds(&self, name: &str, holds: Holds) -> bool {
         self.resources.iter().any(|resource| resource.name == name && resource.holds == holds)
     }
@@ -106,7 +106,7 @@ impl Package {
         self.fact_sets.iter().find_map(|set| set.fact(name).map(|fact| (set, fact)))
     }
 
-    /// The addresses of all pages that are made of this data.
+    /// The addresses of all pages that are made from this data.
     pub fn routes(&self) -> Vec<Route> {
         let charts: Vec<String> = self.charts.iter().map(|chart| chart.name.clone()).collect();
         let objectives: Vec<String> = self.objectives.iter().map(|text| text.meta.name.clone()).collect();
@@ -115,8 +115,8 @@ impl Package {
         Route::all(&objectives, &charts, advice.collect(), &packs)
     }
 
-    /// What other sites can show: each chart and each of its views, as they are and as they were, the figures of the first
-    /// page, each page of advice, each pack for a lesson.
+    /// What other sites can embed: each chart and each of its views, current and as snapshots, the figures of the home
+    /// page, each page of advice and each lesson pack.
     pub fn embeds(&self) -> Vec<Embed> {
         let charts = self
             .charts
@@ -151,27 +151,27 @@ impl Package {
         self.advice.iter().find(|page| page.text.meta.name == name)
     }
 
-    /// The file of figures whose headline ones the first page shows.
+    /// The file of figures whose headline figures are on the home page.
     pub fn key_facts(&self) -> &FactSet {
         &self.fact_sets[self.key_facts]
     }
 
-    /// Whether a chart was worked out as the index of another.
+    /// Whether a chart is the index chart of another.
     pub fn is_index(&self, chart: &ChartFile) -> bool {
         self.charts.iter().any(|other| other.index_name().as_ref() == Some(&chart.name))
     }
 
-    /// The pack with this name.
+    /// The lesson pack with this name.
     pub fn pack(&self, name: &str) -> Option<&LessonPack> {
         self.packs.iter().find(|pack| pack.meta.name == name)
     }
 
-    /// What was kept of a chart on a day, `2026-11-23`.
+    /// The snapshot of a chart on a day, `2026-11-23`.
     pub fn snapshot(&self, chart: &str, date: &str) -> Option<&Snapshot> {
         self.snapshots.iter().find(|snapshot| snapshot.chart.name == chart && snapshot.date().iso() == date)
     }
 
-    /// The address that keeps a chart or a view as it is today; `None` where nothing was kept of today's figures.
+    /// The snapshot address of a chart or view as it is today; `None` if there is no snapshot of today's figures.
     pub fn kept(&self, embed: &Embed) -> Option<Embed> {
         let Embed::Chart { name, view } = embed else { return None };
         let today = self.chart(name)?.1.meta.updated.iso();

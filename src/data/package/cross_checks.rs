@@ -1,4 +1,4 @@
-//! The rules that hold between files: what one names, another has, and both say the same.
+//! The rules between files: whatever one file names must exist in another, and both must say the same.
 //!
 //! Each problem is noted at the value that has to be changed, by its JSON pointer. By then every file has been read
 //! whole, so the places of items in the types are their places in the files.
@@ -15,10 +15,10 @@ use crate::data::values::{Period, plain};
 use crate::route::Route;
 use std::collections::BTreeMap;
 
-/// How many of its last digit's units a figure has at least that others are parts of, so that rounding does not show.
+/// An index divides by its first figure. That must be at least this many units of its last digit, or rounding shows.
 const ROUGHEST: f64 = 100.0;
 
-/// Charts, words and figures name only what exists, and say the same. `files` has the text of each file.
+/// Runs every check between files. `files` has the text of each file.
 pub(super) fn cross_check(package: &Package, files: &BTreeMap<String, String>, note: &mut Note<'_>) {
     for chart in &package.charts {
         one_chart(package, chart, note);
@@ -59,7 +59,7 @@ impl Row {
     }
 }
 
-/// A chart belongs to a group, has a dataset and shows only what is in it, as it was when it was kept.
+/// Checks a chart's group and dataset, that it shows only what the dataset has, and its snapshots against its figures.
 fn one_chart(package: &Package, chart: &ChartFile, note: &mut Note<'_>) {
     let path = format!("charts/{}.json", chart.name);
     let groups = &package.settings.chart_groups;
@@ -82,7 +82,7 @@ fn one_chart(package: &Package, chart: &ChartFile, note: &mut Note<'_>) {
         && let Some(difference) = difference(&snapshot.dataset, dataset)
     {
         let kept = snapshot.path();
-        // The dataset of an index is no file of the publisher's.
+        // An index has no dataset file of its own: its figures are worked out.
         let (path, pointer, what) = if package.is_index(chart) {
             (kept, "/dataset", "the index is worked out differently now".to_string())
         } else {
@@ -94,7 +94,7 @@ fn one_chart(package: &Package, chart: &ChartFile, note: &mut Note<'_>) {
     }
 }
 
-/// A chart shows only what its dataset has. `above` is where its definition stands in the file.
+/// Checks that a chart shows only what its dataset has. `above` is the JSON pointer of its definition in the file.
 fn of_dataset(chart: &ChartFile, dataset: &Dataset, path: &str, above: &str, note: &mut Note<'_>) {
     let lacks_area = |code: &String| dataset.series(code).is_none();
     let no_area = |code: &str| format!("The dataset \"{}\" has no area \"{code}\".{}", chart.dataset, areas(dataset));
@@ -135,7 +135,7 @@ fn years(dataset: &Dataset, written: fn(Period) -> String) -> String {
     }
 }
 
-/// Each line of an index starts with a figure that is large enough to divide the others by.
+/// Checks that each line of an index starts with a figure large enough to divide the others by.
 fn index(chart: &ChartFile, dataset: &Dataset, path: &str, note: &mut Note<'_>) {
     let Some(first) = dataset.periods.first().filter(|_| chart.index.is_some()) else { return };
     let least = ROUGHEST / 10f64.powi(i32::from(dataset.decimals));
@@ -149,7 +149,7 @@ fn index(chart: &ChartFile, dataset: &Dataset, path: &str, note: &mut Note<'_>) 
     }
 }
 
-/// A snapshot is whole.
+/// Checks that a snapshot's chart fits the dataset in the same file.
 fn of_snapshot(snapshot: &Snapshot, note: &mut Note<'_>) {
     let Snapshot { chart, dataset, .. } = snapshot;
     let path = snapshot.path();
@@ -163,7 +163,7 @@ fn of_snapshot(snapshot: &Snapshot, note: &mut Note<'_>) {
     of_dataset(chart, dataset, &path, "/chart", note);
 }
 
-/// A page leads to pages, and has cards of figures, charts and contacts that there are.
+/// Checks that a page links only to pages, and shows only figures, charts and contacts, that exist.
 fn words(package: &Package, routes: &[Route], path: &str, text: &TextPage, note: &mut Note<'_>) {
     if let Some(name) = &text.key_figure {
         fact(package, name, path, "/keyFigure", note);
@@ -206,7 +206,7 @@ fn words(package: &Package, routes: &[Route], path: &str, text: &TextPage, note:
     }
 }
 
-/// Bars of one scale count one thing.
+/// Checks that bars on one scale have the same unit.
 fn bars(package: &Package, bars: &[Bar], path: &str, at: &str, note: &mut Note<'_>) {
     let unit = |bar: &Bar| package.fact(&bar.fact).map(|(_, fact)| fact.unit.many.clone());
     let first = bars.first().and_then(|bar| Some((&bar.fact, unit(bar)?)));
@@ -225,7 +225,7 @@ fn bars(package: &Package, bars: &[Bar], path: &str, at: &str, note: &mut Note<'
     }
 }
 
-/// Words name figures that there are, in whatever field they stand.
+/// Checks that every figure named in a file's texts exists, whichever field names it.
 fn prose(package: &Package, path: &str, file: &str, note: &mut Note<'_>) {
     for (pointer, text) in texts(file) {
         for name in fact_names(&text) {
@@ -234,7 +234,7 @@ fn prose(package: &Package, path: &str, file: &str, note: &mut Note<'_>) {
     }
 }
 
-/// A figure that is named is there.
+/// Checks that a figure that is named exists.
 fn fact(package: &Package, name: &str, path: &str, at: &str, note: &mut Note<'_>) {
     if package.fact(name).is_none() {
         let names = package.fact_sets.iter().flat_map(|set| &set.facts).map(|fact| fact.name.as_str());
@@ -242,7 +242,7 @@ fn fact(package: &Package, name: &str, path: &str, at: &str, note: &mut Note<'_>
     }
 }
 
-/// A figure stands beside one of its own unit, and is what the dataset that it is read from says.
+/// Checks that a figure has the unit of the one it is compared with, and matches the dataset that it comes from.
 fn one_fact(package: &Package, set: &FactSet, fact: &Fact, row: &Row, note: &mut Note<'_>) {
     if let Some(Picture::Bars { beside }) = &fact.picture
         && let Some(other) = set.fact(beside)
@@ -292,7 +292,7 @@ fn one_fact(package: &Package, set: &FactSet, fact: &Fact, row: &Row, note: &mut
     }
 }
 
-/// The place of a figure among all areas of one kind, the lowest first, and how many they are.
+/// The rank of a figure among all areas of one kind, the lowest first, and the number of those areas.
 fn rank(dataset: &Dataset, cell: &Cell, period: Period, own: f64) -> (usize, usize) {
     let all: Vec<f64> = (dataset.series.iter())
         .filter(|series| Some(&series.area.kind) == cell.among.as_ref())

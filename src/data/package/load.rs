@@ -1,4 +1,4 @@
-//! Reads every published file and checks them against each other.
+//! Reads every published file and cross-checks them.
 
 use crate::data::chart::ChartFile;
 use crate::data::contacts::Contacts;
@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 pub const LIST: &str = "datapackage.json";
 
 impl Package {
-    /// Reads every file and checks them against each other. `files` maps paths below the data folder to their text;
+    /// Reads every file and cross-checks them. `files` maps paths below the data folder to their text;
     /// `folder` is what problems call that folder.
     ///
     /// # Errors
@@ -29,10 +29,10 @@ impl Package {
         Package::parse_with(folder, files, Vec::new())
     }
 
-    /// The same, beside files that are there but could not be read as text: they are not called missing.
+    /// The same, but also takes problems with files that exist but could not be read as text: these are not "missing".
     ///
     /// # Errors
-    /// Every problem in every file, those that are given among them.
+    /// Every problem in every file, including those that were passed in.
     pub fn parse_with(
         folder: &str,
         files: &BTreeMap<String, String>,
@@ -52,14 +52,14 @@ impl Package {
 struct Loader<'l> {
     folder: &'l str,
     files: &'l BTreeMap<String, String>,
-    /// Files and folders that are there, but could not be read.
+    /// Files and folders that exist but could not be read.
     there: Vec<String>,
     problems: Vec<Problem>,
 }
 
 impl Loader<'_> {
     fn load(&mut self) -> Option<Package> {
-        // What the list names is read even if something else in the list is wrong.
+        // Files that the list names are read even if something else in the list is wrong.
         let mut resources = Vec::new();
         let list = self.required(LIST).and_then(|text| {
             let list = |file: &mut File<'_>| read_list(file, &mut resources);
@@ -140,7 +140,7 @@ impl Loader<'_> {
             advice,
             packs,
         };
-        // What a refused file holds would only seem to be missing.
+        // Cross-checks would only report what a refused file holds as missing.
         if self.problems.is_empty() {
             cross_check(&package, files, &mut |path, at, rule, message| self.note(path, at, rule, message));
         }
@@ -152,7 +152,7 @@ impl Loader<'_> {
         format!("{}/{path}", self.folder)
     }
 
-    /// Whether a file, or a folder that it should lie in, is there but could not be read.
+    /// Whether a file, or a folder that should contain it, exists but could not be read.
     fn is_there(&self, path: &str) -> bool {
         let path = self.path(path);
         self.there
@@ -176,7 +176,7 @@ impl Loader<'_> {
         parse(&self.path(path), text).map_err(|problems| self.problems.extend(problems)).ok()
     }
 
-    /// Every file of a folder. `name` is what a file calls itself, and `pointer` where it does.
+    /// Reads every file of a folder. `name` gets the name from a file's content; `pointer` is where the file gives it.
     fn folder<T>(
         &mut self,
         start: &str,
@@ -195,7 +195,7 @@ impl Loader<'_> {
         read
     }
 
-    /// Notes a problem at the value that a JSON pointer leads to; at the whole file where there is no such value.
+    /// Notes a problem at the value that a JSON pointer leads to, or at the whole file if there is no such value.
     fn note(&mut self, path: &str, pointer: &str, rule: &'static str, message: impl Into<String>) {
         let place = self.files.get(path).filter(|_| !pointer.is_empty()).and_then(|text| locate(text, pointer));
         let (line, column) = place.unwrap_or((1, 1));
@@ -204,7 +204,7 @@ impl Loader<'_> {
         self.problems.push(Problem { file, line, column, pointer, rule, message, ..Problem::default() });
     }
 
-    /// A file's name and the name in it are the same.
+    /// Checks that a file's name and the name in it are the same.
     fn same_name(&mut self, path: &str, pointer: &str, expected: &str, found: Option<&str>) {
         if let Some(found) = found
             && found != expected
@@ -220,7 +220,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Every data file is in the list, so that none is forgotten.
+    /// Checks that every data file is in the list, so that none is forgotten.
     fn nothing_unlisted(&mut self, list: Option<&List>) {
         let Some(list) = list else { return };
         let known = |path: &str| {

@@ -1,11 +1,11 @@
-//! What to say of a name that nothing has: the name that was probably meant, or the names that there are.
+//! Help for a message about an unknown name: the name that was probably meant, or the names that exist.
 
 use crate::data::series::Dataset;
 
 /// The most names that a message lists.
 const MOST: usize = 6;
 
-/// A sentence, with a space before it, that helps to put a name right; nothing where there is nothing near and too much
+/// A sentence, after a space, that helps to correct a name. Empty if no name is similar and there are too many
 /// to list.
 pub(super) fn known<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> String {
     let names: Vec<&str> = names.into_iter().collect();
@@ -22,7 +22,7 @@ pub(super) fn known<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -
     }
 }
 
-/// The areas of a dataset in a sentence, with a space before it. Codes differ in a digit or two, so the nearest one says
+/// A sentence, after a space, that lists a dataset's areas. Codes differ in a digit or two, so the nearest one means
 /// nothing.
 pub(super) fn areas(dataset: &Dataset) -> String {
     let named: Vec<String> = (dataset.series.iter().take(MOST))
@@ -35,7 +35,7 @@ pub(super) fn areas(dataset: &Dataset) -> String {
     format!(" It has {}{more}.", named.join(", "))
 }
 
-/// How many characters have to be put in, taken out or changed to make one name of the other (Levenshtein).
+/// How many characters must be added, removed or changed to turn one name into the other (Levenshtein).
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();

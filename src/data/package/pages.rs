@@ -1,11 +1,11 @@
-//! The words of pages that code looks for: each has its file, and in it the sections that something is put under.
+//! The texts of pages that code refers to. Each has its own file, with the sections that code puts something under.
 
 use crate::data::package::Note;
 use crate::data::text::TextPage;
 use crate::data::topic::Topic;
 use crate::route::Route;
 
-/// The folder of the words of the pages that every site has, below that of the data.
+/// The folder of the texts of the pages that every site has, below the data folder.
 pub(super) const TEXTS: &str = "texts/";
 
 /// The folder of the pages of advice.
@@ -22,56 +22,56 @@ const PAGES: [(&str, &str); 7] = [
     ("about", "the page about the site"),
 ];
 
-/// The words of the pages that every site has.
+/// The texts of the pages that every site has.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Texts {
-    /// Of the first page.
+    /// The home page.
     pub home: HomeText,
-    /// Of the page about the theme.
+    /// The page about the theme.
     pub theme: TextPage,
-    /// Above the list of the theme's objectives.
+    /// The page that lists the theme's objectives.
     pub objectives: TextPage,
-    /// Around all figures.
+    /// The page with all figures.
     pub facts: TextPage,
-    /// Of the page for schools.
+    /// The page for schools.
     pub schools: SchoolsText,
-    /// Of the page that says where to turn.
+    /// The page of contacts.
     pub help: TextPage,
-    /// Of the page about the site.
+    /// The page about the site.
     pub about: TextPage,
 }
 
-/// The words of the first page. The publisher chooses the order of its sections.
+/// The text of the home page. The publisher chooses the order of its sections.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HomeText {
     /// All of them.
     pub page: TextPage,
-    /// Which of the sections has the headline figures under it.
+    /// The position of the section that has the headline figures under it.
     pub figures: usize,
-    /// Which of the sections has the objectives under it.
+    /// The position of the section that has the objectives under it.
     pub work: usize,
 }
 
-/// The words of the page for schools.
+/// The text of the page for schools.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SchoolsText {
     /// All of them.
     pub page: TextPage,
-    /// Which of the sections stands above the lesson packs; the others follow them.
+    /// The position of the section that goes above the lesson packs; the others follow them.
     pub before_packs: usize,
 }
 
 /// A page of advice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AdvicePage {
-    /// Its words.
+    /// Its text.
     pub text: TextPage,
     /// What it is about.
     pub topic: Topic,
 }
 
 impl Texts {
-    /// Gives each page its words. `is_there` says whether there is such a file, for one that was refused is not missing.
+    /// Finds each page's text. `is_there` says whether a file exists, because one that was refused is not missing.
     pub(super) fn of(texts: Vec<TextPage>, is_there: impl Fn(&str) -> bool, note: &mut Note<'_>) -> Option<Texts> {
         for text in &texts {
             if !PAGES.iter().any(|(name, _)| *name == text.meta.name) {
@@ -115,7 +115,7 @@ impl Texts {
     }
 }
 
-/// The place of a section that code looks for.
+/// The position of a section that code refers to.
 fn section(page: &TextPage, id: &str, why: &str, note: &mut Note<'_>) -> Option<usize> {
     let found = page.sections.iter().position(|section| section.id == id);
     if found.is_none() {

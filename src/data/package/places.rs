@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// Every text in a file with its JSON pointer: words that name something may stand in any field.
+/// Every text in a file with its JSON pointer, because a text in any field may name something.
 pub(super) fn texts(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     collect(String::new(), serde_json::from_str(text).unwrap_or_default(), &mut found);

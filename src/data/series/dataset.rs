@@ -7,29 +7,29 @@ use serde::{Deserialize, Serialize};
 /// One measure for some areas over some years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
-    /// What the file says of itself.
+    /// The file's metadata.
     pub meta: Meta,
-    /// What is measured, as the first part of a sentence: "First time entrants to the youth justice system".
+    /// What is measured, worded to start a sentence: "First time entrants to the youth justice system".
     pub measure: String,
-    /// How it is counted, and who and what is in and out.
+    /// How it is counted, and what is included and excluded.
     pub definition: String,
-    /// What one of it is called.
+    /// The unit that is counted.
     pub unit: Unit,
     /// How many digits after the point are published.
     pub decimals: u8,
-    /// How time is cut up.
+    /// The kind of period that each figure covers.
     pub period_kind: PeriodKind,
-    /// What the column of years is called, where the kind of period does not say it.
+    /// The heading of the years, if the kind of period has no suitable one.
     pub period_heading: Option<String>,
-    /// Every period, in order, without gaps: a year with no figure is still there.
+    /// Every period, in order and without gaps: a year with no figure is included.
     pub periods: Vec<Period>,
     /// One series for each area, in the file's order.
     pub series: Vec<Series>,
-    /// Where the series are not areas but parts of one: what they are, and of which area.
+    /// If the series are not areas but parts of one area's figures: what they are, and of which area.
     pub dimension: Option<Dimension>,
 }
 
-/// What series are where they are not areas.
+/// What series are, if they are not areas.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dimension {
     /// What one of them is called: "offence group".
@@ -40,7 +40,7 @@ pub struct Dimension {
     pub area: String,
 }
 
-/// What one of a measure is called.
+/// The unit of a measure, in singular and plural.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     /// For one: "child".
@@ -65,13 +65,13 @@ pub struct Area {
     pub code: String,
     /// Its name, as readers know it.
     pub name: String,
-    /// What kind of place it is: "police force area".
+    /// The kind of area: "police force area".
     pub kind: String,
     /// The name inside a sentence: "the North East".
     pub said: String,
     /// The name in addresses, made from the name: `county-durham`.
     pub slug: String,
-    /// What to know about it: "County Durham and Darlington together".
+    /// A note about the area: "County Durham and Darlington together".
     pub note: Option<String>,
 }
 
@@ -80,9 +80,9 @@ pub struct Area {
 pub struct Point {
     /// The period.
     pub period: Period,
-    /// The figure, in the dataset's unit; `None` where there is none, and `status` says why.
+    /// The figure, in the dataset's unit; `None` if there is none, and `status` then says why.
     pub value: Option<f64>,
-    /// The symbol that qualifies the figure or stands for it.
+    /// The symbol that qualifies the figure or is shown instead of it.
     pub status: Option<Status>,
     /// Why it is missing, or how it was worked out.
     pub note: Option<String>,
@@ -96,7 +96,7 @@ pub enum Status {
     /// `[x]`: not available.
     #[serde(rename = "x")]
     NotAvailable,
-    /// `[c]`: held back, so that nobody can be recognised.
+    /// `[c]`: withheld, so that nobody can be identified.
     #[serde(rename = "c")]
     Suppressed,
     /// `[e]`: an estimate, or worked out from other figures.
@@ -148,14 +148,14 @@ impl Status {
         }
     }
 
-    /// Whether the symbol stands in place of a figure.
+    /// Whether the symbol is shown instead of a figure.
     pub fn replaces_value(self) -> bool {
         matches!(self, Status::NotAvailable | Status::Suppressed)
     }
 }
 
 impl Dataset {
-    /// What the column of years is called.
+    /// The heading of the column of years.
     pub fn heading(&self) -> &str {
         self.period_heading.as_deref().unwrap_or(self.period_kind.heading())
     }

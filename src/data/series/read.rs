@@ -20,7 +20,7 @@ fn read(file: &mut File<'_>) -> Option<Dataset> {
     read_at(file, &root)
 }
 
-/// Reads a dataset at a place in a file.
+/// Reads a dataset from a node of a file.
 pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
     let mut object = file.object(at)?;
     check_schema(file, &mut object)?;
@@ -42,7 +42,7 @@ pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
     let rules = rows::RowRules::new(kind, decimals, smallest, &areas, &meta.sources);
     let all = file.list(&rows_at)?;
     let rows: Vec<rows::Row<'a>> = all.iter().filter_map(|at| rows::row(file, at, &rules)).collect();
-    // A row that could not be read has been named; without it a year would seem to be missing.
+    // If a row could not be read, its problem is noted already; without it, a year would only seem to be missing.
     if rows.len() < all.len() {
         return None;
     }
@@ -61,7 +61,7 @@ pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
     })
 }
 
-/// What the series are, where they are not areas.
+/// Reads what the series are, if they are not areas.
 fn read_dimension<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Dimension> {
     let name = object.optional("dimension").and_then(|at| read_unit(file, &at))?;
     let at = object.present(file, "area")?;
@@ -94,7 +94,7 @@ pub fn read_decimals(file: &mut File<'_>, at: &Node<'_>) -> Option<u8> {
     Some(decimals)
 }
 
-/// The code of the Government Statistical Service for areas.
+/// Reads an area's Government Statistical Service code.
 fn check_code(file: &mut File<'_>, at: &Node<'_>, code: &str) {
     let well_formed = code.len() == 9
         && code.starts_with(|c: char| c.is_ascii_uppercase())
@@ -104,7 +104,7 @@ fn check_code(file: &mut File<'_>, at: &Node<'_>, code: &str) {
     }
 }
 
-/// Reads the list of areas: at least one, and no code or name twice.
+/// Reads the list of areas: at least one, with no duplicate code or name.
 fn read_areas<'a>(file: &mut File<'a>, object: &mut Object<'a>, are_areas: bool) -> Vec<Area> {
     let at = object.present(file, "areas");
     let items = at.as_ref().and_then(|at| file.list(at));

@@ -1,4 +1,4 @@
-//! The rules that rows must keep. Each is one short function; `tests/all/data_rules.rs` has a bad file for each.
+//! The rules for rows. Each is one short function; `tests/all/data_rules.rs` has a bad file for each.
 
 use crate::data::json::{File, Index, Node, shorten};
 use crate::data::meta::{Source, unknown_source};
@@ -6,18 +6,18 @@ use crate::data::series::{Area, Point, Series, Status};
 use crate::data::values::plain;
 use crate::data::values::{Period, PeriodKind};
 
-/// A message names this many periods.
+/// A message names at most this many periods.
 const MOST_NAMED: usize = 12;
 
 /// What a row is checked against.
 pub struct RowRules<'r> {
-    /// The dataset's kind of period; `None` where it could not be read.
+    /// The dataset's kind of period; `None` if it could not be read.
     kind: Option<PeriodKind>,
-    /// The digits after the point that are published; `None` where they could not be read.
+    /// The digits after the point that are published; `None` if they could not be read.
     decimals: Option<u8>,
-    /// Counts from 1 up to this are too small to publish: they could point to a child.
+    /// Counts from 1 up to this are too small to publish: they could identify a child.
     smallest: Option<f64>,
-    /// The dataset's areas, and where each code stands among them.
+    /// The dataset's areas, and the position of each code among them.
     areas: &'r [Area],
     by_code: Index<'r>,
     /// The dataset's sources.
@@ -38,7 +38,7 @@ impl<'r> RowRules<'r> {
     }
 }
 
-/// A row and its place.
+/// A row and its node in the file.
 pub struct Row<'a> {
     at: Node<'a>,
     area: usize,
@@ -76,7 +76,7 @@ fn area(file: &mut File<'_>, at: &Node<'_>, rules: &RowRules<'_>) -> Option<usiz
     let code: String = file.value(at, "an area code in quotation marks")?;
     let index = rules.by_code.find(&code);
     if index.is_none() {
-        // The name of an area instead of its code is a frequent slip.
+        // Writing an area's name instead of its code is a common mistake.
         let named = match file.is_explained() {
             true => rules.areas.iter().find(|area| area.name == code).map_or(&code, |area| &area.code),
             false => &code,
@@ -97,7 +97,7 @@ fn period(file: &mut File<'_>, at: &Node<'_>, kind: Option<PeriodKind>) -> Optio
     period
 }
 
-/// A figure, or a symbol that says why there is none: never both, never neither.
+/// Checks that a row has either a figure or a symbol that says why there is none.
 fn value_or_symbol(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, status: Option<Status>) {
     let replaced = status.is_some_and(Status::replaces_value);
     if value.is_none() && !replaced {
@@ -108,7 +108,7 @@ fn value_or_symbol(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, statu
     }
 }
 
-/// Figures are not negative, not absurd, not finer than published, and not so small that they point to a child.
+/// Checks that a figure is in range, has no more decimals than published, and is too large to identify a child.
 fn size(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, rules: &RowRules<'_>) {
     let Some(value) = value else { return };
     if !(0.0..=1e12).contains(&value) {
@@ -126,7 +126,7 @@ fn size(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, rules: &RowRules
     }
 }
 
-/// A figure that was worked out shows its working; one that is missing says why.
+/// Checks that a figure that was worked out has a note of how, and that a missing one says why.
 fn needs_note(file: &mut File<'_>, at: &Node<'_>, status: Option<Status>, note: Option<&str>) {
     if let (Some(status @ (Status::Estimated | Status::NotAvailable | Status::Break)), None) = (status, note) {
         let message = format!("The symbol [{}] has no note.", status.letter());
@@ -150,7 +150,7 @@ fn source(file: &mut File<'_>, at: &Node<'_>, named: bool, sources: &[Source]) -
     None
 }
 
-/// Puts rows into series: each area has each period once, and no year is left out.
+/// Puts rows into series, and checks that each area has each period once and no year is left out.
 pub fn series(
     file: &mut File<'_>,
     at: &Node<'_>,

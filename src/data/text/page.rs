@@ -1,57 +1,57 @@
-//! The words of a page, as they are published: headings, paragraphs, steps and links, with their sources.
+//! A page's published text: headings, paragraphs, steps and links, with their sources.
 //!
-//! A figure stands in the words by its name, `{fact:river-incidents}`. Any other digit has to be declared as a
+//! Text refers to a figure by name: `{fact:river-incidents}`. Any other digit has to be declared as a
 //! constant (a telephone number, a year), so that no figure can hide in prose.
 
 use crate::data::meta::Meta;
 use crate::data::topic::Topic;
 use crate::data::values::Date;
 
-/// One page's words.
+/// One page's text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextPage {
-    /// What the file says of itself; its title is the page's.
+    /// The file's metadata; its title is the page's.
     pub meta: Meta,
     /// The one or two sentences under the title.
     pub lead: String,
-    /// The day on which someone last read it against its sources.
+    /// The day on which someone last checked it against its sources.
     pub reviewed: Date,
-    /// The day by which someone should read it again.
+    /// The day by which someone should check it again.
     pub review_due: Date,
-    /// The parts under the title.
+    /// The sections under the title.
     pub sections: Vec<Section>,
-    /// Its place among pages of its kind, where they are counted.
+    /// Its number among pages of its kind, if they are numbered.
     pub number: Option<u32>,
-    /// The name of the figure that stands for the page where it is shared.
+    /// The name of the figure on the page's social card.
     pub key_figure: Option<String>,
-    /// The short name, for lists and the way back.
+    /// The short name, for lists and breadcrumbs.
     pub short: Option<String>,
     /// For a page of advice: what it is about.
     pub topic: Option<Topic>,
-    /// For the first page of a topic: what to do in an emergency, said first on each of its pages.
+    /// For the first page of a topic: what to do in an emergency, shown first on each of the topic's pages.
     pub strip: Option<String>,
 }
 
-/// A heading and what stands under it.
+/// A heading and its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// The name in the page's address, after `#`.
     pub id: String,
     /// The heading.
     pub heading: String,
-    /// How it is set off.
+    /// How it is highlighted.
     pub tone: Tone,
-    /// What stands under the heading.
+    /// The content under the heading.
     pub blocks: Vec<Block>,
     /// The short names of its sources.
     pub sources: Vec<String>,
-    /// The numbers of the pieces of evidence that it rests on, where it gives advice.
+    /// If it gives advice, the numbers of the pieces of evidence for it.
     pub evidence: Vec<u32>,
-    /// Whether it speaks of the site alone, and so needs no source.
+    /// Whether it is only about the site itself, and so needs no source.
     pub about_site: bool,
 }
 
-/// How a section is set off from the others.
+/// How a section is highlighted among the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// As ordinary text.
@@ -60,22 +60,22 @@ pub enum Tone {
     Emergency,
 }
 
-/// One piece of a section.
+/// One block of a section's content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A paragraph.
     Text(String),
-    /// Things to do, in this order.
+    /// Steps, in this order.
     Steps(Vec<Item>),
-    /// Things in no order.
+    /// A list in no particular order.
     Points(Vec<String>),
-    /// Ways to other pages of the site.
+    /// Links to other pages of the site.
     Links(Vec<Link>),
-    /// What the partners said that they would do, or what a reader can do.
+    /// Actions that the partners promised, or that a reader can take.
     Actions(Vec<String>),
-    /// A calm remark.
+    /// A note.
     Notice(String),
-    /// A danger.
+    /// A warning.
     Warning(String),
     /// The card of the chart with this name.
     Chart(String),
@@ -83,11 +83,11 @@ pub enum Block {
     Contacts(Vec<String>),
     /// The cards of the figures with these names.
     Facts(Vec<String>),
-    /// Figures of one unit as bars of one scale.
+    /// Figures with the same unit, as bars on one scale.
     Bars(Bars),
 }
 
-/// Figures side by side.
+/// Figures shown side by side as bars.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bars {
     /// What they are figures of: "Typical distance to stop".
@@ -96,35 +96,35 @@ pub struct Bars {
     pub bars: Vec<Bar>,
 }
 
-/// One bar: a figure and what it stands for.
+/// One bar: a figure and its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
     /// The figure's name.
     pub fact: String,
-    /// The words in front of the bar.
+    /// The bar's label.
     pub text: String,
 }
 
-/// A way to another page.
+/// A link to another page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The page's address below the site's root, with what stands after `#`: `facts/#fact-crime-fall`.
+    /// The page's address below the site's root, with any fragment: `facts/#fact-crime-fall`.
     pub to: String,
-    /// The words to follow.
+    /// The link's text.
     pub text: String,
 }
 
 /// One step: what to do, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// The first words, set strong.
+    /// The first words, shown in bold.
     pub lead: String,
     /// The rest.
     pub text: String,
 }
 
 impl TextPage {
-    /// The short name, or the title where there is none.
+    /// The short name, or the title if there is none.
     pub fn short(&self) -> &str {
         self.short.as_ref().unwrap_or(&self.meta.title)
     }
@@ -198,7 +198,7 @@ pub fn unbound_figure(text: &str, constants: &[String]) -> Option<String> {
     rest.split_whitespace().map(trim).find(|word| word.chars().any(char::is_numeric))
 }
 
-/// Removes a constant where it stands by itself: `20` is not found in `2015`.
+/// Removes a constant where it is a separate number: `20` is not found in `2015`.
 fn remove_whole(text: &str, constant: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;

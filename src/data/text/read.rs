@@ -1,4 +1,4 @@
-//! Reads a page's words and refuses figures that no dataset backs.
+//! Reads a page's text and refuses figures that are not backed by data.
 
 use crate::data::json::{Audience, File, Node, Object, Problem};
 use crate::data::meta::{Meta, check_schema, read_date};
@@ -7,7 +7,7 @@ use crate::data::topic::Topic;
 use crate::data::values::Date;
 
 impl TextPage {
-    /// Reads a page's words and checks them.
+    /// Reads a page's text and checks it.
     ///
     /// # Errors
     /// Every problem in the file.
@@ -47,7 +47,7 @@ fn read(file: &mut File<'_>) -> Option<TextPage> {
     })
 }
 
-/// When the words were last read against their sources, and when they will be again.
+/// Reads when the text was last checked against its sources, and when that is due again.
 pub(in crate::data) fn read_review<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> (Option<Date>, Option<Date>) {
     let reviewed = object.present(file, "reviewed").and_then(|at| read_date(file, &at));
     let due_at = object.present(file, "reviewDue");
@@ -99,7 +99,7 @@ fn read_tone(file: &mut File<'_>, at: &Node<'_>) -> Option<Tone> {
 
 fn read_block<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Option<Block> {
     let mut object = file.object(at)?;
-    // Bars stand under a caption; it belongs to no other block.
+    // Bars need a caption; no other block may have one.
     let caption = object.optional("caption");
     let Some((kind, at)) = object.take_first() else {
         file.problem(at, "block", "This block has no words.");
@@ -167,7 +167,7 @@ fn read_bar<'a>(file: &mut File<'a>, at: &Node<'a>, constants: &[String]) -> Opt
     Some(Bar { fact: fact?, text: text? })
 }
 
-/// Reads words and refuses a figure that no dataset backs.
+/// Reads a text and refuses a figure that is not backed by data.
 pub(in crate::data) fn prose(file: &mut File<'_>, at: &Node<'_>, constants: &[String]) -> Option<String> {
     let text = file.text(at, 900)?;
     if let Some(word) = unbound_figure(&text, constants) {
