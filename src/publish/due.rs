@@ -1,0 +1,36 @@
+//! What somebody has to read again soon.
+
+use crate::data::package::Package;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// How many days ahead is soon.
+const SOON: i64 = 90;
+
+/// Today, in days since 1 January 1970.
+pub fn today() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs() / 86_400).unwrap_or(i64::MAX)
+}
+
+/// A line for each file whose review is overdue or due within ninety days of `today`, the earliest first: the day, who
+/// reviews it, and what would make it wrong.
+pub fn due(package: &Package, today: i64) -> Vec<String> {
+    let words = package.words().map(|(path, text)| {
+        let owner = text.owner.as_ref().map(|owner| format!(" {owner}.")).unwrap_or_default();
+        let wrong_if =
+            if text.wrong_if.is_empty() { String::new() } else { format!(" Look for: {}.", text.wrong_if.join("; ")) };
+        (text.review_due, path, format!("{owner}{wrong_if}"))
+    });
+    let packs =
+        package.packs.iter().map(|pack| (pack.review_due, format!("packs/{}.json", pack.meta.name), String::new()));
+    let mut all: Vec<(i64, String)> = (words.chain(packs))
+        .map(|(date, path, rest)| (date.day_number(), date, path, rest))
+        .filter(|(day, ..)| *day <= today + SOON)
+        .map(|(day, date, path, rest)| {
+            let state = if day < today { "Overdue since" } else { "Due" };
+            (day, format!("{state} {}: {path}.{rest}", date.iso()))
+        })
+        .collect();
+    all.sort();
+    all.into_iter().map(|(_, line)| line).collect()
+}
