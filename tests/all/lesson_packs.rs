@@ -122,7 +122,7 @@ fn there_is_a_request_for_each_printable() {
     let site = site(files, package);
     let requests = serde_json::to_value(requests(&site)).expect("requests are JSON");
     let requests = requests.as_array().expect("requests are a list");
-    assert_eq!(requests.len(), count * 6);
+    assert_eq!(requests.len(), count * 8);
     for request in requests {
         for field in ["resource", "file", "title", "site", "address", "shown_address", "qr", "updated"] {
             assert!(request[field].as_str().is_some_and(|text| !text.is_empty()), "{field} in {}", request["file"]);

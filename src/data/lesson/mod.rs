@@ -1,6 +1,7 @@
 //! Lesson packs: slides, worksheet, letter, poster and quiz for one lesson.
 
 mod pack;
-mod read;
+mod parts;
 
-pub use pack::{Backing, Curriculum, LessonPack, Letter, Pause, Poster, Question, Sheet, Slide, Stage, Task};
+pub use pack::{Activity, Curriculum, LessonPack, Letter, Poster, Question, Sheet, Slide, Stage, Task};
+pub use parts::{Backing, Pause};

@@ -1,51 +1,76 @@
 //! A pack for one lesson: slides, a sheet with its answers, a letter home, a poster and a quiz, on one topic for one Key
 //! Stage. Each part names its sources and the pieces of evidence that its words rest on.
 
-use crate::data::meta::Meta;
-use crate::data::text::Item;
+use crate::data::json::fields::{Count, Filled, Kind, Text, With, flag, record};
+use crate::data::json::{Audience, File, Node, Problem};
+use crate::data::lesson::parts::{Backing, Pause};
+use crate::data::meta::{Meta, read_date};
+use crate::data::text::{Item, Prose, ReviewAfter, Whole, read_item};
 use crate::data::topic::Topic;
 use crate::data::values::Date;
 
-/// One pack.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LessonPack {
-    /// What the file says of itself; its title is the lesson's.
-    pub meta: Meta,
-    /// The topic and the stage in a few words: "Water, Key Stage 2".
-    pub short: String,
-    /// What the lesson is about.
-    pub topic: Topic,
-    /// Whom it is for.
-    pub stage: Stage,
-    /// What it teaches, in a sentence.
-    pub lead: String,
-    /// The day on which someone last read it against its sources.
-    pub reviewed: Date,
-    /// The day by which someone should read it again.
-    pub review_due: Date,
-    /// How long the lesson takes.
-    pub minutes: u32,
-    /// What pupils can say afterwards.
-    pub outcomes: Vec<String>,
-    /// Where it stands in what schools have to teach.
-    pub curriculum: Curriculum,
-    /// What has to be ready.
-    pub needs: Vec<String>,
-    /// What may trouble a pupil, and what to do about it.
-    pub warning: Option<String>,
-    /// The slides, in their order.
-    pub slides: Vec<Slide>,
-    /// The pupils' sheet, with its answers.
-    pub sheet: Sheet,
-    /// The letter home.
-    pub letter: Letter,
-    /// The poster.
-    pub poster: Poster,
-    /// The quiz.
-    pub quiz: Vec<Question>,
+const MINUTES: Count = Count("a whole number of minutes");
+
+record! {
+    /// One pack.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct LessonPack read by read_pack(file, at) with whole from Whole::read {
+        /// What the file says of itself; its title is the lesson's.
+        meta: Meta = given whole.meta.clone(),
+        /// The topic and the stage in a few words: "Water, Key Stage 2".
+        short: String = required Text(40),
+        /// What the lesson is about.
+        topic: Topic = required Topic::read,
+        /// Who it is for.
+        stage: Stage = required Stage::read,
+        /// What it teaches, in a sentence.
+        lead: String = required Prose(&whole),
+        /// The day on which someone last read it against its sources.
+        reviewed: Date = required read_date,
+        /// The day by which someone should read it again.
+        review_due as "reviewDue": Date = required ReviewAfter(reviewed),
+        /// What pupils can say afterwards.
+        outcomes: Vec<String> = required Filled(Prose(&whole)),
+        /// Where it stands in what schools have to teach.
+        curriculum: Curriculum = required With(read_curriculum, &whole),
+        /// What has to be ready.
+        needs: Vec<String> = required Filled(Prose(&whole)),
+        /// What may trouble a pupil, and what to do about it.
+        warning: Option<String> = optional Prose(&whole),
+        /// The slides, in their order.
+        slides: Vec<Slide> = required Filled(With(read_slide, &whole)),
+        /// How long the slides take.
+        minutes: u32 = required With(read_minutes, slides.as_deref()),
+        /// What pupils do, with its cards.
+        activity: Activity = required With(read_activity, &whole),
+        /// How long the pupils' sheet takes.
+        sheet_minutes as "sheetMinutes": u32 = required MINUTES,
+        /// How long the quiz takes.
+        quiz_minutes as "quizMinutes": u32 = required MINUTES,
+        /// The lesson's words with their meanings, for pupils who need them.
+        words: Vec<Item> = required Filled(With(read_item, &whole)),
+        /// The pupils' sheet, with its answers.
+        sheet: Sheet = required With(read_sheet, &whole),
+        /// The sheet in fewer words, for pupils with special needs and new speakers of English.
+        easy_sheet as "easySheet": Sheet = required With(read_sheet, &whole),
+        /// The letter home.
+        letter: Letter = required With(read_letter, &whole),
+        /// The poster.
+        poster: Poster = required With(read_poster, &whole),
+        /// The quiz.
+        quiz: Vec<Question> = required Filled(With(read_question, &whole)),
+    } {
+        if let (Some(meta), Some(topic), Some(stage)) = (&meta, topic, stage) {
+            let name = format!("{}-{}", topic.slug(), stage.slug());
+            if meta.name != name {
+                let message = format!("The pack is called \"{}\", but its topic and stage make \"{name}\".", meta.name);
+                file.problem(&whole.name_at, "pack-name", &message);
+            }
+        }
+    }
 }
 
-/// Whom a lesson is for.
+/// Who a lesson is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// Ages five to seven.
@@ -58,121 +83,151 @@ pub enum Stage {
     Four,
 }
 
-/// What words rest on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Backing {
-    /// The short names of their sources.
-    pub sources: Vec<String>,
-    /// The numbers of the pieces of evidence in `records/advice-evidence.json`.
-    pub evidence: Vec<u32>,
+record! {
+    /// Where a lesson stands in what schools have to teach.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Curriculum read by read_curriculum(file, at, whole: &Whole<'_>) {
+        /// In words.
+        text: String = required Prose(whole),
+        /// What they rest on.
+        backing: Backing = flatten With(Backing::read, whole),
+    }
 }
 
-/// Where a lesson stands in what schools have to teach.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Curriculum {
-    /// In words.
-    pub text: String,
-    /// What they rest on.
-    pub backing: Backing,
+record! {
+    /// One slide.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Slide read by read_slide(file, at, whole: &Whole<'_>) {
+        /// The heading.
+        heading: String = required Prose(whole),
+        /// What pupils see.
+        points: Vec<String> = required Filled(Prose(whole)),
+        /// What the teacher says.
+        say: String = required Prose(whole),
+        /// Where to stop, and what for.
+        pause: Option<Pause> = flatten With(Pause::read, whole),
+        /// How long it takes.
+        minutes: u32 = required MINUTES,
+        /// What it rests on; nothing where it only opens the lesson or sets a task.
+        backing: Backing = flatten With(Backing::read_or_none, whole),
+    }
 }
 
-/// One slide.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slide {
-    /// The heading.
-    pub heading: String,
-    /// What pupils see.
-    pub points: Vec<String>,
-    /// What the teacher says.
-    pub say: String,
-    /// Where to stop, and what for.
-    pub pause: Option<Pause>,
-    /// How long it takes.
-    pub minutes: u32,
-    /// What it rests on; nothing where it only opens the lesson or sets a task.
-    pub backing: Backing,
+record! {
+    /// What pupils do beside the slides, with all that it needs.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Activity read by read_activity(file, at, whole: &Whole<'_>) {
+        /// What it is called.
+        title: String = required Prose(whole),
+        /// How long it takes.
+        minutes: u32 = required MINUTES,
+        /// What the teacher does, one step after the other.
+        steps: Vec<String> = required Filled(Prose(whole)),
+        /// The cards to cut out.
+        cards: Vec<Item> = required Filled(With(read_item, whole)),
+        /// What it rests on.
+        backing: Backing = flatten With(Backing::read, whole),
+    }
 }
 
-/// A stop in a lesson.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pause {
-    /// Whether it is a question to ask, and not something to do.
-    pub is_question: bool,
-    /// The question, or what to do. Pupils see it too.
-    pub text: String,
-    /// What to listen for in the answers. Only the teacher sees it.
-    pub listen_for: Option<String>,
+record! {
+    /// A sheet for pupils.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Sheet read by read_sheet(file, at, whole: &Whole<'_>) {
+        /// The title.
+        title: String = required Prose(whole),
+        /// What to do.
+        intro: String = required Prose(whole),
+        /// The tasks.
+        tasks: Vec<Task> = required Filled(With(read_task, whole)),
+        /// What it rests on.
+        backing: Backing = flatten With(Backing::read, whole),
+    }
 }
 
-/// The pupils' sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    /// The title.
-    pub title: String,
-    /// What to do.
-    pub intro: String,
-    /// The tasks.
-    pub tasks: Vec<Task>,
-    /// What it rests on.
-    pub backing: Backing,
+record! {
+    /// One task of a sheet.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Task read by read_task(file, at, whole: &Whole<'_>) {
+        /// What to do.
+        text: String = required Prose(whole),
+        /// How many lines to write on.
+        lines: u32 = required Count("a whole number of lines"),
+        /// Whether there is a box to draw in.
+        has_box as "box": bool = optional flag => false,
+        /// What a good answer has.
+        answer: String = required Prose(whole),
+    }
 }
 
-/// One task of a sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
-    /// What to do.
-    pub text: String,
-    /// How many lines to write on.
-    pub lines: u32,
-    /// Whether there is a box to draw in.
-    pub has_box: bool,
-    /// What a good answer has.
-    pub answer: String,
+record! {
+    /// The letter home.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Letter read by read_letter(file, at, whole: &Whole<'_>) {
+        /// From the greeting on.
+        paragraphs: Vec<String> = required Filled(Prose(whole)),
+        /// What it rests on.
+        backing: Backing = flatten With(Backing::read, whole),
+    }
 }
 
-/// The letter home.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
-    /// From the greeting on.
-    pub paragraphs: Vec<String>,
-    /// What it rests on.
-    pub backing: Backing,
+record! {
+    /// The poster.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Poster read by read_poster(file, at, whole: &Whole<'_>) {
+        /// The large words.
+        title: String = required Prose(whole),
+        /// What to do, in a few strong words and a few more.
+        lines: Vec<Item> = required Filled(With(read_item, whole)),
+        /// What it rests on.
+        backing: Backing = flatten With(Backing::read, whole),
+    }
 }
 
-/// The poster.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Poster {
-    /// The large words.
-    pub title: String,
-    /// What to do, in a few strong words and a few more.
-    pub lines: Vec<Item>,
-    /// What it rests on.
-    pub backing: Backing,
-}
-
-/// One question of the quiz.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// What is asked.
-    pub question: String,
-    /// What to choose from.
-    pub options: Vec<String>,
-    /// The place of the right option, from 0.
-    pub right: usize,
-    /// Why it is right.
-    pub why: String,
-    /// What that rests on.
-    pub backing: Backing,
+record! {
+    /// One question of the quiz.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Question read by read_question(file, at, whole: &Whole<'_>) {
+        /// What is asked.
+        question: String = required Prose(whole),
+        /// What to choose from.
+        options: Vec<String> = required With(read_options, whole),
+        /// The place of the right option, from 0.
+        right: usize = required With(read_right, options.as_deref()),
+        /// Why it is right.
+        why: String = required Prose(whole),
+        /// What that rests on.
+        backing: Backing = flatten With(Backing::read, whole),
+    }
 }
 
 impl LessonPack {
+    /// Reads a pack and checks it.
+    ///
+    /// # Errors
+    /// Every problem in the file.
+    pub fn parse(name: &str, text: &str) -> Result<LessonPack, Vec<Problem>> {
+        File::parse(name, text, Audience::Publisher, |file| {
+            let root = file.root()?;
+            read_pack(file, &root)
+        })
+    }
+
+    /// How long the whole lesson takes, in minutes.
+    pub fn all_minutes(&self) -> u32 {
+        self.minutes + self.activity.minutes + self.sheet_minutes + self.quiz_minutes
+    }
+
     /// The sentences that pupils read, without the teacher's, and without titles and options.
     pub fn pupils_texts(&self) -> Vec<&str> {
         let mut texts: Vec<&str> = self.outcomes.iter().map(String::as_str).collect();
         texts.extend(self.slides.iter().flat_map(|slide| slide.points.iter()).map(String::as_str));
-        texts.push(&self.sheet.intro);
-        texts.extend(self.sheet.tasks.iter().map(|task| task.text.as_str()));
-        texts.extend(self.poster.lines.iter().flat_map(|line| [line.lead.as_str(), line.text.as_str()]));
+        for sheet in [&self.sheet, &self.easy_sheet] {
+            texts.push(&sheet.intro);
+            texts.extend(sheet.tasks.iter().map(|task| task.text.as_str()));
+        }
+        let items = self.poster.lines.iter().chain(&self.activity.cards).chain(&self.words);
+        texts.extend(items.flat_map(|item| [item.lead.as_str(), item.text.as_str()]));
         texts.extend(self.quiz.iter().flat_map(|one| [one.question.as_str(), one.why.as_str()]));
         texts
     }
@@ -192,7 +247,8 @@ impl LessonPack {
                     .map(String::as_str),
             );
         }
-        texts.extend(self.sheet.tasks.iter().map(|task| task.answer.as_str()));
+        texts.extend(self.activity.steps.iter().map(String::as_str));
+        texts.extend(self.sheet.tasks.iter().chain(&self.easy_sheet.tasks).map(|task| task.answer.as_str()));
         texts.extend(self.letter.paragraphs.iter().map(String::as_str));
         texts
     }
@@ -200,7 +256,8 @@ impl LessonPack {
     /// What each part rests on.
     pub fn backings(&self) -> impl Iterator<Item = &Backing> {
         let slides = self.slides.iter().map(|slide| &slide.backing);
-        let parts = [&self.curriculum.backing, &self.sheet.backing, &self.letter.backing, &self.poster.backing];
+        let sheets = [&self.sheet.backing, &self.easy_sheet.backing, &self.activity.backing];
+        let parts = [&self.curriculum.backing, &self.letter.backing, &self.poster.backing].into_iter().chain(sheets);
         slides.chain(parts).chain(self.quiz.iter().map(|one| &one.backing))
     }
 }
@@ -238,4 +295,39 @@ impl Stage {
             Stage::Four => "ages 14 to 16",
         }
     }
+
+    fn read(file: &mut File<'_>, at: &Node<'_>) -> Option<Stage> {
+        file.one_of(at, "stage", "stage", &Stage::ALL.map(|stage| (stage.slug(), stage)))
+    }
+}
+
+/// Reads how long the lesson takes: as long as its slides.
+fn read_minutes<'a>(file: &mut File<'a>, at: &Node<'a>, slides: Option<&[Slide]>) -> Option<u32> {
+    let minutes = MINUTES.read(file, at)?;
+    let sum = slides.map(|slides| slides.iter().map(|slide| slide.minutes).sum());
+    if let Some(sum) = sum.filter(|sum: &u32| *sum != minutes) {
+        file.problem(at, "minutes", &format!("The lesson takes {minutes} minutes, but its slides take {sum}."));
+    }
+    Some(minutes)
+}
+
+fn read_options<'a>(file: &mut File<'a>, at: &Node<'a>, whole: &Whole<'_>) -> Option<Vec<String>> {
+    let items = file.list(at)?;
+    let options: Vec<String> = items.iter().filter_map(|at| Prose(whole).read(file, at)).collect();
+    let twice = options.iter().enumerate().any(|(i, option)| options[..i].contains(option));
+    if options.len() < 2 || twice {
+        file.problem(at, "quiz", "A question needs two options or more, each a different one.");
+    }
+    Some(options)
+}
+
+/// Reads which option is right. Files count options from 1.
+fn read_right(file: &mut File<'_>, at: &Node<'_>, options: Option<&[String]>) -> Option<usize> {
+    let right: usize = file.value(at, "a whole number")?;
+    if let Some(options) = options
+        && !(1..=options.len()).contains(&right)
+    {
+        file.problem(at, "quiz", &format!("The right option is number {right}, but there are {}.", options.len()));
+    }
+    right.checked_sub(1)
 }

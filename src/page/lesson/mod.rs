@@ -19,7 +19,9 @@ use maud::{Markup, html};
 pub(super) fn resource_name(part: LessonResource) -> &'static str {
     match part {
         LessonResource::Slides => "Slides",
+        LessonResource::Cards => "Activity cards",
         LessonResource::Sheet => "Worksheet",
+        LessonResource::EasySheet => "Easier worksheet",
         LessonResource::Answers => "Answers",
         LessonResource::Quiz => "Quiz",
         LessonResource::Poster => "Poster",
@@ -49,16 +51,18 @@ pub(super) fn page(site: &Site, links: &Links, pack: &LessonPack) -> Option<Cont
     let sections = Sections::new(site, links);
     let words = |text: &str| sections.words(text);
     let nav = [
-        ("parts", "Everything in the pack"),
+        ("parts", "What’s in the pack"),
         ("learn", "What pupils learn"),
         ("curriculum", "In the curriculum"),
         ("needs", "Before the lesson"),
+        ("timing", "Timing"),
+        ("activity", "The activity"),
         ("notes", "Lesson notes"),
         ("share", "Share"),
         ("sources", "Sources and dates"),
     ];
     let body = html! {
-        p class="above" { (pack.short) ", " (pack.stage.ages()) ". " (pack.minutes) " minutes." }
+        p class="above" { (pack.short) ", " (pack.stage.ages()) ". " (pack.all_minutes()) " minutes." }
         h1 { (pack.meta.title) }
         p class="lead" { (words(&pack.lead)) }
         (section_nav(&nav))
@@ -77,10 +81,13 @@ pub(super) fn page(site: &Site, links: &Links, pack: &LessonPack) -> Option<Cont
             p { "You need:" }
             ul { @for need in &pack.needs { li { (words(need)) } } }
         }
+        (timing(pack))
+        (activity(pack, &words))
         (notes(pack, &words))
+        (easy_answers(pack, &words))
         (share::share(site, pack))
         (sources_and_dates(&pack.meta, pack.reviewed, pack.review_due))
-        (offer(site, links, "Put this lesson on your school’s site", &[("This lesson", Embed::LessonPack(pack.meta.name.clone()))])?)
+        (offer(site, links, "Embed this lesson", &[("This lesson", Embed::LessonPack(pack.meta.name.clone()))])?)
         (others(site, links, pack)?)
     };
     Some(Content { scripts: vec![Script::Share, Script::Embed], body })
@@ -91,7 +98,7 @@ fn parts(links: &Links, pack: &LessonPack) -> Markup {
     let name = &pack.meta.name;
     html! {
         section class="prose" data-unsearched aria-labelledby="parts" {
-            h2 id="parts" { "Everything in the pack" }
+            h2 id="parts" { "What’s in the pack" }
             ul class="parts" {
                 @for part in LessonResource::ALL {
                     @let name = resource_name(part);
@@ -100,8 +107,37 @@ fn parts(links: &Links, pack: &LessonPack) -> Markup {
                         a href={ (part.slug()) ".pdf" } download aria-label={ (name) " as PDF" } { "PDF" }
                     }
                 }
-                li { a href={ (name) ".zip" } download { "All of them in one file (ZIP)" } }
+                li { a href="quiz.gift" download { "Quiz for Moodle" } " " span { "GIFT" } }
+                li { a href="quiz-qti.zip" download { "Quiz for other learning systems" } " " span { "QTI" } }
+                li { a href={ (name) ".zip" } download { "Everything in one file (ZIP)" } }
             }
+        }
+    }
+}
+
+/// How long each part takes.
+fn timing(pack: &LessonPack) -> Markup {
+    let parts = [
+        ("Slides", pack.minutes),
+        ("Activity", pack.activity.minutes),
+        ("Worksheet", pack.sheet_minutes),
+        ("Quiz", pack.quiz_minutes),
+    ];
+    html! {
+        section class="prose" data-unsearched aria-labelledby="timing" {
+            h2 id="timing" { "Timing" }
+            ul { @for (part, count) in parts { li { (part) ": " (minutes(count)) } } }
+            p { "The whole lesson takes about " (minutes(pack.all_minutes())) ". You can give the parts on different days." }
+        }
+    }
+}
+
+/// What pupils do, step by step. Its cards are a resource of their own.
+fn activity(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
+    html! {
+        section class="prose" data-unsearched aria-labelledby="activity" {
+            h2 id="activity" { "The activity: " (words(&pack.activity.title)) }
+            ol { @for step in &pack.activity.steps { li { (words(step)) } } }
         }
     }
 }
@@ -111,7 +147,7 @@ fn notes(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
     html! {
         section class="prose notes-of-lesson" data-unsearched aria-labelledby="notes" {
             h2 id="notes" { "Lesson notes" }
-            p { "The lesson takes " (pack.minutes) " minutes. Stop where it says “Pause”." }
+            p { "The slides take " (pack.minutes) " minutes. Stop where it says “Pause”." }
             @for (i, slide) in pack.slides.iter().enumerate() {
                 h3 { (i + 1) ". " (words(&slide.heading)) " " span class="source" { "(" (minutes(slide.minutes)) ")" } }
                 ul { @for point in &slide.points { li { (words(point)) } } }
@@ -127,6 +163,16 @@ fn notes(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
     }
 }
 
+/// The answers to the easier worksheet; those to the other are a sheet of their own.
+fn easy_answers(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
+    html! {
+        section class="prose" data-unsearched aria-labelledby="easy-answers" {
+            h2 id="easy-answers" { "Answers to the easier worksheet" }
+            ol { @for task in &pack.easy_sheet.tasks { li { (words(&task.text)) " " strong { (words(&task.answer)) } } } }
+        }
+    }
+}
+
 /// Links to the previous and the next pack.
 fn others(site: &Site, links: &Links, pack: &LessonPack) -> Option<Markup> {
     let all = &site.package.packs;
@@ -134,7 +180,7 @@ fn others(site: &Site, links: &Links, pack: &LessonPack) -> Option<Markup> {
     let before = at.checked_sub(1).and_then(|at| all.get(at));
     Some(html! {
         nav class="turns" aria-label="Other packs" {
-            @for (label, other) in [("Before", before), ("Next", all.get(at + 1))] {
+            @for (label, other) in [("Previous", before), ("Next", all.get(at + 1))] {
                 @if let Some(other) = other {
                     a href=(links.to(&Route::LessonPack(other.meta.name.clone()))) { span { (label) ": " } (other.short) }
                 }
@@ -154,7 +200,9 @@ pub(super) fn resource(site: &Site, links: &Links, pack: &LessonPack, part: Less
     let (scripts, inner) = match part {
         LessonResource::Slides => (vec![Script::Slides], slides::slides(site, pack)),
         LessonResource::Quiz => (vec![Script::Quiz], quiz::quiz(site, pack)),
+        LessonResource::Cards => (Vec::new(), printables::cards(site, pack)),
         LessonResource::Sheet => (Vec::new(), printables::sheet(site, pack)),
+        LessonResource::EasySheet => (Vec::new(), printables::easy_sheet(site, pack)),
         LessonResource::Answers => (Vec::new(), printables::answers(site, pack)),
         LessonResource::Letter => (Vec::new(), printables::letter(site, pack)),
         LessonResource::Poster => (Vec::new(), printables::poster(site, pack)),
@@ -162,8 +210,8 @@ pub(super) fn resource(site: &Site, links: &Links, pack: &LessonPack, part: Less
     let body = html! {
         h1 { (name) ": " (pack.short) }
         p class="off-paper" {
-            "A part of the pack " a href=(links.to(&Route::LessonPack(pack.meta.name.clone()))) { (pack.meta.title) } ". "
-            a href=(links.file(&format!("{}{}.pdf", Route::LessonPack(pack.meta.name.clone()).path(), part.slug()))) download { "Take it as a PDF" }
+            "Part of the pack " a href=(links.to(&Route::LessonPack(pack.meta.name.clone()))) { (pack.meta.title) } ". "
+            a href=(links.file(&format!("{}{}.pdf", Route::LessonPack(pack.meta.name.clone()).path(), part.slug()))) download { "Download PDF" }
             ", or print this page."
         }
         (inner)

@@ -1,6 +1,7 @@
 //! The resources for printing, one sheet of paper each: worksheet, answers, letter home and poster.
 
-use crate::data::lesson::{LessonPack, Stage, Task};
+use crate::data::lesson::{LessonPack, Sheet, Stage, Task};
+use crate::data::text::Item;
 use crate::page::qr::qr;
 use crate::page::site::Site;
 use crate::part::sign::sign;
@@ -11,6 +12,7 @@ use maud::{Markup, html};
 pub(super) enum Kind {
     Sheet,
     Answers,
+    Cards,
     Letter,
     Quiz,
 }
@@ -20,6 +22,7 @@ impl Kind {
         match self {
             Kind::Sheet => "sheet",
             Kind::Answers => "sheet answers-sheet",
+            Kind::Cards => "cards-sheet",
             Kind::Letter => "letter",
             Kind::Quiz => "sheet quiz-sheet",
         }
@@ -29,7 +32,7 @@ impl Kind {
     fn blanks(self) -> &'static [&'static str] {
         match self {
             Kind::Sheet | Kind::Quiz => &["Name", "Date"],
-            Kind::Answers => &[],
+            Kind::Answers | Kind::Cards => &[],
             Kind::Letter => &["School", "Date"],
         }
     }
@@ -59,7 +62,7 @@ fn foot(site: &Site, pack: &LessonPack) -> Markup {
             p {
                 strong { (site.package.settings.name) } ", " (pack.short) br;
                 (address.split("://").nth(1).unwrap_or(&address)) br;
-                "Version of " (pack.meta.updated.to_string()) ". The sources stand on that page."
+                "Version of " (pack.meta.updated.to_string()) ". Sources are on that page."
             }
         }
     }
@@ -69,17 +72,58 @@ fn foot(site: &Site, pack: &LessonPack) -> Markup {
 pub(super) fn sheet(site: &Site, pack: &LessonPack) -> Markup {
     // The youngest pupils need more space to write.
     let class = if pack.stage == Stage::One { "tasks large" } else { "tasks" };
+    paper(site, pack, Kind::Sheet, "paper-title", &pack.sheet.title, &tasks(site, &pack.sheet, class))
+}
+
+/// The worksheet in fewer words, with its word bank.
+pub(super) fn easy_sheet(site: &Site, pack: &LessonPack) -> Markup {
     paper(
         site,
         pack,
         Kind::Sheet,
         "paper-title",
-        &pack.sheet.title,
+        &pack.easy_sheet.title,
         &html! {
-            p { (site.filled(&pack.sheet.intro)) }
-            ol class=(class) { @for task in &pack.sheet.tasks { (one_task(site, task)) } }
+            (tasks(site, &pack.easy_sheet, "tasks large"))
+            h3 { "Word bank" }
+            (meanings(site, &pack.words))
         },
     )
+}
+
+/// The cards of the activity, to cut out.
+pub(super) fn cards(site: &Site, pack: &LessonPack) -> Markup {
+    paper(
+        site,
+        pack,
+        Kind::Cards,
+        "paper-title",
+        &pack.activity.title,
+        &html! {
+            ul class="cut-out" {
+                @for card in &pack.activity.cards {
+                    li { strong { (site.filled(&card.lead)) } " " (site.filled(&card.text)) }
+                }
+            }
+        },
+    )
+}
+
+/// What to do, and the tasks.
+fn tasks(site: &Site, sheet: &Sheet, class: &str) -> Markup {
+    html! {
+        p { (site.filled(&sheet.intro)) }
+        ol class=(class) { @for task in &sheet.tasks { (one_task(site, task)) } }
+    }
+}
+
+/// Words with their meanings.
+fn meanings(site: &Site, words: &[Item]) -> Markup {
+    html! {
+        dl class="meanings" {
+            @for word in words { div { dt { (site.filled(&word.lead)) } dd { (site.filled(&word.text)) } } }
+        }
+    }
 }
 
 fn one_task(site: &Site, task: &Task) -> Markup {
@@ -101,7 +145,7 @@ pub(super) fn answers(site: &Site, pack: &LessonPack) -> Markup {
         "paper-title",
         &format!("Answers: {}", pack.sheet.title),
         &html! {
-            ol class="answers" {
+            ol class="answered" {
                 @for task in &pack.sheet.tasks {
                     li { p { (site.filled(&task.text)) } p { strong { (site.filled(&task.answer)) } } }
                 }
@@ -129,7 +173,7 @@ pub(super) fn letter(site: &Site, pack: &LessonPack) -> Markup {
 pub(super) fn poster(site: &Site, pack: &LessonPack) -> Markup {
     html! {
         fieldset class="off-paper size" {
-            legend { "Size of the paper" }
+            legend { "Paper size" }
             label { input type="radio" name="size" id="size-a4" checked; " A4" }
             label { input type="radio" name="size" id="size-a3"; " A3" }
         }

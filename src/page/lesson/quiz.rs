@@ -20,8 +20,8 @@ pub(super) fn quiz(site: &Site, pack: &LessonPack) -> Markup {
         }
         // The folded answers can't be opened on paper.
         div class="on-paper" {
-            (paper(site, pack, Kind::Answers, "quiz-answers", &format!("Answers to the quiz: {}", pack.short), &html! {
-                ol class="answers" {
+            (paper(site, pack, Kind::Answers, "quiz-answers", &format!("Quiz answers: {}", pack.short), &html! {
+                ol class="answered" {
                     @for one in &pack.quiz { li { p { (site.filled(&one.question)) } p { (answer(site, one)) } } }
                 }
             }))

@@ -17,14 +17,14 @@ pub(super) fn share(site: &Site, pack: &LessonPack) -> Markup {
         section class="prose share" data-unsearched aria-labelledby="share" {
             h2 id="share" { "Share" }
             p { "The address of this pack: " a href=(address) { (address) } }
-            div class="buttons" data-share hidden {
-                button type="button" data-do="copy" { "Copy the link" }
+            div class="buttons" data-share=(address) hidden {
+                button type="button" data-do="copy" { "Copy link" }
                 button type="button" data-do="share" { "Share" }
             }
             p class="status" role="status" {}
             ul class="ways-on in-row" {
                 @for (name, link) in &services { li { a href=(link) rel="external" { "Share to " (name) } } }
-                li { a href={ "mailto:?subject=" (title) "&body=" (to) } { "Send by e-mail" } }
+                li { a href={ "mailto:?subject=" (title) "&body=" (to) } { "Send by email" } }
             }
         }
     }

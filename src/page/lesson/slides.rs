@@ -12,8 +12,8 @@ pub(super) fn slides(site: &Site, pack: &LessonPack) -> Markup {
         div class="off-paper" data-start hidden {
             p { button type="button" data-do="start" { "Start the slides" } }
             p class="source" {
-                "Arrow keys, Page up and Page down, Space, Home and End turn the slides, and so does a clicker. "
-                "N shows and hides the notes. Escape ends it."
+                "Change slides with the arrow keys, Page Up and Page Down, Space, Home and End, or a clicker. "
+                "N shows or hides the notes. Escape ends the show."
             }
         }
         div class="show" tabindex="-1" data-minutes=(pack.minutes) {
