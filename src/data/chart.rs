@@ -1,38 +1,44 @@
 //! A chart's published definition: what it shows at first, and its wording.
 
-use crate::data::json::fields::{Text, record};
+use crate::data::json::fields::{Count, OneOf, Text, With, record};
 use crate::data::json::{Audience, File, Node, Object, Problem};
 use crate::data::meta::{Slug, check_schema, is_slug};
 use crate::route::is_day;
 use serde::{Deserialize, Serialize};
 
-/// A chart's definition, including what it shows before a reader changes anything.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChartFile {
-    /// The chart's name in addresses; the same as the file's.
-    pub name: String,
-    /// The name of the dataset that it shows.
-    pub dataset: String,
-    /// The kind of chart: bars or lines.
-    pub kind: ChartKind,
-    /// The title of its page.
-    pub title: String,
-    /// What is measured, worded to start a sentence: "Recorded crime".
-    pub subject: String,
-    /// The measure, for the line under the title: "Offences recorded by the police for each 1,000 people".
-    pub subtitle: String,
-    /// The codes of the areas shown first, the main one first; at most four.
-    pub areas: Vec<String>,
-    /// Cautions for the reader.
-    pub notes: Vec<String>,
-    /// The heading under which it is listed: one of the chart groups in the site's settings.
-    pub group: String,
-    /// Named views: choices of areas and years that the publisher offers.
-    pub views: Vec<View>,
-    /// Which measure this chart shows, if the same thing is charted by several measures.
-    pub measure: Option<Measure>,
-    /// The wording of its index chart, if one is to be worked out.
-    pub index: Option<IndexWords>,
+record! {
+    /// A chart's definition, including what it shows before a reader changes anything.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct ChartFile read by read_chart(file, at, read_offers: ReadOffers)
+        after check_schema with offers from read_offers
+    {
+        /// The chart's name in addresses; the same as the file's.
+        name: String = required Slug("part of an address"),
+        /// The name of the dataset that it shows.
+        dataset: String = required Text(60),
+        /// The kind of chart: bars, lines or ranked bars.
+        kind: ChartKind = required OneOf("chart-kind", "kind of chart", &ChartKind::NAMES),
+        /// The title of its page.
+        title: String = required Text(120),
+        /// What is measured, worded to start a sentence: "Recorded crime".
+        subject: String = required Text(120),
+        /// The measure, for the line under the title: "Offences recorded by the police per 1,000 people".
+        subtitle: String = required Text(200),
+        /// The codes of the areas shown first, the main one first; at most as many as its kind can show.
+        areas: Vec<String> = required With(read_areas, kind),
+        /// Cautions for the reader.
+        notes: Vec<String> = list Text(600),
+        /// The question under which it is listed: one of the chart groups in the site's settings.
+        group: String = required Text(60),
+        /// Its place among the charts of its group. The first one answers the question; those without a place come last.
+        number: Option<u32> = optional Count("a whole number"),
+        /// Named views: choices of areas and years that the publisher offers.
+        views: Vec<View> = given Some(offers.views),
+        /// Which measure this chart shows, if the same thing is charted by several measures.
+        measure: Option<Measure> = given Some(offers.measure),
+        /// The wording of its index chart, if one is to be worked out.
+        index: Option<IndexWords> = given Some(offers.index),
+    }
 }
 
 record! {
@@ -86,10 +92,26 @@ pub enum ChartKind {
     Bars,
     /// A line for each area.
     Lines,
+    /// A bar for each area, lying, the largest first: for figures that are no line over time.
+    Ranked,
 }
 
 /// The most areas that a chart shows in colour.
 pub const MOST_AREAS: usize = 4;
+
+impl ChartKind {
+    /// The kinds as files write them.
+    const NAMES: [(&str, ChartKind); 3] =
+        [("bars", ChartKind::Bars), ("lines", ChartKind::Lines), ("ranked", ChartKind::Ranked)];
+
+    /// The most areas that a chart of this kind shows.
+    pub fn most_areas(self) -> usize {
+        match self {
+            ChartKind::Bars | ChartKind::Lines => MOST_AREAS,
+            ChartKind::Ranked => 12,
+        }
+    }
+}
 
 impl ChartFile {
     /// The names of everything it shows: `None` for what it shows at first, then the name of each view.
@@ -105,12 +127,18 @@ impl ChartFile {
         // The rendered page already links to views and measures, so the browser needn't read them.
         let offers: ReadOffers = match audience {
             Audience::Publisher => read_offers,
-            Audience::Page => |_, _| Offers::default(),
+            Audience::Page => |_, _| Some(Offers::default()),
         };
         File::parse(name, text, audience, |file| {
             let root = file.root()?;
-            read(file, &root, offers)
+            read_chart(file, &root, offers)
         })
+    }
+
+    /// What it charts: the name of the main chart among those that show the same thing by several measures; its own if it
+    /// is the only one.
+    pub fn family(&self) -> &str {
+        self.measure.as_ref().map_or(&self.name, |measure| &measure.of)
     }
 
     /// The name, in addresses and file names, of this chart's index chart.
@@ -121,65 +149,36 @@ impl ChartFile {
 
 /// Reads a chart's definition from a node of a file.
 pub(in crate::data) fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<ChartFile> {
-    read(file, at, read_offers)
+    read_chart(file, at, read_offers)
 }
 
-fn read<'a>(file: &mut File<'a>, at: &Node<'a>, offers: ReadOffers) -> Option<ChartFile> {
-    let mut object = file.object(at)?;
-    check_schema(file, &mut object)?;
-    let name = object.required(file, "name", Slug("part of an address"));
-    let dataset = object.text(file, "dataset", 60);
-    let kinds = [("bars", ChartKind::Bars), ("lines", ChartKind::Lines)];
-    let kind = object.present(file, "kind").and_then(|at| file.one_of(&at, "chart-kind", "kind of chart", &kinds));
-    let title = object.text(file, "title", 120);
-    let subject = object.text(file, "subject", 120);
-    let subtitle = object.text(file, "subtitle", 200);
-    let areas_at = object.present(file, "areas");
-    let areas: Vec<String> = (areas_at.as_ref().and_then(|at| file.list(at)).unwrap_or_default().iter())
-        .filter_map(|at| file.text(at, 40))
-        .collect();
-    if let Some(at) = &areas_at
-        && !(1..=MOST_AREAS).contains(&areas.len())
+fn read_areas<'a>(file: &mut File<'a>, at: &Node<'a>, kind: Option<ChartKind>) -> Option<Vec<String>> {
+    let areas: Vec<String> = file.list(at)?.iter().filter_map(|at| file.text(at, 40)).collect();
+    if let Some(most) = kind.map(ChartKind::most_areas)
+        && !(1..=most).contains(&areas.len())
     {
-        file.problem(at, "chart-areas", &format!("A chart shows 1 to {MOST_AREAS} areas, not {}.", areas.len()));
+        file.problem(at, "chart-areas", &format!("A chart shows 1 to {most} areas, not {}.", areas.len()));
     }
-    let group = object.text(file, "group", 60);
-    let notes = object.each(file, "notes", |file, at| file.text(at, 600));
-    let Offers { views, measure, index } = offers(file, &mut object);
-    object.finish(file);
-    Some(ChartFile {
-        name: name?,
-        dataset: dataset?,
-        kind: kind?,
-        title: title?,
-        subject: subject?,
-        subtitle: subtitle?,
-        areas,
-        notes,
-        group: group?,
-        views,
-        measure,
-        index,
-    })
+    Some(areas)
 }
 
 /// What a chart's page offers besides the chart itself.
 #[derive(Default)]
-struct Offers {
+pub(in crate::data) struct Offers {
     views: Vec<View>,
     measure: Option<Measure>,
     index: Option<IndexWords>,
 }
 
 /// Reads what a page offers besides the chart itself.
-type ReadOffers = for<'a> fn(&mut File<'a>, &mut Object<'a>) -> Offers;
+type ReadOffers = for<'a> fn(&mut File<'a>, &mut Object<'a>) -> Option<Offers>;
 
-fn read_offers<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Offers {
-    Offers {
+fn read_offers<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Offers> {
+    Some(Offers {
         views: object.each(file, "views", read_view),
-        measure: object.optional("measure").and_then(|at| read_measure(file, &at)),
-        index: object.optional("index").and_then(|at| read_index(file, &at)),
-    }
+        measure: object.if_there(file, "measure", read_measure)?,
+        index: object.if_there(file, "index", read_index)?,
+    })
 }
 
 /// A view can't be called by a day, or by a file name that every chart uses: their addresses would clash.

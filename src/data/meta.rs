@@ -207,11 +207,6 @@ pub fn read_rows<'a>(file: &mut File<'a>) -> Option<(Meta, Vec<Node<'a>>)> {
     Some((meta, file.list(&rows_at)?))
 }
 
-/// Reads a row's name, which other files refer to it by. `what` says what the row is.
-pub fn read_name<'a>(file: &mut File<'a>, object: &mut Object<'a>, what: &str) -> Option<String> {
-    object.required(file, "name", Slug(&format!("a {what}'s name")))
-}
-
 /// Reads a name that is used in addresses, or notes why it can't be.
 pub struct Slug<'s>(pub &'s str);
 
@@ -239,11 +234,6 @@ impl<'a> Kind<'a> for SourceId<'_> {
         }
         Some(id)
     }
-}
-
-/// Reads the id of a row's source.
-pub fn read_source_id<'a>(file: &mut File<'a>, object: &mut Object<'a>, meta: &Meta) -> Option<String> {
-    object.required(file, "source", SourceId(meta))
 }
 
 /// Notes a source that is not one of the file's own.

@@ -10,6 +10,7 @@ pub mod json;
 pub mod lesson;
 pub mod meta;
 pub mod package;
+pub mod search;
 pub mod series;
 pub mod settings;
 pub mod snapshot;

@@ -24,8 +24,8 @@ record! {
         /// The document that the site presents.
         document: Document = required read_document,
         /// Whether browsers store pages for offline use. `false` also removes what they have already stored.
-        offline: bool = or_true flag,
-        /// The headings under which charts are listed, in this order.
+        offline: bool = optional flag => true,
+        /// The questions under which charts are listed, in this order.
         chart_groups as "chartGroups": Vec<String> = list Text(60),
     }
 }

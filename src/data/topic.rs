@@ -11,11 +11,13 @@ pub enum Topic {
     Road,
     /// Fire, alarms, carbon monoxide, scams.
     Home,
+    /// Railway lines and level crossings.
+    Rail,
 }
 
 impl Topic {
     /// All topics, in the order of lists.
-    pub const ALL: [Topic; 3] = [Topic::Water, Topic::Road, Topic::Home];
+    pub const ALL: [Topic; 4] = [Topic::Water, Topic::Road, Topic::Home, Topic::Rail];
 
     /// As files and addresses write it. The first page of advice on a topic has the same name.
     pub fn slug(self) -> &'static str {
@@ -23,6 +25,7 @@ impl Topic {
             Topic::Water => "water",
             Topic::Road => "road",
             Topic::Home => "home",
+            Topic::Rail => "rail",
         }
     }
 
@@ -32,6 +35,7 @@ impl Topic {
             Topic::Water => "Water",
             Topic::Road => "Road",
             Topic::Home => "Home",
+            Topic::Rail => "Rail",
         }
     }
 

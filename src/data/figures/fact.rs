@@ -1,7 +1,10 @@
 //! Single figures, which text and cards refer to by name.
 
-use crate::data::meta::Meta;
-use crate::data::series::{Area, Unit};
+use crate::data::json::fields::{Text, With, flag, record};
+use crate::data::json::{File, Node, Object};
+use crate::data::meta::{Meta, Slug, SourceId};
+use crate::data::series::{Area, Unit, read_decimals, read_unit, slug};
+use crate::data::values::plain;
 
 /// A file of single figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,39 +15,43 @@ pub struct FactSet {
     pub facts: Vec<Fact>,
 }
 
-/// One cited figure.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fact {
-    /// The name that text uses: `{fact:recovery-centres}`.
-    pub name: String,
-    /// What it counts, in a few words.
-    pub label: String,
-    /// The figure.
-    pub amount: Amount,
-    /// Its unit; `%` follows the figure without a space.
-    pub unit: Unit,
-    /// The area that it is for.
-    pub area: Area,
-    /// The time that it is for, in words.
-    pub period: String,
-    /// The short name of its source.
-    pub source: String,
-    /// How it is counted.
-    pub definition: String,
-    /// One sentence with the figure, for its card; `{value}` and `{fact:...}` are filled in.
-    pub sentence: Option<String>,
-    /// How it was worked out from other figures of the file.
-    pub working: Option<Working>,
-    /// The cell of a dataset that holds the same figure.
-    pub cell: Option<Cell>,
-    /// What could not be checked.
-    pub doubt: Option<String>,
-    /// Whether it has its own card on the home page.
-    pub headline: bool,
-    /// The small picture on its card.
-    pub picture: Option<Picture>,
-    /// The older figure, from the document, that this one updates. This one is shown on that one's card.
-    pub follows: Option<String>,
+record! {
+    /// One cited figure.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Fact read by read_fact(file, at, meta: &Meta) with figure from read_amount {
+        /// The name that text uses: `{fact:recovery-centres}`.
+        name: String = required Slug("a figure's name"),
+        /// What it counts, in a few words.
+        label: String = required Text(120),
+        /// What it is about, for lists of all figures: "Roads"; if left out, they have the file's title.
+        topic: Option<String> = optional Text(40),
+        /// The figure.
+        amount: Amount = given figure.amount,
+        /// Its unit; `%` follows the figure without a space.
+        unit: Unit = required read_unit,
+        /// The area that it is for.
+        area: Area = required read_place,
+        /// The time that it is for, in words.
+        period: String = required Text(80),
+        /// The short name of its source.
+        source: String = required SourceId(meta),
+        /// How it’s counted.
+        definition: String = required Text(600),
+        /// One sentence with the figure, for its card; `{value}` and `{fact:...}` are filled in.
+        sentence: Option<String> = optional Text(300),
+        /// How it was worked out from other figures of the file.
+        working: Option<Working> = optional read_working,
+        /// The cell of a dataset that holds the same figure.
+        cell: Option<Cell> = flatten With(read_own_cell, figure.ranked.as_ref()),
+        /// What could not be checked.
+        doubt: Option<String> = optional Text(600),
+        /// Whether it has its own card on the home page.
+        headline: bool = optional flag => false,
+        /// The small picture on its card.
+        picture: Option<Picture> = flatten With(read_picture, working.as_ref().and_then(Option::as_ref)),
+        /// The older figure, from the document, that this one updates. This one is shown on that one's card.
+        follows: Option<String> = optional Text(60),
+    }
 }
 
 /// A small picture of a figure.
@@ -85,15 +92,17 @@ pub enum Amount {
     },
 }
 
-/// How a figure was worked out from two others.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Working {
-    /// The calculation.
-    pub how: How,
-    /// The earlier figure's name.
-    pub from: String,
-    /// The later figure's name.
-    pub to: String,
+record! {
+    /// How a figure was worked out from two others.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Working read by read_working(file, at) {
+        /// The calculation.
+        how: How = required read_how,
+        /// The earlier figure's name.
+        from: String = required Text(60),
+        /// The later figure's name.
+        to: String = required Text(60),
+    }
 }
 
 /// The calculations that the site can do with two figures.
@@ -111,15 +120,17 @@ pub enum How {
     Times,
 }
 
-/// A cell of a dataset: one area's figure for one period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
-    /// The dataset's name.
-    pub dataset: String,
-    /// The period, as the dataset writes it. The area is the fact's own.
-    pub period: String,
-    /// For a rank: the kind of area that is ranked.
-    pub among: Option<String>,
+record! {
+    /// A cell of a dataset: one area's figure for one period.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Cell read by read_cell(file, at) {
+        /// The dataset's name.
+        dataset: String = required Text(60),
+        /// The period, as the dataset writes it. The area is the fact's own.
+        period: String = required Text(20),
+        /// For a rank: the kind of area that is ranked.
+        among: Option<String> = given Some(None),
+    }
 }
 
 impl Amount {
@@ -141,6 +152,25 @@ impl How {
     }
 }
 
+impl Fact {
+    /// The newest year that its period names; of a year over two calendar years, such as 2014/15, the second.
+    pub fn year(&self) -> Option<u16> {
+        let text = self.period.as_str();
+        // The parts of digits in their order, each with where it ends.
+        let mut newest = None;
+        let mut rest = text;
+        while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+            let digits = &rest[at..];
+            let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+            let year: Option<u16> = if end == 4 { digits[..end].parse().ok() } else { None };
+            rest = &digits[end..];
+            let is_split = rest.strip_prefix('/').is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()));
+            newest = newest.max(year.map(|year| year + u16::from(is_split)));
+        }
+        newest
+    }
+}
+
 impl FactSet {
     /// The figure with this name.
     pub fn fact(&self, name: &str) -> Option<&Fact> {
@@ -151,4 +181,95 @@ impl FactSet {
     pub fn later(&self, name: &str) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| fact.follows.as_deref() == Some(name))
     }
+}
+
+/// A figure's value and, for a rank, where its cell is.
+struct Figure {
+    amount: Option<Amount>,
+    ranked: Option<Cell>,
+}
+
+/// Reads the amount and, for a rank, the dataset and period that it comes from.
+fn read_amount<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Figure> {
+    let (amount, ranked) = amount_and_cell(file, object).unzip();
+    Some(Figure { amount, ranked: ranked.flatten() })
+}
+
+fn amount_and_cell<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<(Amount, Option<Cell>)> {
+    if let Some(at) = object.optional("moreThan") {
+        let mut share = file.object(&at)?;
+        let (part, whole) = (whole_number(file, &mut share, "part"), whole_number(file, &mut share, "whole"));
+        share.finish(file);
+        return Some((Amount::MoreThan { part: part?, whole: whole? }, None));
+    }
+    if let Some(at) = object.optional("rank") {
+        let mut rank = file.object(&at)?;
+        let (place, of) = (whole_number(file, &mut rank, "place"), whole_number(file, &mut rank, "of"));
+        let (dataset, period) = (rank.text(file, "dataset", 60), rank.text(file, "period", 20));
+        let among = rank.text(file, "kind", 60);
+        rank.finish(file);
+        let cell = Cell { dataset: dataset?, period: period?, among: Some(among?) };
+        return Some((Amount::Rank { place: place?, of: of? }, Some(cell)));
+    }
+    let at = object.present(file, "value")?;
+    let value: f64 = file.value(&at, "a number")?;
+    let decimals = object.if_there(file, "decimals", read_decimals)?.unwrap_or(0);
+    if !(0.0..=1e12).contains(&value) {
+        file.problem(&at, "value-range", &format!("{} can't be a figure here.", plain(value)));
+    }
+    Some((Amount::Number { value, decimals }, None))
+}
+
+fn whole_number<'a>(file: &mut File<'a>, object: &mut Object<'a>, name: &str) -> Option<u32> {
+    object.present(file, name).and_then(|at| file.value(&at, "a whole number"))
+}
+
+/// Reads a figure's picture. Bars go with the figure that it is compared with or worked out from.
+fn read_picture<'a>(
+    file: &mut File<'a>,
+    object: &mut Object<'a>,
+    working: Option<&Working>,
+) -> Option<Option<Picture>> {
+    let beside = object.optional_text(file, "beside", 60).or_else(|| working.map(|working| working.from.clone()));
+    let Some(picture) = object.optional_text(file, "picture", 20) else {
+        return Some(None);
+    };
+    match (picture.as_str(), beside) {
+        ("part", _) => Some(Some(Picture::Part)),
+        ("bars", Some(beside)) => Some(Some(Picture::Bars { beside })),
+        _ => {
+            file.problem(object.node(), "picture", "This figure can't be drawn like that.");
+            None
+        }
+    }
+}
+
+fn read_place<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Area> {
+    let mut object = file.object(at)?;
+    let code = object.optional_text(file, "code", 9).unwrap_or_default();
+    let name = object.text(file, "name", 80);
+    object.finish(file);
+    let name = name?;
+    Some(Area { code, slug: slug(&name), said: name.clone(), name, kind: String::new(), note: None })
+}
+
+/// Reads the cell that holds the same figure. A rank has said already where it is.
+fn read_own_cell<'a>(file: &mut File<'a>, object: &mut Object<'a>, ranked: Option<&Cell>) -> Option<Option<Cell>> {
+    Some(object.if_there(file, "cell", read_cell)?.or_else(|| ranked.cloned()))
+}
+
+fn read_how(file: &mut File<'_>, at: &Node<'_>) -> Option<How> {
+    let text = file.text(at, 40)?;
+    let how = match text.as_str() {
+        "percent-fall" => Some(How::PercentFall),
+        "percent-rise" => Some(How::PercentRise),
+        "fall" => Some(How::Fall),
+        "points" => Some(How::Points),
+        "times" => Some(How::Times),
+        _ => None,
+    };
+    if how.is_none() {
+        file.problem(at, "working", "This sum is not known.");
+    }
+    how
 }

@@ -27,6 +27,72 @@ impl<'a> Kind<'a> for Text {
     }
 }
 
+/// A whole number, and how a problem words it: "a whole number of minutes".
+pub struct Count(pub &'static str);
+
+impl<'a> Kind<'a> for Count {
+    type Value = u32;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<u32> {
+        file.value(at, self.0)
+    }
+}
+
+/// One of a few words: the rule, what the word names, and every word with its value.
+pub struct OneOf<'w, T>(pub &'static str, pub &'static str, pub &'w [(&'w str, T)]);
+
+impl<'a, T: Copy> Kind<'a> for OneOf<'_, T> {
+    type Value = T;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<T> {
+        file.one_of(at, self.0, self.1, self.2)
+    }
+}
+
+/// A list of values of a kind, with at least one of them.
+pub struct Filled<K>(pub K);
+
+impl<'a, K: Kind<'a>> Kind<'a> for Filled<K> {
+    type Value = Vec<K::Value>;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<Vec<K::Value>> {
+        let items = file.list(at)?;
+        if items.is_empty() {
+            file.problem(at, "empty", "The list is empty.");
+        }
+        Some(items.iter().filter_map(|item| self.0.read(file, item)).collect())
+    }
+}
+
+/// A function that reads a value, or several fields, and also needs to know something else.
+pub struct With<F, C>(pub F, pub C);
+
+impl<'a, T, C: Copy, F: Fn(&mut File<'a>, &Node<'a>, C) -> Option<T>> Kind<'a> for With<F, C> {
+    type Value = T;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<T> {
+        self.0(file, at, self.1)
+    }
+}
+
+/// Several fields of an object that are read into one field of a struct. Any function that reads them also counts.
+pub trait Part<'a> {
+    /// The Rust type of what they make.
+    type Value;
+    /// Reads them, or notes a problem.
+    fn read_part(&self, file: &mut File<'a>, object: &mut Object<'a>) -> Option<Self::Value>;
+}
+
+impl<'a, T, F: Fn(&mut File<'a>, &mut Object<'a>) -> Option<T>> Part<'a> for F {
+    type Value = T;
+    fn read_part(&self, file: &mut File<'a>, object: &mut Object<'a>) -> Option<T> {
+        self(file, object)
+    }
+}
+
+impl<'a, T, C: Copy, F: Fn(&mut File<'a>, &mut Object<'a>, C) -> Option<T>> Part<'a> for With<F, C> {
+    type Value = T;
+    fn read_part(&self, file: &mut File<'a>, object: &mut Object<'a>) -> Option<T> {
+        self.0(file, object, self.1)
+    }
+}
+
 /// True or false.
 pub fn flag(file: &mut File<'_>, at: &Node<'_>) -> Option<bool> {
     file.value(at, "true or false")
@@ -63,43 +129,60 @@ impl<'a> Object<'a> {
 /// }
 /// ```
 ///
-/// A field is `required`, `optional` (an `Option`), `or_true` (a flag that is true if left out) or a `list`
-/// (empty if left out). `chart_groups as "chartGroups"` gives its name in the file. A block after the fields may check
-/// several of them together; in it, each is an `Option`: `None` if it could not be read. `after` names
-/// a function that looks at the object first.
+/// How a field is read:
+///
+/// - `required Text(60)`: it must be there.
+/// - `optional Text(60)`: an `Option`; with a value to use if it is left out, `optional flag => true`, the value itself.
+/// - `list Text(60)`: a list, empty if left out. `required Filled(Text(60))` is a list with at least one item.
+/// - `flatten read_pause`: made from several fields of the object.
+/// - `given name.as_deref().map(slug)`: worked out, not read.
+///
+/// `chart_groups as "chartGroups"` gives a field's name in the file. A kind may use the fields above it, each an
+/// `Option`: `None` if it could not be read. So may a block after the fields, which checks several of them together.
+/// `after` names a function that looks at the object first; `with whole from read_whole`, one whose result every
+/// kind may use.
 macro_rules! record {
-    ($(#[$about:meta])* pub struct $what:ident read by $read:ident($file:ident, $at:ident $(, $with:ident: $type:ty)?)
-        $(after $before:ident)? {
-        $($(#[$doc:meta])* $field:ident $(as $key:literal)?: $holds:ty = $need:ident $kind:expr),* $(,)?
+    ($(#[$about:meta])* pub struct $what:ident read by $read:ident($file:ident, $at:ident $(, $with:ident: $type:ty)*)
+        $(after $before:ident)? $(with $whole:ident from $start:path)? {
+        $($(#[$doc:meta])* $field:ident $(as $key:literal)?: $holds:ty =
+            $need:ident $kind:expr $(=> $default:expr)?),* $(,)?
     } $($check:block)?) => {
         $(#[$about])*
         pub struct $what {
             $($(#[$doc])* pub $field: $holds),*
         }
 
-        fn $read<'a>(
+        pub(in $crate::data) fn $read<'a>(
             $file: &mut $crate::data::json::File<'a>,
             $at: &$crate::data::json::Node<'a>,
-            $($with: $type)?
+            $($with: $type),*
         ) -> Option<$what> {
             let mut object = $file.object($at)?;
             $($before($file, &mut object)?;)?
+            $(let $whole = $start($file, &mut object)?;)?
             $(let $field = $crate::data::json::fields::record!(
-                @take $file, object, $need, $crate::data::json::fields::record!(@key $field $($key)?), $kind);)*
+                @take $need $file, object, $crate::data::json::fields::record!(@key $field $($key)?), $kind
+                $(, $default)?);)*
             object.finish($file);
             $($check)?
-            Some($what { $($field: $field?),* })
+            // One way out if anything is missing: `?` on each field would add code to the browser's modules.
+            let ($(Some($field),)*) = ($($field,)*) else { return None };
+            Some($what { $($field),* })
         }
     };
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
-    (@take $file:ident, $object:ident, required, $key:expr, $kind:expr) => { $object.required($file, $key, $kind) };
-    (@take $file:ident, $object:ident, optional, $key:expr, $kind:expr) => { $object.if_there($file, $key, $kind) };
-    (@take $file:ident, $object:ident, or_true, $key:expr, $kind:expr) => {
-        $object.if_there($file, $key, $kind).map(|given| given.unwrap_or(true))
+    (@take required $file:ident, $object:ident, $key:expr, $kind:expr) => { $object.required($file, $key, $kind) };
+    (@take optional $file:ident, $object:ident, $key:expr, $kind:expr) => { $object.if_there($file, $key, $kind) };
+    (@take optional $file:ident, $object:ident, $key:expr, $kind:expr, $default:expr) => {
+        $object.if_there($file, $key, $kind).map(|given| given.unwrap_or_else(|| $default))
     };
-    (@take $file:ident, $object:ident, list, $key:expr, $kind:expr) => {
+    (@take list $file:ident, $object:ident, $key:expr, $kind:expr) => {
         Some($object.each($file, $key, |file, at| $crate::data::json::fields::Kind::read(&$kind, file, at)))
     };
+    (@take flatten $file:ident, $object:ident, $key:expr, $part:expr) => {
+        $crate::data::json::fields::Part::read_part(&$part, $file, &mut $object)
+    };
+    (@take given $file:ident, $object:ident, $key:expr, $value:expr) => { $value };
 }
 pub(crate) use record;

@@ -1,7 +1,7 @@
 //! Numbers in JSON, and the forms that people write by mistake.
 
 /// Whether a text is a valid JSON number.
-pub(super) fn is_number(word: &str) -> bool {
+pub fn is_number(word: &str) -> bool {
     let digits = word.strip_prefix('-').unwrap_or(word);
     let whole = digits.split(['.', 'e', 'E']).next().unwrap_or("");
     let rest = &digits[whole.len()..];
@@ -14,7 +14,7 @@ pub(super) fn is_number(word: &str) -> bool {
 }
 
 /// A number as JSON writes it, if it is clear which one is meant: `50,344` is 50344, `040` is 40, `52,8` is 52.8.
-pub(super) fn plain_number(found: &str) -> Option<String> {
+pub fn plain_number(found: &str) -> Option<String> {
     let found = found.trim().trim_start_matches(['+', '£']).trim_end_matches('%').replace([' ', '\u{A0}'], "");
     let (sign, digits) = found.strip_prefix('-').map_or(("", found.as_str()), |digits| ("-", digits));
     let groups: Vec<&str> = digits.split('.').next()?.split(',').collect();

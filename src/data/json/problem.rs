@@ -1,6 +1,7 @@
 //! Problems found in a file, worded so that a person can correct them.
 
 use crate::data::json::rules::hint;
+use crate::data::values::grouped;
 use std::fmt;
 
 /// One thing wrong in one file. A file is refused with every problem in it, not only the first.
@@ -43,7 +44,7 @@ impl fmt::Display for Problem {
         }
         match more {
             0 => Ok(()),
-            more => write!(f, "\n  … and {} more like this in this file.", thousands(*more)),
+            more => write!(f, "\n  … and {} more like this in this file.", grouped(&more.to_string())),
         }
     }
 }
@@ -51,12 +52,4 @@ impl fmt::Display for Problem {
 /// The number of problems, listed or not.
 pub fn count(problems: &[Problem]) -> usize {
     problems.iter().map(|problem| 1 + problem.more).sum()
-}
-
-/// A count with commas between thousands.
-pub fn thousands(count: usize) -> String {
-    match count {
-        0..1000 => count.to_string(),
-        _ => format!("{},{:03}", thousands(count / 1000), count % 1000),
-    }
 }

@@ -16,7 +16,7 @@ pub const LARGEST_FILE: usize = 2 * 1024 * 1024;
 /// How many problems of one rule are listed for a file; the rest are counted, as one mistake can be in every row.
 pub const MOST_OF_A_RULE: usize = 20;
 
-/// Whom the file is read for, which decides what happens to fields that this version does not know.
+/// Who the file is read for, which decides what happens to fields that this version does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     /// The publisher, before publication: an unknown field is probably a typing mistake, and is refused.
@@ -86,7 +86,7 @@ impl<'a> File<'a> {
         self.explain().is_some()
     }
 
-    /// Whom the file is read for.
+    /// Who the file is read for.
     pub(super) fn audience(&self) -> Audience {
         if self.explain().is_some() { Audience::Publisher } else { Audience::Page }
     }

@@ -5,7 +5,7 @@
 
 use crate::data::json::number::{is_number, plain_number};
 use crate::data::json::place::Lines;
-use crate::data::json::words::{is_unsafe, shorten};
+use crate::data::json::words::{escape, is_unsafe, shorten};
 
 /// How deeply lists and objects may be nested: the same limit as serde_json's.
 const DEEPEST: usize = 127;
@@ -190,7 +190,7 @@ impl<'t> Scan<'t> {
                 }
             }
             let name = self.string()?;
-            self.path.push(name.replace('~', "~0").replace('/', "~1"));
+            self.path.push(escape(name));
             self.space()?;
             if self.next() != Some(':') {
                 return self

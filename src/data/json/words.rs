@@ -7,7 +7,7 @@ pub fn is_unsafe(c: char) -> bool {
 }
 
 /// A field's name as a part of a pointer, free of hidden characters.
-pub(super) fn escape(key: &str) -> String {
+pub fn escape(key: &str) -> String {
     key.replace(|c| is_unsafe(c) || c == '\n', "").replace('~', "~0").replace('/', "~1")
 }
 

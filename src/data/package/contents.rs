@@ -1,10 +1,11 @@
 //! All published files together, read and checked.
 
-use crate::data::chart::ChartFile;
+use crate::data::chart::{ChartFile, MOST_AREAS};
 use crate::data::contacts::Contacts;
 use crate::data::figures::{Fact, FactSet};
 use crate::data::lesson::LessonPack;
 use crate::data::package::{AdvicePage, Texts};
+use crate::data::search::Search;
 use crate::data::series::Dataset;
 use crate::data::settings::Settings;
 use crate::data::snapshot::Snapshot;
@@ -12,9 +13,6 @@ use crate::data::text::TextPage;
 use crate::data::topic::Topic;
 use crate::data::values::Date;
 use crate::route::{Embed, Route};
-
-/// The file of figures whose headline figures are on the home page.
-pub(super) const KEY_FACTS: &str = "key-facts";
 
 /// Everything that the site shows, read and checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,8 +25,6 @@ pub struct Package {
     pub datasets: Vec<Dataset>,
     /// The files of single figures, in the list's order.
     pub fact_sets: Vec<FactSet>,
-    /// The name of the file whose headline figures are on the home page.
-    pub(super) key_facts: usize,
     /// The contacts.
     pub contacts: Contacts,
     /// The charts, by name.
@@ -43,6 +39,10 @@ pub struct Package {
     pub advice: Vec<AdvicePage>,
     /// The lesson packs, by topic and Key Stage.
     pub packs: Vec<LessonPack>,
+    /// What leads people right in the search.
+    pub search: Search,
+    /// The pages of help, one for each need, in their order.
+    pub needs: Vec<TextPage>,
 }
 
 /// The part of `datapackage.json` that people write by hand.
@@ -82,13 +82,6 @@ pub enum Holds {
     Contacts,
 }
 
-impl List {
-    /// Whether the list has a file with this name and this kind of data.
-    pub(super) fn holds(&self, name: &str, holds: Holds) -> bool {
-        self.resources.iter().any(|resource| resource.name == name && resource.holds == holds)
-    }
-}
-
 impl Package {
     /// The dataset with this name.
     pub fn dataset(&self, name: &str) -> Option<&Dataset> {
@@ -108,15 +101,19 @@ impl Package {
 
     /// The addresses of all pages that are made from this data.
     pub fn routes(&self) -> Vec<Route> {
-        let charts: Vec<String> = self.charts.iter().map(|chart| chart.name.clone()).collect();
+        let charts = self.charts.iter().flat_map(|chart| {
+            let table = self.has_table_page(chart).then(|| Route::ChartTable(chart.name.clone()));
+            std::iter::once(Route::Chart(chart.name.clone())).chain(table)
+        });
         let objectives: Vec<String> = self.objectives.iter().map(|text| text.meta.name.clone()).collect();
         let advice = self.advice.iter().map(AdvicePage::route);
         let packs: Vec<String> = self.packs.iter().map(|pack| pack.meta.name.clone()).collect();
-        Route::all(&objectives, &charts, advice.collect(), &packs)
+        let needs: Vec<String> = self.needs.iter().map(|text| text.meta.name.clone()).collect();
+        Route::all(&objectives, charts.collect(), advice.collect(), &packs, &needs)
     }
 
-    /// What other sites can embed: each chart and each of its views, current and as snapshots, the figures of the home
-    /// page, each page of advice and each lesson pack.
+    /// What other sites can embed: each chart and each of its views, current and as snapshots, headline figures, each
+    /// page of advice and each lesson pack.
     pub fn embeds(&self) -> Vec<Embed> {
         let charts = self
             .charts
@@ -128,7 +125,7 @@ impl Package {
         charts
             .chain(kept)
             .chain(facts)
-            .chain(self.advice.iter().map(|page| Embed::Advice(page.text.meta.name.clone())))
+            .chain(self.advice.iter().flat_map(AdvicePage::names).map(|name| Embed::Advice(name.clone())))
             .chain(self.packs.iter().map(|pack| Embed::LessonPack(pack.meta.name.clone())))
             .collect()
     }
@@ -138,7 +135,9 @@ impl Package {
         let path = |folder: &str, text: &TextPage| format!("{folder}/{}.json", text.meta.name);
         let texts = self.texts.iter().map(move |text| (path("texts", text), text));
         let objectives = self.objectives.iter().map(move |text| (path("objectives", text), text));
-        texts.chain(objectives).chain(self.advice.iter().map(move |page| (path("advice", &page.text), &page.text)))
+        let advice = self.advice.iter().map(move |page| (path("advice", &page.text), &page.text));
+        let needs = self.needs.iter().map(move |text| (path("help", text), text));
+        texts.chain(objectives).chain(advice).chain(needs)
     }
 
     /// The pages of advice on a topic, its first page first.
@@ -146,19 +145,38 @@ impl Package {
         self.advice.iter().filter(move |page| page.topic == topic)
     }
 
-    /// A page of advice.
+    /// A page of advice, by its name or that of a page that it has taken the place of.
     pub fn advice(&self, name: &str) -> Option<&AdvicePage> {
-        self.advice.iter().find(|page| page.text.meta.name == name)
+        let is_former = |page: &&AdvicePage| page.text.formerly.iter().any(|former| former == name);
+        self.advice.iter().find(|page| page.text.meta.name == name).or_else(|| self.advice.iter().find(is_former))
     }
 
-    /// The file of figures whose headline figures are on the home page.
-    pub fn key_facts(&self) -> &FactSet {
-        &self.fact_sets[self.key_facts]
+    /// The addresses of the pages that can say where a reader is.
+    pub fn locating_routes(&self) -> Vec<Route> {
+        self.advice.iter().filter(|page| page.text.where_am_i).map(AdvicePage::route).collect()
+    }
+
+    /// The addresses of pages of advice that have gone, each with that of the page that has taken its place.
+    pub fn former_routes(&self) -> impl Iterator<Item = (Route, Route)> {
+        self.advice.iter().flat_map(|page| {
+            let former = |name| (Route::advice(page.topic.slug(), name), page.route());
+            page.text.formerly.iter().map(move |name| former(name))
+        })
+    }
+
+    /// Whether a chart has a page with the table of every area, because its own has room for a few.
+    pub fn has_table_page(&self, chart: &ChartFile) -> bool {
+        self.dataset(&chart.dataset).is_some_and(|dataset| dataset.series.len() > MOST_AREAS)
     }
 
     /// Whether a chart is the index chart of another.
     pub fn is_index(&self, chart: &ChartFile) -> bool {
         self.charts.iter().any(|other| other.index_name().as_ref() == Some(&chart.name))
+    }
+
+    /// The page of help with one need.
+    pub fn need(&self, name: &str) -> Option<&TextPage> {
+        self.needs.iter().find(|text| text.meta.name == name)
     }
 
     /// The lesson pack with this name.

@@ -3,15 +3,18 @@
 //! Each problem is noted at the value that has to be changed, by its JSON pointer. By then every file has been read
 //! whole, so the places of items in the types are their places in the files.
 
-use crate::data::chart::{ChartFile, MOST_AREAS};
+use crate::data::chart::ChartFile;
 use crate::data::figures::{Amount, Cell, Fact, FactSet, Picture};
 use crate::data::package::names::{areas, known};
 use crate::data::package::places::texts;
+use crate::data::package::ranked_checks;
+use crate::data::package::search_checks::best_bets;
 use crate::data::package::{Note, Package};
 use crate::data::series::{Dataset, Series};
 use crate::data::snapshot::{Snapshot, difference};
 use crate::data::text::{Bar, Block, TextPage, fact_names};
 use crate::data::values::{Period, plain};
+use crate::picture;
 use crate::route::Route;
 use std::collections::BTreeMap;
 
@@ -23,10 +26,14 @@ pub(super) fn cross_check(package: &Package, files: &BTreeMap<String, String>, n
     for chart in &package.charts {
         one_chart(package, chart, note);
     }
+    for dataset in &package.datasets {
+        ranked_checks::compared(dataset, note);
+    }
     for snapshot in &package.snapshots {
         of_snapshot(snapshot, note);
     }
     let routes = package.routes();
+    best_bets(package, &routes, note);
     for (path, text) in package.words() {
         words(package, &routes, &path, text, note);
     }
@@ -96,6 +103,8 @@ fn one_chart(package: &Package, chart: &ChartFile, note: &mut Note<'_>) {
 
 /// Checks that a chart shows only what its dataset has. `above` is the JSON pointer of its definition in the file.
 fn of_dataset(chart: &ChartFile, dataset: &Dataset, path: &str, above: &str, note: &mut Note<'_>) {
+    ranked_checks::periods(chart, dataset, path, above, note);
+    let most = chart.kind.most_areas();
     let lacks_area = |code: &String| dataset.series(code).is_none();
     let no_area = |code: &str| format!("The dataset \"{}\" has no area \"{code}\".{}", chart.dataset, areas(dataset));
     for (i, code) in chart.areas.iter().enumerate().filter(|(_, code)| lacks_area(code)) {
@@ -104,8 +113,8 @@ fn of_dataset(chart: &ChartFile, dataset: &Dataset, path: &str, above: &str, not
     for (i, view) in chart.views.iter().enumerate() {
         let at = format!("{above}/views/{i}");
         let count = view.areas.len();
-        if !(1..=MOST_AREAS).contains(&count) {
-            let message = format!("The view \"{}\" has {count} areas. It can show 1 to {MOST_AREAS}.", view.name);
+        if !(1..=most).contains(&count) {
+            let message = format!("The view \"{}\" has {count} areas. It can show 1 to {most}.", view.name);
             note(path, &at, "chart-view", message);
         }
         for (j, code) in view.areas.iter().enumerate().filter(|(_, code)| lacks_area(code)) {
@@ -163,10 +172,17 @@ fn of_snapshot(snapshot: &Snapshot, note: &mut Note<'_>) {
     of_dataset(chart, dataset, &path, "/chart", note);
 }
 
-/// Checks that a page links only to pages, and shows only figures, charts and contacts, that exist.
+/// Checks that a page links only to pages, and shows only figures, charts, contacts and pictures, that exist.
 fn words(package: &Package, routes: &[Route], path: &str, text: &TextPage, note: &mut Note<'_>) {
     if let Some(name) = &text.key_figure {
         fact(package, name, path, "/keyFigure", note);
+    }
+    if let Some(name) = text.poster.as_ref().filter(|name| package.pack(name).is_none()) {
+        let help = known(name, package.packs.iter().map(|pack| pack.meta.name.as_str()));
+        note(path, "/poster", "unknown-pack", format!("There is no lesson pack \"{name}\".{help}"));
+    }
+    for (i, name) in text.first.iter().enumerate() {
+        fact(package, name, path, &format!("/first/{i}"), note);
     }
     for (i, section) in text.sections.iter().enumerate() {
         for (j, block) in section.blocks.iter().enumerate() {
@@ -197,6 +213,16 @@ fn words(package: &Package, routes: &[Route], path: &str, text: &TextPage, note:
                 Block::Facts(names) => {
                     for (k, name) in names.iter().enumerate() {
                         fact(package, name, path, &format!("{at}/facts/{k}"), note);
+                    }
+                }
+                Block::Steps(steps) => {
+                    for (k, name) in steps.iter().enumerate().filter_map(|(k, step)| Some((k, step.picture.as_ref()?)))
+                    {
+                        if picture::get(name).is_none() {
+                            let help = known(name, picture::all().iter().map(|picture| picture.name));
+                            let message = format!("There is no picture \"{name}\".{help}");
+                            note(path, &format!("{at}/steps/{k}/picture"), "unknown-picture", message);
+                        }
                     }
                 }
                 Block::Bars(list) => bars(package, &list.bars, path, &format!("{at}/bars"), note),

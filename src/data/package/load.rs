@@ -6,10 +6,11 @@ use crate::data::figures::FactSet;
 use crate::data::json::{Audience, File, Node, Problem, locate};
 use crate::data::lesson::LessonPack;
 use crate::data::meta::{check_schema, read_date};
-use crate::data::package::contents::KEY_FACTS;
 use crate::data::package::cross_checks::cross_check;
 use crate::data::package::pages::{ADVICE, TEXTS};
+use crate::data::package::search_checks::SEARCH;
 use crate::data::package::{AdvicePage, Holds, List, Package, Resource, Texts};
+use crate::data::search::Search;
 use crate::data::series::Dataset;
 use crate::data::settings::Settings;
 use crate::data::snapshot::{SNAPSHOTS, Snapshot};
@@ -68,6 +69,7 @@ impl Loader<'_> {
                 .ok()
         });
         let settings = self.required("site.json").and_then(|text| self.one("site.json", text, Settings::parse));
+        let search = self.required(SEARCH).and_then(|text| self.one(SEARCH, text, Search::parse));
         let (mut datasets, mut fact_sets, mut contacts) = (Vec::new(), Vec::new(), None);
         for (index, Resource { name, path, holds }) in &resources {
             let Some(text) = self.files.get(path) else {
@@ -117,21 +119,17 @@ impl Loader<'_> {
         });
         let mut packs = self.folder("packs/", LessonPack::parse, "/name", |pack| &pack.meta.name);
         packs.sort_by_key(|pack| (pack.topic, pack.stage));
+        let mut needs = self.folder("help/", TextPage::parse, "/name", |text| &text.meta.name);
+        needs.sort_by_key(|text| text.number);
         if list.is_some() && resources.iter().all(|(_, resource)| resource.holds != Holds::Contacts) {
             self.note(LIST, "/resources", "no-contacts", "The list has no file of contacts.");
         }
-        let key_facts = fact_sets.iter().position(|set| set.meta.name == KEY_FACTS);
-        if list.as_ref().is_some_and(|list| !list.holds(KEY_FACTS, Holds::Facts)) {
-            let message = "The list has no file of figures with the name \"key-facts\".";
-            self.note(LIST, "/resources", "no-key-facts", message);
-        }
-        let (list, settings, contacts, texts) = (list?, settings?, contacts?, texts?);
+        let (list, settings, contacts, texts, search) = (list?, settings?, contacts?, texts?, search?);
         let package = Package {
             list,
             settings,
             datasets,
             fact_sets,
-            key_facts: key_facts?,
             contacts,
             charts,
             snapshots,
@@ -139,6 +137,8 @@ impl Loader<'_> {
             objectives,
             advice,
             packs,
+            search,
+            needs,
         };
         // Cross-checks would only report what a refused file holds as missing.
         if self.problems.is_empty() {
@@ -224,7 +224,9 @@ impl Loader<'_> {
     fn nothing_unlisted(&mut self, list: Option<&List>) {
         let Some(list) = list else { return };
         let known = |path: &str| {
-            path == LIST || path == "site.json" || path.contains('/') || list.resources.iter().any(|r| r.path == path)
+            [LIST, "site.json", SEARCH].contains(&path)
+                || path.contains('/')
+                || list.resources.iter().any(|r| r.path == path)
         };
         let unlisted: Vec<String> = self.files.keys().filter(|path| !known(path)).cloned().collect();
         for path in unlisted {

@@ -6,6 +6,8 @@ mod load;
 mod names;
 mod pages;
 mod places;
+mod ranked_checks;
+mod search_checks;
 
 pub use contents::{Holds, List, Package, Resource};
 pub use load::LIST;

@@ -18,7 +18,7 @@ const PAGES: [(&str, &str); 7] = [
     ("objectives", "the list of objectives"),
     ("facts", "the page of all figures"),
     ("schools", "the page for schools"),
-    ("help", "the page that says where to turn"),
+    ("help", "the page that leads to help with each need"),
     ("about", "the page about the site"),
 ];
 
@@ -35,7 +35,7 @@ pub struct Texts {
     pub facts: TextPage,
     /// The page for schools.
     pub schools: SchoolsText,
-    /// The page of contacts.
+    /// The page that leads to help with each need.
     pub help: TextPage,
     /// The page about the site.
     pub about: TextPage,
@@ -46,8 +46,10 @@ pub struct Texts {
 pub struct HomeText {
     /// All of them.
     pub page: TextPage,
-    /// The position of the section that has the headline figures under it.
-    pub figures: usize,
+    /// The position of the section that has the button to call for help.
+    pub emergency: usize,
+    /// The position of the section that has the topics of advice under it.
+    pub topics: usize,
     /// The position of the section that has the objectives under it.
     pub work: usize,
 }
@@ -89,9 +91,10 @@ impl Texts {
         let find = |name: &str| texts.iter().find(|text| text.meta.name == name).cloned();
         let (home, schools) = (find("home"), find("schools"));
         let home = home.and_then(|page| {
-            let figures = section(&page, "figures", "the headline figures stand under it", note);
+            let emergency = section(&page, "emergency", "the button to call for help stands in it", note);
+            let topics = section(&page, "topics", "the topics of advice stand under it", note);
             let work = section(&page, "work", "the objectives stand under it", note);
-            Some(HomeText { page, figures: figures?, work: work? })
+            Some(HomeText { page, emergency: emergency?, topics: topics?, work: work? })
         });
         let schools = schools.and_then(|page| {
             let before_packs = section(&page, "use", "it stands above the lesson packs", note)?;
@@ -145,9 +148,19 @@ impl AdvicePage {
         }
         for topic in Topic::ALL {
             let path = format!("{ADVICE}{}.json", topic.slug());
-            if !is_there(&path) {
+            if !is_there(&path) && pages.iter().any(|page| page.topic == topic) {
                 let message = format!("The file is missing. It is the first page of the topic \"{}\".", topic.slug());
                 note(&path, "", "topic", message);
+            }
+        }
+        for page in pages.iter().filter(|page| page.text.owner.is_none() || page.text.wrong_if.is_empty()) {
+            let message = "The page does not say who reviews it, and what would make it wrong.".to_string();
+            note(&format!("{ADVICE}{}.json", page.text.meta.name), "/reviewDue", "review", message);
+        }
+        for page in &pages {
+            for former in page.text.formerly.iter().filter(|former| is_there(&format!("{ADVICE}{former}.json"))) {
+                let path = format!("{ADVICE}{}.json", page.text.meta.name);
+                note(&path, "/formerly", "formerly", format!("There still is a page \"{former}\"."));
             }
         }
         pages.sort_by_key(|page| (page.topic, page.text.number));
@@ -157,6 +170,11 @@ impl AdvicePage {
     /// Its address.
     pub fn route(&self) -> Route {
         Route::advice(self.topic.slug(), &self.text.meta.name)
+    }
+
+    /// Its name, and those of the pages that it has taken the place of.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.text.meta.name).chain(&self.text.formerly)
     }
 
     /// Whether it is the first page of its topic.

@@ -1,5 +1,6 @@
 //! The JSON pointers of a file's texts, for rules between files.
 
+use crate::data::json::escape;
 use serde_json::Value;
 
 /// Every text in a file with its JSON pointer, because a text in any field may name something.
@@ -19,7 +20,7 @@ fn collect(pointer: String, value: Value, found: &mut Vec<(String, String)>) {
         }
         Value::Object(fields) => {
             for (name, value) in fields {
-                collect(format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")), value, found);
+                collect(format!("{pointer}/{}", escape(&name)), value, found);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

@@ -1,6 +1,8 @@
 //! A dataset: one measure, for areas, over years.
 
 use crate::data::meta::Meta;
+use crate::data::series::area::{Area, Dimension, Place};
+use crate::data::series::unit::Unit;
 use crate::data::values::{Period, PeriodKind};
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +13,7 @@ pub struct Dataset {
     pub meta: Meta,
     /// What is measured, worded to start a sentence: "First time entrants to the youth justice system".
     pub measure: String,
-    /// How it is counted, and what is included and excluded.
+    /// How it’s counted, and what is included and excluded.
     pub definition: String,
     /// The unit that is counted.
     pub unit: Unit,
@@ -25,28 +27,26 @@ pub struct Dataset {
     pub periods: Vec<Period>,
     /// One series for each area, in the file's order.
     pub series: Vec<Series>,
+    /// How many years each figure covers: 3 for "2013 to 2015" written by its last year. Figures whose years overlap
+    /// are not compared.
+    pub span: u8,
+    /// Whether chance can be worked out for the figures, and from what.
+    pub limits: Option<Limits>,
+    /// What to bear in mind wherever the figures go, in one sentence.
+    pub caution: Option<String>,
     /// If the series are not areas but parts of one area's figures: what they are, and of which area.
     pub dimension: Option<Dimension>,
+    /// The area whose figures stand beside those of the dataset's own, row by row.
+    pub compared_with: Option<Place>,
 }
 
-/// What series are, if they are not areas.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Dimension {
-    /// What one of them is called: "offence group".
-    pub name: Unit,
-    /// The code of the area that all of them are for.
-    pub code: String,
-    /// The name of that area.
-    pub area: String,
-}
-
-/// The unit of a measure, in singular and plural.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unit {
-    /// For one: "child".
-    pub one: String,
-    /// For any other number: "children".
-    pub many: String,
+/// What the limits of chance are worked out from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limits {
+    /// The figures are counts of separate events.
+    Counts,
+    /// The figures are rates, and each row gives the count behind it.
+    Rates,
 }
 
 /// The figures of one area.
@@ -58,23 +58,6 @@ pub struct Series {
     pub points: Vec<Point>,
 }
 
-/// A place that figures are for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Area {
-    /// Its Government Statistical Service code: `E06000047`.
-    pub code: String,
-    /// Its name, as readers know it.
-    pub name: String,
-    /// The kind of area: "police force area".
-    pub kind: String,
-    /// The name inside a sentence: "the North East".
-    pub said: String,
-    /// The name in addresses, made from the name: `county-durham`.
-    pub slug: String,
-    /// A note about the area: "County Durham and Darlington together".
-    pub note: Option<String>,
-}
-
 /// One area's figure for one period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
@@ -82,6 +65,10 @@ pub struct Point {
     pub period: Period,
     /// The figure, in the dataset's unit; `None` if there is none, and `status` then says why.
     pub value: Option<f64>,
+    /// The number of events behind a rate, where known.
+    pub count: Option<f64>,
+    /// The same figure for the area that the dataset is compared with.
+    pub compared: Option<f64>,
     /// The symbol that qualifies the figure or is shown instead of it.
     pub status: Option<Status>,
     /// Why it is missing, or how it was worked out.
@@ -140,11 +127,11 @@ impl Status {
     pub fn meaning(self) -> &'static str {
         match self {
             Status::NotAvailable => "no figure found",
-            Status::Suppressed => "held back, so that nobody can be recognised",
+            Status::Suppressed => "held back, so that nobody can be identified",
             Status::Estimated => "worked out from other figures",
             Status::Provisional => "provisional: it may change",
             Status::Revised => "revised since it was first published",
-            Status::Break => "the way of counting changed just before this",
+            Status::Break => "the counting method changed just before this",
         }
     }
 
@@ -158,6 +145,12 @@ impl Dataset {
     /// The heading of the column of years.
     pub fn heading(&self) -> &str {
         self.period_heading.as_deref().unwrap_or(self.period_kind.heading())
+    }
+
+    /// What the file holds, with the caution that goes wherever its figures go.
+    pub fn description(&self) -> String {
+        let caution = self.caution.iter().map(String::as_str);
+        std::iter::once(self.meta.description.as_str()).chain(caution).collect::<Vec<_>>().join(" ")
     }
 
     /// What one series is called: an area, unless the dataset says otherwise.
@@ -192,13 +185,4 @@ impl Series {
     pub fn value(&self, period: Period) -> Option<f64> {
         self.point(period)?.value
     }
-}
-
-/// A name as addresses write it: "Avon and Somerset" becomes `avon-and-somerset`.
-pub fn slug(name: &str) -> String {
-    let words: Vec<String> = (name.split(|c: char| !c.is_ascii_alphanumeric()))
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
-    words.join("-")
 }

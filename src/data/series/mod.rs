@@ -1,8 +1,13 @@
 //! Datasets: one measure, for areas, over years.
 
+mod area;
 mod dataset;
 mod read;
 mod rows;
+mod unit;
 
-pub use dataset::{Area, Dataset, Dimension, Point, Series, Status, Unit, slug};
-pub use read::{read_at, read_decimals, read_unit};
+pub use area::{Area, Dimension, Place, slug};
+pub use dataset::{Dataset, Limits, Point, Series, Status};
+pub use read::read_at;
+pub(in crate::data) use unit::read_unit;
+pub use unit::{Unit, read_decimals};

@@ -51,6 +51,8 @@ pub fn row<'a>(file: &mut File<'a>, at: &Node<'a>, rules: &RowRules<'_>) -> Opti
     let code_at = object.present(file, "area");
     let period_at = object.present(file, "period");
     let value_at = object.present(file, "value");
+    let count_at = object.optional("count");
+    let compared_at = object.optional("compared");
     let status_at = object.optional("status");
     let note = object.optional_text(file, "note", 600);
     let source_at = object.optional("source");
@@ -67,8 +69,10 @@ pub fn row<'a>(file: &mut File<'a>, at: &Node<'a>, rules: &RowRules<'_>) -> Opti
     value_or_symbol(file, &value_at, value, status);
     size(file, &value_at, value, rules);
     needs_note(file, at, status, note.as_deref());
+    let count: Option<f64> = count_at.and_then(|at| file.value(&at, "a number"));
+    let compared: Option<f64> = compared_at.and_then(|at| file.value(&at, "a number"));
     let source = source(file, source_at.as_ref().unwrap_or(at), source_at.is_some(), rules.sources);
-    let point = Point { period: period?, value, status, note, source: source? };
+    let point = Point { period: period?, value, count, compared, status, note, source: source? };
     Some(Row { at: at.clone(), area: area?, point })
 }
 
@@ -164,8 +168,19 @@ pub fn series(
         file.problem(at, "no-row", "There are no rows.");
         return None;
     };
-    let periods: Vec<Period> =
-        std::iter::successors(Some(first), |p| Some(p.next())).take_while(|p| *p <= last).collect();
+    let periods: Vec<Period> = match first.kind() {
+        // Years that may overlap: those that some row has.
+        PeriodKind::YearEnding => {
+            let mut all = Vec::new();
+            for period in rows.iter().map(|row| row.point.period) {
+                if let Err(place) = all.binary_search(&period) {
+                    all.insert(place, period);
+                }
+            }
+            all
+        }
+        _ => std::iter::successors(Some(first), |p| Some(p.next())).take_while(|p| *p <= last).collect(),
+    };
     let mut by_area: Vec<Vec<Row<'_>>> = areas.iter().map(|_| Vec::new()).collect();
     for row in rows {
         by_area[row.area].push(row);
@@ -174,7 +189,8 @@ pub fn series(
     for (area, rows) in areas.iter().zip(by_area) {
         let mut points: Vec<Option<Point>> = vec![None; periods.len()];
         for row in rows {
-            let place = &mut points[row.point.period.after(first)];
+            let Ok(place) = periods.binary_search(&row.point.period) else { continue };
+            let place = &mut points[place];
             if place.is_some() {
                 let message = format!("{} already has a row for {}.", area.name, row.point.period.short());
                 file.problem(&row.at, "row-twice", &message);

@@ -1,7 +1,9 @@
 //! The words of pages.
 
 mod page;
-mod read;
+mod prose;
 
-pub use page::{Bar, Bars, Block, Item, Link, Piece, Section, TextPage, Tone, fact_names, pieces, unbound_figure};
-pub(in crate::data) use read::{known_source, prose, read_item, read_review};
+pub(in crate::data) use page::read_item;
+pub use page::{Bar, Bars, Block, Item, Link, Section, TextPage, Tone};
+pub(in crate::data) use prose::{OwnSource, Prose, ReviewAfter, Whole};
+pub use prose::{Piece, fact_names, pieces, unbound_figure};

@@ -1,54 +1,74 @@
 //! A page's published text: headings, paragraphs, steps and links, with their sources.
-//!
-//! Text refers to a figure by name: `{fact:river-incidents}`. Any other digit has to be declared as a
-//! constant (a telephone number, a year), so that no figure can hide in prose.
 
-use crate::data::meta::Meta;
+use crate::data::json::fields::{Count, Kind, Text, With, flag, record};
+use crate::data::json::{Audience, File, Node, Problem};
+use crate::data::meta::{Meta, read_date};
+use crate::data::text::prose::{OwnSource, Prose, ReviewAfter, Whole};
 use crate::data::topic::Topic;
 use crate::data::values::Date;
 
-/// One page's text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TextPage {
-    /// The file's metadata; its title is the page's.
-    pub meta: Meta,
-    /// The one or two sentences under the title.
-    pub lead: String,
-    /// The day on which someone last checked it against its sources.
-    pub reviewed: Date,
-    /// The day by which someone should check it again.
-    pub review_due: Date,
-    /// The sections under the title.
-    pub sections: Vec<Section>,
-    /// Its number among pages of its kind, if they are numbered.
-    pub number: Option<u32>,
-    /// The name of the figure on the page's social card.
-    pub key_figure: Option<String>,
-    /// The short name, for lists and breadcrumbs.
-    pub short: Option<String>,
-    /// For a page of advice: what it is about.
-    pub topic: Option<Topic>,
-    /// For the first page of a topic: what to do in an emergency, shown first on each of the topic's pages.
-    pub strip: Option<String>,
+record! {
+    /// One page's text.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct TextPage read by read_page(file, at) with whole from Whole::read {
+        /// The file's metadata; its title is the page's.
+        meta: Meta = given whole.meta.clone(),
+        /// The one or two sentences under the title.
+        lead: String = required Prose(&whole),
+        /// The day on which someone last checked it against its sources.
+        reviewed: Date = required read_date,
+        /// The day by which someone should check it again.
+        review_due as "reviewDue": Date = required ReviewAfter(reviewed),
+        /// The role of whoever reviews it: "Water safety lead".
+        owner: Option<String> = optional Text(60),
+        /// What would make it wrong: a law, a number, a service that may change.
+        wrong_if as "wrongIf": Vec<String> = list Text(120),
+        /// The sections under the title.
+        sections: Vec<Section> = list With(read_section, &whole),
+        /// Its number among pages of its kind, if they are numbered.
+        number: Option<u32> = optional Count("a whole number"),
+        /// The name of the figure on the page's social card.
+        key_figure as "keyFigure": Option<String> = optional Text(60),
+        /// For the page of all figures: the names of those that stand first, as cards.
+        first: Vec<String> = list Text(60),
+        /// The short name, for lists and breadcrumbs.
+        short: Option<String> = optional Text(40),
+        /// For a page of advice: what it is about.
+        topic: Option<Topic> = optional Topic::read,
+        /// For the first page of a topic: what to do in an emergency, shown first on each of the topic's pages.
+        strip: Option<String> = optional Prose(&whole),
+        /// For a page of advice: the names of pages that it has taken the place of. Their addresses show this page.
+        formerly: Vec<String> = list Text(60),
+        /// For a page of advice: whether a reader may have to tell rescuers where they are.
+        where_am_i as "whereAmI": bool = optional flag => false,
+        /// For a page of advice: the name of the lesson pack whose poster says the same.
+        poster: Option<String> = optional Text(40),
+    }
 }
 
-/// A heading and its content.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// The name in the page's address, after `#`.
-    pub id: String,
-    /// The heading.
-    pub heading: String,
-    /// How it is highlighted.
-    pub tone: Tone,
-    /// The content under the heading.
-    pub blocks: Vec<Block>,
-    /// The short names of its sources.
-    pub sources: Vec<String>,
-    /// If it gives advice, the numbers of the pieces of evidence for it.
-    pub evidence: Vec<u32>,
-    /// Whether it is only about the site itself, and so needs no source.
-    pub about_site: bool,
+record! {
+    /// A heading and its content.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Section read by read_section(file, at, whole: &Whole<'_>) {
+        /// The name in the page's address, after `#`.
+        id: String = required Text(60),
+        /// The heading.
+        heading: String = required Prose(whole),
+        /// How it is highlighted.
+        tone: Tone = optional read_tone => Tone::Plain,
+        /// The content under the heading.
+        blocks: Vec<Block> = list With(read_block, whole),
+        /// The short names of its sources.
+        sources: Vec<String> = list OwnSource(whole),
+        /// If it gives advice, the numbers of the pieces of evidence for it.
+        evidence: Vec<u32> = list Count("a whole number"),
+        /// Whether it is only about the site itself, and so needs no source.
+        about_site as "aboutSite": bool = optional flag => false,
+    } {
+        if sources.as_ref().is_some_and(Vec::is_empty) && about_site != Some(true) {
+            file.problem(at, "no-source", "The section names no source.");
+        }
+    }
 }
 
 /// How a section is highlighted among the others.
@@ -96,37 +116,61 @@ pub struct Bars {
     pub bars: Vec<Bar>,
 }
 
-/// One bar: a figure and its label.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar {
-    /// The figure's name.
-    pub fact: String,
-    /// The bar's label.
-    pub text: String,
+record! {
+    /// One bar: a figure and its label.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Bar read by read_bar(file, at, whole: &Whole<'_>) {
+        /// The figure's name.
+        fact: String = required Text(60),
+        /// The bar's label.
+        text: String = required Prose(whole),
+    }
 }
 
-/// A link to another page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// The page's address below the site's root, with any fragment: `facts/#fact-crime-fall`.
-    pub to: String,
-    /// The link's text.
-    pub text: String,
+record! {
+    /// A link to another page.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Link read by read_link(file, at, whole: &Whole<'_>) {
+        /// The page's address below the site's root, with any fragment: `facts/#fact-crime-fall`.
+        to: String = required Text(120),
+        /// The link's text.
+        text: String = required Prose(whole),
+    }
 }
 
-/// One step: what to do, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// The first words, shown in bold.
-    pub lead: String,
-    /// The rest.
-    pub text: String,
+record! {
+    /// One step: what to do, and how.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Item read by read_item(file, at, whole: &Whole<'_>) {
+        /// The first words, shown in bold.
+        lead: String = required Prose(whole),
+        /// The rest.
+        text: String = required Prose(whole),
+        /// The name of the picture that shows it.
+        picture: Option<String> = optional Text(40),
+    }
 }
 
 impl TextPage {
+    /// Reads a page's text and checks it.
+    ///
+    /// # Errors
+    /// Every problem in the file.
+    pub fn parse(name: &str, text: &str) -> Result<TextPage, Vec<Problem>> {
+        File::parse(name, text, Audience::Publisher, |file| {
+            let root = file.root()?;
+            read_page(file, &root)
+        })
+    }
+
     /// The short name, or the title if there is none.
     pub fn short(&self) -> &str {
         self.short.as_ref().unwrap_or(&self.meta.title)
+    }
+
+    /// Whether it begins with what to do in an emergency.
+    pub fn is_urgent(&self) -> bool {
+        self.sections.first().is_some_and(|one| one.tone == Tone::Emergency)
     }
 
     /// The id and the heading of each section.
@@ -156,60 +200,53 @@ impl Block {
     }
 }
 
-/// A piece of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'t> {
-    /// Words as they are.
-    Words(&'t str),
-    /// The place of the figure with this name.
-    Fact(&'t str),
-}
-
-/// The words cut at the places of figures.
-pub fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{fact:") {
-        // An opening without an end is no place of a figure.
-        let Some((name, after)) = after.split_once('}') else { break };
-        pieces.extend([Piece::Words(before), Piece::Fact(name)]);
-        rest = after;
+fn read_tone(file: &mut File<'_>, at: &Node<'_>) -> Option<Tone> {
+    let text = file.text(at, 20)?;
+    if text == "emergency" {
+        return Some(Tone::Emergency);
     }
-    pieces.push(Piece::Words(rest));
-    pieces
+    file.problem(at, "tone", "This tone is not known.");
+    None
 }
 
-/// The names in `{fact:name}`.
-pub fn fact_names(text: &str) -> Vec<&str> {
-    let name = |piece| if let Piece::Fact(name) = piece { Some(name) } else { None };
-    pieces(text).into_iter().filter_map(name).collect()
-}
-
-/// Whether words carry a digit that is neither a named figure nor a declared constant; the first such word.
-pub fn unbound_figure(text: &str, constants: &[String]) -> Option<String> {
-    let word = |piece| if let Piece::Words(words) = piece { words } else { " " };
-    let mut rest: String = pieces(text).into_iter().map(word).collect();
-    let mut constants: Vec<&String> = constants.iter().collect();
-    constants.sort_by_key(|constant| std::cmp::Reverse(constant.len()));
-    let trim = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%' && c != '£').to_string();
-    for constant in constants {
-        rest = remove_whole(&rest, constant);
+fn read_block<'a>(file: &mut File<'a>, at: &Node<'a>, whole: &Whole<'_>) -> Option<Block> {
+    let mut object = file.object(at)?;
+    // Bars need a caption; no other block may have one.
+    let caption = object.optional("caption");
+    let Some((kind, at)) = object.take_first() else {
+        file.problem(at, "block", "This block has no words.");
+        return None;
+    };
+    object.finish(file);
+    if let Some(at) = caption.as_ref().filter(|_| kind != "bars") {
+        file.problem(at, "block", "Only bars have a caption.");
     }
-    rest.split_whitespace().map(trim).find(|word| word.chars().any(char::is_numeric))
+    Some(match kind.as_str() {
+        "text" => Block::Text(Prose(whole).read(file, &at)?),
+        "notice" => Block::Notice(Prose(whole).read(file, &at)?),
+        "warning" => Block::Warning(Prose(whole).read(file, &at)?),
+        "points" => Block::Points(each(file, &at, Prose(whole))?),
+        "actions" => Block::Actions(each(file, &at, Prose(whole))?),
+        "steps" => Block::Steps(each(file, &at, With(read_item, whole))?),
+        "links" => Block::Links(each(file, &at, With(read_link, whole))?),
+        "chart" => Block::Chart(file.text(&at, 60)?),
+        "contacts" => Block::Contacts(each(file, &at, Text(60))?),
+        "bars" => {
+            let bars = each(file, &at, With(read_bar, whole));
+            let Some(caption) = &caption else {
+                file.problem(&at, "block", "Bars need a caption beside them.");
+                return None;
+            };
+            Block::Bars(Bars { caption: Prose(whole).read(file, caption)?, bars: bars? })
+        }
+        "facts" => Block::Facts(each(file, &at, Text(60))?),
+        _ => {
+            file.problem(&at, "block", &format!("There is no kind of block \"{kind}\"."));
+            return None;
+        }
+    })
 }
 
-/// Removes a constant where it is a separate number: `20` is not found in `2015`.
-fn remove_whole(text: &str, constant: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(constant) {
-        let (before, after) = (&rest[..at], &rest[at + constant.len()..]);
-        let joined = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '%');
-        let part = joined(before.chars().next_back()) || joined(after.chars().next());
-        kept.push_str(before);
-        kept.push_str(if part { constant } else { " " });
-        rest = after;
-    }
-    kept.push_str(rest);
-    kept
+fn each<'a, K: Kind<'a>>(file: &mut File<'a>, at: &Node<'a>, kind: K) -> Option<Vec<K::Value>> {
+    Some(file.list(at)?.iter().filter_map(|at| kind.read(file, at)).collect())
 }

@@ -10,7 +10,8 @@ pub struct Date {
     day: u8,
 }
 
-const MONTHS: [&str; 12] = [
+/// The months' names.
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -47,6 +48,15 @@ impl Date {
             _ => return None,
         };
         (1..=longest).contains(&date.day).then_some(date)
+    }
+
+    /// Days since 1 January 1970. Years begin in March here, so that the leap day is the last one.
+    pub fn day_number(&self) -> i64 {
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
     /// `YYYY-MM-DD`, for `datetime` attributes and files.

@@ -22,3 +22,15 @@ pub fn plain(value: f64) -> String {
     let text = decimal(value, 6);
     text.trim_end_matches('0').trim_end_matches('.').to_string()
 }
+
+/// Digits with commas between thousands: `1,129`.
+pub fn grouped(digits: &str) -> String {
+    let mut grouped = String::with_capacity(digits.len() + 4);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

@@ -5,5 +5,5 @@ mod decimal;
 mod period;
 
 pub use date::Date;
-pub use decimal::{decimal, plain};
+pub use decimal::{decimal, grouped, plain};
 pub use period::{Period, PeriodKind};
