@@ -23,9 +23,13 @@ pub struct Cell {
 impl Cell {
     /// What a dataset has at a point.
     pub fn of(dataset: &Dataset, point: Option<&Point>) -> Cell {
-        let Some(point) = point else { return Cell::default() };
-        let text = point.value.map_or_else(String::new, |value| words::number(value, dataset.decimals));
-        Cell { value: point.value, status: point.status, text }
+        point.map_or_else(Cell::default, |point| Cell::with(dataset, point.value, point.status))
+    }
+
+    /// A figure of a dataset.
+    pub fn with(dataset: &Dataset, value: Option<f64>, status: Option<Status>) -> Cell {
+        let text = value.map_or_else(String::new, |value| words::number(value, dataset.decimals));
+        Cell { value, status, text }
     }
 }
 

@@ -53,6 +53,8 @@ pub fn safe(text: &str) -> String {
 #[derive(Serialize)]
 struct File<'f> {
     address: &'f str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caution: Option<&'f str>,
     columns: Vec<&'f str>,
     date: &'f str,
     finding: &'f str,
@@ -80,6 +82,7 @@ struct Row<'f> {
 pub fn json(plot: &Plot, metadata: &ChartMetadata) -> String {
     let file = File {
         address: &metadata.address,
+        caution: metadata.caution.as_deref(),
         columns: plot.lines.iter().map(|line| line.name.as_str()).collect(),
         date: &metadata.date,
         finding: &metadata.finding,

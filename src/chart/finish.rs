@@ -37,8 +37,11 @@ pub struct Label {
 
 /// Where a label goes, relative to its point.
 pub enum LabelPlace {
-    /// Above it.
-    Above,
+    /// Above it, moved to the right by this much.
+    Above {
+        /// To the right.
+        aside: f64,
+    },
     /// In the middle of its bar.
     Inside,
     /// To its right, moved by this much.
@@ -91,11 +94,12 @@ fn with_label(item: &Value, label: &Label, text_size: f64, name_width: f64) -> V
     let text = label.text.replace(['{', '}'], "");
     item["label"] = json!({ "show": true, "formatter": text, "color": label.color, "fontSize": text_size });
     let more = match label.place {
-        LabelPlace::Above => json!({ "position": "top" }),
+        LabelPlace::Above { aside: 0.0 } => json!({ "position": "top" }),
+        LabelPlace::Above { aside } => json!({ "position": "top", "offset": [aside, 0.0] }),
         LabelPlace::Inside => json!({ "position": "inside" }),
         LabelPlace::Beside { offset } => json!({
             "position": "right", "distance": 8, "offset": [offset.0, offset.1],
-            "width": name_width, "overflow": "break", "fontWeight": "bold",
+            "width": name_width, "overflow": "break", "fontWeight": "bold", "lineHeight": text_size * 1.15,
         }),
     };
     if let (Some(all), Some(more)) = (item["label"].as_object_mut(), more.as_object()) {

@@ -12,16 +12,16 @@ impl ChartKind {
     /// The space to the right of the plot, where lines have their names.
     pub fn right_margin(self, layout: Layout) -> f64 {
         match (self, layout) {
-            (ChartKind::Bars, _) => 8.0,
+            (ChartKind::Bars | ChartKind::Ranked, _) => 8.0,
             (ChartKind::Lines, Layout::Wide) => 150.0,
-            (ChartKind::Lines, Layout::Narrow) => 94.0,
+            (ChartKind::Lines, Layout::Narrow) => 108.0,
         }
     }
 
     /// Whether the areas that are not on show can be drawn as a band behind those that are.
     pub fn has_band(self) -> bool {
         match self {
-            ChartKind::Bars => false,
+            ChartKind::Bars | ChartKind::Ranked => false,
             ChartKind::Lines => true,
         }
     }
@@ -29,17 +29,17 @@ impl ChartKind {
     /// Whether so many series need a key over the plot.
     pub fn has_key(self, series: usize) -> bool {
         match self {
-            ChartKind::Bars => series > 1,
+            ChartKind::Bars | ChartKind::Ranked => series > 1,
             ChartKind::Lines => false,
         }
     }
 
     /// The label where the way of counting changed. Next to the figures above bars there is space for the
     /// symbol only.
-    pub fn break_label(self, layout: Layout) -> &'static str {
-        match (self, layout) {
-            (ChartKind::Lines, Layout::Wide) => "[b] counting changed",
-            (ChartKind::Bars, _) | (ChartKind::Lines, Layout::Narrow) => "[b]",
+    pub fn break_label(self) -> &'static str {
+        match self {
+            ChartKind::Lines => "counting changed",
+            ChartKind::Bars | ChartKind::Ranked => "[b]",
         }
     }
 }

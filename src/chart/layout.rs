@@ -16,8 +16,8 @@ impl Layout {
     /// Width and height in the image's own units, about CSS pixels.
     pub fn size(self) -> (f64, f64) {
         match self {
-            Layout::Wide => (720.0, 400.0),
-            Layout::Narrow => (336.0, 360.0),
+            Layout::Wide => (720.0, 380.0),
+            Layout::Narrow => (336.0, 282.0),
         }
     }
 
@@ -31,17 +31,44 @@ impl Layout {
 
     /// The size of text in the image.
     pub fn text_size(self) -> f64 {
+        15.0
+    }
+
+    /// The height of a ranked chart with so many rows, each of so many bars. On a phone the names are above the bars.
+    pub fn ranked_height(self, rows: usize, bars: usize) -> f64 {
+        let key = if bars > 1 { self.key_height(bars) } else { 0.0 };
+        (key + self.row_height(bars) * rows as f64).ceil() + 4.0
+    }
+
+    /// The height of a row of a ranked chart.
+    pub fn row_height(self, bars: usize) -> f64 {
+        let (name, between) = if self == Layout::Narrow { (self.name_height(), 4.0) } else { (0.0, 9.0) };
+        name + bars as f64 * (self.bar_width() + 2.0) + between
+    }
+
+    /// How thick a bar of a ranked chart is. Its figure is beside it.
+    pub fn bar_width(self) -> f64 {
         match self {
             Layout::Wide => 15.0,
             Layout::Narrow => 13.0,
         }
     }
 
+    /// On a phone, the height of a name above the bars of a ranked chart.
+    pub fn name_height(self) -> f64 {
+        self.text_size() * 1.2
+    }
+
+    /// The height of the key of so many kinds of bars, one under the other.
+    pub fn key_height(self, bars: usize) -> f64 {
+        bars as f64 * self.text_size() * 1.4 + 6.0
+    }
+
     /// The margins to the left, right, top and bottom of the plot; `right` sets the right one.
     pub fn margins(self, right: f64) -> (f64, f64, f64, f64) {
         match self {
             Layout::Wide => (52.0, right, 24.0, 32.0),
-            Layout::Narrow => (42.0, right, 24.0, 28.0),
+            Layout::Narrow => (40.0, right, 22.0, 26.0),
         }
     }
 }

@@ -7,7 +7,6 @@ use crate::data::chart::ChartFile;
 use crate::data::series::Dataset;
 use crate::data::settings::Settings;
 use crate::words;
-use crate::words::finding::{Finding, sentences};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -20,12 +19,15 @@ pub struct ChartMetadata {
     /// What the band behind the lines is, where there is one. It is one of the sentences too.
     #[serde(skip_serializing_if = "Option::is_none", skip_deserializing)]
     pub band: Option<String>,
+    /// What goes wherever the figures go, as a sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caution: Option<String>,
     /// The colours of the light scheme, by the names of their tokens: files are for paper.
     #[serde(skip_deserializing)]
     pub colours: BTreeMap<String, String>,
     /// The day on which the figures last changed.
     pub date: String,
-    /// What the first series did, without a full stop.
+    /// What the first series shows, without a full stop.
     pub finding: String,
     /// On what terms the figures are published.
     pub licence: String,
@@ -33,7 +35,7 @@ pub struct ChartMetadata {
     pub marks: Vec<String>,
     /// What to bear in mind.
     pub notes: Vec<String>,
-    /// How each series changed, how the first ranks among all, and which years have no figure.
+    /// What each series shows, how the first ranks among all, and which years have no figure.
     pub sentences: Vec<String>,
     /// The site's name.
     #[serde(skip_deserializing)]
@@ -54,21 +56,20 @@ impl ChartMetadata {
         selection: &Selection,
         (page, settings, colours): (String, &Settings, &BTreeMap<String, String>),
     ) -> Option<ChartMetadata> {
-        let series = selection.series(dataset);
-        let (first, last) = (selection.first, selection.last);
         let publishers = dataset.meta.sources.iter().map(|source| source.publisher.clone());
         let licences = dataset.meta.licences.iter().map(|licence| licence.title.clone());
         let query = selection.to_query(chart, dataset);
         Some(ChartMetadata {
             address: if query.is_empty() { page } else { format!("{page}?{query}") },
-            band: Plot::of(chart.kind, dataset, selection).band.map(|band| band.words),
+            band: Plot::of(dataset, selection).band.map(|band| band.words),
+            caution: dataset.caution.clone(),
             colours: colours.clone(),
             date: dataset.meta.updated.to_string(),
-            finding: Finding::of(dataset, series.first()?, first, last).headline(&chart.subject),
+            finding: selection.headline(chart, dataset),
             licence: words::and(&words::once(licences)),
             marks: marks(&Table::of(dataset, selection)),
             notes: chart.notes.clone(),
-            sentences: sentences(dataset, &series, first, last),
+            sentences: selection.sentences(dataset),
             site: settings.name.clone(),
             source: words::once(publishers).join("; "),
             subtitle: selection.subtitle(chart, dataset),
@@ -78,7 +79,8 @@ impl ChartMetadata {
 
     /// The picture in words, for those who can't see it.
     pub fn alt(&self) -> String {
-        format!("{}. {}", self.finding, self.sentences.join(" "))
+        let sentences = self.caution.iter().chain(&self.sentences).map(String::as_str);
+        format!("{}. {}", self.finding, sentences.collect::<Vec<_>>().join(" "))
     }
 }
 

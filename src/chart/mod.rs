@@ -1,10 +1,12 @@
 //! Charts: from a definition and a reader's choice to an option, a table and words. Pure: nothing here draws.
 
+mod answers;
 mod cell;
 mod dots;
 pub mod export;
 mod finish;
 mod image;
+mod key;
 mod kind;
 mod layout;
 mod metadata;
@@ -12,11 +14,13 @@ mod name_labels;
 mod option;
 mod panels;
 mod plot;
+mod ranked;
 mod scale;
 mod selection;
 mod static_chart;
 mod table;
 
+pub use answers::QUESTIONS;
 pub use cell::Cell;
 pub use image::{ChartImage, PointPosition};
 pub use layout::Layout;

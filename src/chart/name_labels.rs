@@ -1,5 +1,14 @@
 //! Places the names at the ends of lines so that none covers another.
 
+/// A name cut in two before the word that would go beyond `most` letters; `None` if it fits, or has no such word.
+pub fn cut(name: &str, most: usize) -> Option<(&str, &str)> {
+    if name.chars().count() <= most {
+        return None;
+    }
+    let (at, _) = name.char_indices().rfind(|(at, c)| *c == ' ' && name[..*at].chars().count() <= most)?;
+    Some((&name[..at], &name[at + 1..]))
+}
+
 /// A name and where it would be if it were alone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Name {

@@ -1,45 +1,48 @@
 //! The one builder of ECharts options: the pictures drawn at build and those redrawn in the browser come from here.
 
 use super::finish::{Finish, Label, LabelPlace, Layer, finish};
+use super::key::{bar_name, is_grouped, key, key_height};
 use super::layout::Layout;
-use super::name_labels::{Name, spread};
+use super::name_labels::{Name, cut, spread};
 use super::plot::{Band, Plot, PlotLine};
+use super::ranked::ranked;
 use super::scale::Scale;
 use crate::data::chart::ChartKind;
 use crate::data::series::Status;
 use charming::Chart;
-use charming::component::{Axis, Grid, Legend};
+use charming::component::{Axis, Grid};
 use charming::datatype::{CompositeValue, DataPointItem};
-use charming::element::{
-    AreaStyle, AxisLabel, AxisTick, AxisType, ItemStyle, LineStyle, Orient, SplitLine, Symbol, TextStyle,
-};
+use charming::element::{AreaStyle, AxisLabel, AxisTick, AxisType, ItemStyle, LineStyle, SplitLine, Symbol};
 use charming::series::{Bar, Line};
 use serde_json::Value;
 
 /// The ECharts option of a plot, complete: it can be drawn as it is.
 pub fn option(plot: &Plot, layout: Layout) -> Value {
+    if plot.kind == ChartKind::Ranked {
+        return ranked(plot, layout, is_grouped(plot).then(|| key(plot, layout)));
+    }
     let scale = Scale::holding(plot.largest());
     let (left, right, top, bottom) = layout.margins(plot.kind.right_margin(layout));
-    let top = top + legend_height(plot, layout);
+    let top = top + key_height(plot, layout);
     let mut chart = Chart::new()
         .grid(Grid::new().left(left).right(right).top(top).bottom(bottom))
         .x_axis(years(plot, layout))
         .x_axis(Axis::new().type_(AxisType::Category).show(false).data(plot.years.clone()))
         .y_axis(upright(scale, layout));
     if is_grouped(plot) {
-        chart = chart.legend(legend(plot, layout));
+        chart = chart.legend(key(plot, layout));
     }
     let names = name_offsets(plot, scale, layout);
     let mut finishes = Vec::new();
     for (index, one) in plot.lines.iter().enumerate() {
         match plot.kind {
-            ChartKind::Bars => {
+            ChartKind::Bars | ChartKind::Ranked => {
                 chart = chart.series(bars(plot, index, layout));
                 finishes.push(bar_finish(one, plot, layout));
             }
             ChartKind::Lines => {
                 chart = chart.series(line(one, index));
-                finishes.push(line_finish(one, index, names[index]));
+                finishes.push(line_finish(one, index, names[index], layout));
             }
         }
     }
@@ -47,8 +50,8 @@ pub fn option(plot: &Plot, layout: Layout) -> Value {
         chart = chart.series(one);
         finishes.push(Finish { labels: Vec::new(), dash, layer: Layer::Band });
     }
-    if !plot.breaks.is_empty() {
-        chart = chart.series(break_bars(&plot.breaks, plot.years.len(), scale));
+    if !plot.marked.is_empty() {
+        chart = chart.series(break_bars(&plot.marked, plot.years.len(), scale));
         finishes.push(break_finish(plot, layout));
     }
     let gaps = plot.gaps();
@@ -59,9 +62,9 @@ pub fn option(plot: &Plot, layout: Layout) -> Value {
 
 /// The axis of years. Years whose name does not fit stay unnamed, from the last one backwards.
 fn years(plot: &Plot, layout: Layout) -> Axis {
-    let count = plot.years.len().max(1);
+    let count = plot.years.len();
     let longest = plot.years.iter().map(String::len).max().unwrap_or(4) as f64;
-    let slot = plot_width(plot, layout) / count as f64;
+    let slot = slot_width(plot, layout);
     let name = (longest * 0.58 + 0.8) * layout.text_size();
     let every = (name / slot).ceil().max(1.0) as usize;
     let named = |i: usize| (count - 1 - i).is_multiple_of(every);
@@ -133,44 +136,6 @@ fn band(band: &Band) -> [(Line, Option<usize>); 3] {
     ]
 }
 
-/// Whether each year has more than one bar.
-fn is_grouped(plot: &Plot) -> bool {
-    plot.kind.has_key(plot.lines.len())
-}
-
-/// The key of grouped bars is above the plot, one line for each area.
-fn legend_height(plot: &Plot, layout: Layout) -> f64 {
-    if is_grouped(plot) { plot.lines.len() as f64 * layout.text_size() * 1.6 + 8.0 } else { 0.0 }
-}
-
-/// Which bar of a year is whose. Its place is said in words, so that the colours are not needed to tell.
-fn bar_name(plot: &Plot, index: usize, layout: Layout) -> String {
-    let place = match (index, plot.lines.len()) {
-        (0, _) => "left",
-        (last, count) if last + 1 == count => "right",
-        (_, 3) => "middle",
-        (1, _) => "second",
-        _ => "third",
-    };
-    let room = (layout.size().0 / (layout.text_size() * 0.6)) as usize - " (second bar)".len() - 3;
-    let name = &plot.lines[index].name;
-    let (kept, more) = if name.chars().count() > room { (room, "…") } else { (usize::MAX, "") };
-    format!("{}{more} ({place} bar)", name.chars().take(kept).collect::<String>())
-}
-
-fn legend(plot: &Plot, layout: Layout) -> Legend {
-    let size = layout.text_size();
-    Legend::new()
-        .orient(Orient::Vertical)
-        .left(0.0)
-        .top(0.0)
-        .item_gap(size * 0.3)
-        .item_width(size)
-        .item_height(size)
-        .text_style(TextStyle::new().color("var(--chart-text)").font_size(size))
-        .data((0..plot.lines.len()).map(|index| bar_name(plot, index, layout)).collect::<Vec<_>>())
-}
-
 fn bars(plot: &Plot, index: usize, layout: Layout) -> Bar {
     let count = plot.lines.len();
     let width = if count > 1 { 80.0 / count as f64 } else { 64.0 };
@@ -194,11 +159,16 @@ fn plot_width(plot: &Plot, layout: Layout) -> f64 {
     layout.size().0 - left - right
 }
 
+/// The width of one year.
+fn slot_width(plot: &Plot, layout: Layout) -> f64 {
+    plot_width(plot, layout) / plot.years.len().max(1) as f64
+}
+
 /// How far each line's name moves from its last point: to the edge of the plot, and clear of the other names.
 fn name_offsets(plot: &Plot, scale: Scale, layout: Layout) -> Vec<(f64, f64)> {
     let (_, _, top, bottom) = layout.margins(plot.kind.right_margin(layout));
     let (height, text) = (layout.size().1 - top - bottom, layout.text_size());
-    let slot = plot_width(plot, layout) / plot.years.len().max(1) as f64;
+    let slot = slot_width(plot, layout);
     let wish = |line: &PlotLine| {
         let value = line.last().and_then(|at| line.cells[at].value).unwrap_or(0.0);
         let rows = (line.name.len() as f64 * 0.6 * text / name_width(layout)).ceil();
@@ -215,14 +185,25 @@ fn name_offsets(plot: &Plot, scale: Scale, layout: Layout) -> Vec<(f64, f64)> {
 }
 
 /// Labels a line with its area's name, to the right of its last point.
-fn line_finish(line: &PlotLine, index: usize, offset: (f64, f64)) -> Finish {
-    let label = |at| Label { at, text: line.name.clone(), color: color(index), place: LabelPlace::Beside { offset } };
+fn line_finish(line: &PlotLine, index: usize, offset: (f64, f64), layout: Layout) -> Finish {
+    let text = name_in_lines(&line.name, layout);
+    let label = |at| Label { at, text: text.clone(), color: color(index), place: LabelPlace::Beside { offset } };
     Finish { labels: line.last().map(label).into_iter().collect(), dash: Some(index), layer: Layer::Figures }
+}
+
+/// A name with a break before the word that would stand out of its space. ECharts breaks names too, but it takes bold
+/// letters to be as narrow as others, and would cut a long word.
+fn name_in_lines(name: &str, layout: Layout) -> String {
+    let most = (name_width(layout) / (layout.text_size() * 0.53)) as usize;
+    match cut(name, most) {
+        Some((first, rest)) => format!("{first}\n{}", name_in_lines(rest, layout)),
+        None => name.to_string(),
+    }
 }
 
 /// A bar says its figure where that fits over it; where there is room, with the symbol of one that was worked out.
 fn bar_finish(line: &PlotLine, plot: &Plot, layout: Layout) -> Finish {
-    let slot = plot_width(plot, layout) / plot.years.len().max(1) as f64 / plot.lines.len() as f64;
+    let slot = slot_width(plot, layout) / plot.lines.len() as f64;
     let longest = line.cells.iter().map(|cell| cell.text.len()).max().unwrap_or_default() as f64;
     let fits = !is_grouped(plot) || longest * 0.6 * layout.text_size() < slot;
     let words = |at: usize| {
@@ -230,13 +211,46 @@ fn bar_finish(line: &PlotLine, plot: &Plot, layout: Layout) -> Finish {
         let symbol = if layout == Layout::Wide && cell.status == Some(Status::Estimated) { " [e]" } else { "" };
         format!("{}{symbol}", cell.text)
     };
-    let shown = |at: &usize| fits && line.cells[*at].value.is_some();
-    let labels = (0..line.cells.len()).filter(shown).map(|at| over(at, words(at))).collect();
+    let free = labels_with_room(line, plot, layout);
+    let shown = |at: &usize| fits && line.cells[*at].value.is_some() && (is_grouped(plot) || free[*at]);
+    let label = |at: usize| {
+        let text = words(at);
+        // The first bar's figure is moved clear of the figures of the axis.
+        let aside = if plot.lines.len() > 1 {
+            0.0
+        } else {
+            (text.len() as f64 * 0.32 * layout.text_size() - slot * (at as f64 + 0.5)).max(0.0)
+        };
+        Label { place: LabelPlace::Above { aside }, ..over(at, text) }
+    };
+    let labels = (0..line.cells.len()).filter(shown).map(label).collect();
     Finish { labels, dash: None, layer: Layer::Figures }
 }
 
+/// Which bars have room for their figure above them, beside those of the others. The latest comes first; what has no room
+/// is in the table, and is read out.
+fn labels_with_room(line: &PlotLine, plot: &Plot, layout: Layout) -> Vec<bool> {
+    let (_, _, top, bottom) = layout.margins(plot.kind.right_margin(layout));
+    let (height, size) = (layout.size().1 - top - bottom, layout.text_size());
+    let slot = slot_width(plot, layout);
+    let end = Scale::holding(plot.largest()).end;
+    let mut placed: Vec<(f64, f64, f64)> = Vec::new();
+    let mut free = vec![false; line.cells.len()];
+    for (at, cell) in line.cells.iter().enumerate().rev() {
+        let Some(value) = cell.value else { continue };
+        let (x, y, half) = (slot * at as f64, height * value / end, cell.text.len() as f64 * 0.32 * size);
+        free[at] = placed
+            .iter()
+            .all(|(other, level, width)| (x - other).abs() > half + width || (y - level).abs() > size * 1.2);
+        if free[at] {
+            placed.push((x, y, half));
+        }
+    }
+    free
+}
+
 fn over(at: usize, text: String) -> Label {
-    Label { at, text, color: "var(--chart-text)".to_string(), place: LabelPlace::Above }
+    Label { at, text, color: "var(--chart-text)".to_string(), place: LabelPlace::Above { aside: 0.0 } }
 }
 
 /// A quiet band over each run of years without a figure, so that a gap is seen as a gap.
@@ -258,16 +272,26 @@ fn break_bars(breaks: &[usize], years: usize, scale: Scale) -> Bar {
 }
 
 fn break_finish(plot: &Plot, layout: Layout) -> Finish {
-    let text = plot.kind.break_label(layout);
+    let text = plot.kind.break_label();
+    let slot = slot_width(plot, layout);
+    let half = text.len() as f64 * 0.3 * layout.text_size();
+    let label = |at: usize| {
+        // Moved to the left where it would hang over the edge of the picture.
+        let place = (at as f64 + 0.5) * slot;
+        let room = layout.size().0 - layout.margins(0.0).0 - 4.0;
+        let aside = (room - half - place).min(0.0) + (half - place).max(0.0);
+        Label { place: LabelPlace::Above { aside }, ..over(at, text.to_string()) }
+    };
     Finish {
-        labels: plot.breaks.iter().map(|at| over(*at, text.to_string())).collect(),
+        // Of years in a row, the last has the label.
+        labels: (plot.marked.iter().copied()).filter(|at| !plot.marked.contains(&(at + 1))).map(label).collect(),
         dash: None,
         layer: Layer::Gaps,
     }
 }
 
 fn gap_finish(gaps: &[(usize, usize)], plot: &Plot, layout: Layout) -> Finish {
-    let slot = plot_width(plot, layout) / plot.years.len().max(1) as f64;
+    let slot = slot_width(plot, layout);
     let full = "No figures";
     let labels = (gaps.iter())
         .map(|(first, last)| {

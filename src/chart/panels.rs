@@ -1,6 +1,7 @@
 //! Small multiples: a small picture for each series of a dataset, all on one scale, to see them at a glance.
 
 use super::layout::Layout;
+use super::name_labels::cut;
 use super::scale::Scale;
 use crate::data::series::Dataset;
 use crate::words;
@@ -16,7 +17,7 @@ pub fn panels(dataset: &Dataset, layout: Layout) -> (Value, f64) {
     let columns = if layout == Layout::Wide { 3 } else { 2 };
     let room = width / columns as f64;
     let scale = Scale::holding(largest(dataset));
-    let size = layout.text_size() - 1.0;
+    let size = layout.text_size();
     let (mut grids, mut across, mut upright, mut series) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (index, one) in dataset.series.iter().enumerate() {
         let (row, column) = (index / columns, index % columns);
@@ -47,14 +48,15 @@ pub fn panels(dataset: &Dataset, layout: Layout) -> (Value, f64) {
         let values: Vec<Option<f64>> = one.points.iter().map(|point| point.value).collect();
         let mut data: Vec<Value> = values.iter().map(|value| json!(value)).collect();
         if let Some(last) = values.iter().rposition(Option::is_some) {
-            data[last] = json!({ "value": values[last], "symbolSize": 7, "label": {
+            data[last] = json!({ "value": values[last], "symbol": "circle", "label": {
                 "show": true, "position": "right", "color": "var(--chart-text)", "fontSize": size,
                 "formatter": words::number(values[last].unwrap_or_default(), dataset.decimals),
             } });
         }
         series.push(json!({
             "type": "line", "xAxisIndex": index, "yAxisIndex": index, "data": data, "silent": true, "clip": false,
-            "symbol": "circle", "symbolSize": 0.1, "showAllSymbol": true, "connectNulls": false,
+            // Only the last point has a symbol: one for each would be most of the drawing.
+            "symbol": "none", "symbolSize": 7, "showAllSymbol": true, "connectNulls": false,
             "lineStyle": { "color": "var(--series-1)", "width": 2 }, "itemStyle": { "color": "var(--series-1)" },
             "emphasis": { "disabled": true },
         }));
@@ -68,20 +70,16 @@ pub fn panels(dataset: &Dataset, layout: Layout) -> (Value, f64) {
 
 /// A name in two lines at most, as an axis does not break its own.
 fn in_lines(name: &str, most: usize) -> String {
-    let cut = |text: &str| {
+    let shortened = |text: &str| {
         if text.chars().count() > most {
             format!("{}…", text.chars().take(most - 1).collect::<String>())
         } else {
             text.to_string()
         }
     };
-    if name.chars().count() <= most {
-        return name.to_string();
-    }
-    let split = name.char_indices().rfind(|(at, c)| *c == ' ' && name[..*at].chars().count() <= most);
-    match split {
-        Some((at, _)) => format!("{}\n{}", &name[..at], cut(&name[at + 1..])),
-        None => cut(name),
+    match cut(name, most) {
+        Some((first, rest)) => format!("{first}\n{}", shortened(rest)),
+        None => shortened(name),
     }
 }
 

@@ -2,6 +2,7 @@
 //! make files of it.
 
 use super::cell::{Cell, numbers};
+use super::layout::Layout;
 use super::selection::Selection;
 use crate::data::chart::ChartKind;
 use crate::data::series::{Dataset, Status};
@@ -18,14 +19,14 @@ pub struct Plot {
     pub heading: String,
     /// How many digits after the point are published.
     pub decimals: u8,
-    /// The names of the years, in order.
+    /// The names of the years, in order; in a ranked chart, of its areas, the largest first.
     pub years: Vec<String>,
-    /// One for each area, in the order of their colours.
+    /// One for each area, in the order of their colours; in a ranked chart, one for each year or each of two places.
     pub lines: Vec<PlotLine>,
     /// Behind the lines: the other areas of the first one's kind.
     pub band: Option<Band>,
-    /// The years just before which the way of counting changed.
-    pub breaks: Vec<usize>,
+    /// The years just before which the way of counting changed; in a ranked chart, the area that was chosen first.
+    pub marked: Vec<usize>,
 }
 
 /// The lowest, the middle and the highest of many areas, year by year.
@@ -47,29 +48,70 @@ pub struct Band {
 /// One area's figures.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlotLine {
-    /// The area's name.
+    /// The area's name; in a ranked chart, the year's or the place's.
     pub name: String,
-    /// The figures, one for each year.
+    /// The figures, one for each year; in a ranked chart, one for each area.
     pub cells: Vec<Cell>,
 }
 
 impl Plot {
-    /// What a choice shows.
-    pub fn of(kind: ChartKind, dataset: &Dataset, selection: &Selection) -> Plot {
+    /// What a choice shows. In a ranked chart, areas take the place of years, and years that of areas.
+    pub fn of(dataset: &Dataset, selection: &Selection) -> Plot {
+        let kind = selection.kind;
+        let ranked = kind == ChartKind::Ranked;
         let periods = selection.periods(dataset);
-        let lines = selection.series(dataset).into_iter().map(|series| PlotLine {
-            name: series.area.name.clone(),
-            cells: periods.iter().map(|period| Cell::of(dataset, series.point(*period))).collect(),
-        });
+        let series = if ranked { selection.ranked(dataset) } else { selection.series(dataset) };
+        let names: Vec<String> = series.iter().map(|one| one.area.name.clone()).collect();
+        let years: Vec<String> = periods.iter().map(|period| period.short()).collect();
+        let (rows, mut lines) = if ranked { (names, years) } else { (years, names) };
+        let other = dataset.compared_with.as_ref().filter(|_| ranked);
+        if let Some(other) = other {
+            let own = dataset.dimension.as_ref().map_or(&dataset.measure, |dimension| &dimension.area);
+            lines = vec![own.clone(), other.name.clone()];
+        }
+        let cell = |line: usize, row: usize| {
+            let (one, period) = match (ranked, other) {
+                (false, _) => (line, row),
+                (true, None) => (row, line),
+                (true, Some(_)) => (row, 0),
+            };
+            let Some(point) = series[one].point(periods[period]) else { return Cell::default() };
+            let value = if other.is_some() && line == 1 { point.compared } else { point.value };
+            Cell::with(dataset, value, point.status)
+        };
+        let lines = lines
+            .into_iter()
+            .enumerate()
+            .map(|(line, name)| PlotLine { name, cells: (0..rows.len()).map(|row| cell(line, row)).collect() });
+        let marked = |row: &usize| match ranked {
+            true => series[*row].area.code == selection.areas[0],
+            false => selection.is_break(dataset, periods[*row]),
+        };
         Plot {
             kind,
-            heading: dataset.heading().to_string(),
+            heading: if ranked { words::capital(dataset.one()) } else { dataset.heading().to_string() },
             decimals: dataset.decimals,
-            years: periods.iter().map(|period| period.short()).collect(),
             lines: lines.collect(),
-            breaks: (0..periods.len()).filter(|i| selection.is_break(dataset, periods[*i])).collect(),
+            marked: (0..rows.len()).filter(marked).collect(),
             band: if kind.has_band() { Band::of(dataset, selection, &periods) } else { None },
+            years: rows,
         }
+    }
+
+    /// The width and height of the image, in its own units. A ranked chart grows with its bars.
+    pub fn size(&self, layout: Layout) -> (f64, f64) {
+        let (width, height) = layout.size();
+        match self.kind {
+            ChartKind::Ranked => (width, layout.ranked_height(self.years.len(), self.lines.len())),
+            _ => (width, height),
+        }
+    }
+
+    /// The place along the axis that is read while the reader points at none: the latest year, and in a ranked chart
+    /// the area that was chosen first.
+    pub fn rest(&self) -> usize {
+        let first = if self.kind == ChartKind::Ranked { self.marked.first().copied() } else { None };
+        first.unwrap_or(self.years.len().saturating_sub(1))
     }
 
     /// The largest figure.

@@ -1,13 +1,16 @@
 //! What a reader has chosen to see, and its form in the page's address.
 
-use crate::data::chart::{ChartFile, MOST_AREAS, View};
+use crate::data::chart::{ChartFile, ChartKind, View};
 use crate::data::series::{Dataset, Point, Series, Status};
 use crate::data::values::Period;
-use crate::words::{self, years};
+use crate::words::finding::{Finding, sentences};
+use crate::words::{self, ranked, years};
 
 /// The areas and years on show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
+    /// The kind of chart that shows it.
+    pub kind: ChartKind,
     /// The codes of the areas, in the order of their colours.
     pub areas: Vec<String>,
     /// The first year.
@@ -21,7 +24,9 @@ impl Selection {
     pub fn default_for(chart: &ChartFile, dataset: &Dataset) -> Option<Selection> {
         let areas: Vec<String> = chart.areas.iter().filter(|code| dataset.series(code).is_some()).cloned().collect();
         let areas = if areas.is_empty() { vec![dataset.series.first()?.area.code.clone()] } else { areas };
-        Some(Selection { areas, first: *dataset.periods.first()?, last: *dataset.periods.last()? })
+        let last = *dataset.periods.last()?;
+        let first = if chart.kind == ChartKind::Ranked { last } else { *dataset.periods.first()? };
+        Some(Selection { kind: chart.kind, areas, first, last })
     }
 
     /// What one of the publisher's views shows; `None` if the data lacks part of it.
@@ -53,7 +58,7 @@ impl Selection {
             for slug in slugs.split(',').filter(|slug| !slug.is_empty()) {
                 match dataset.series.iter().find(|series| series.area.slug == slug) {
                     Some(series) if areas.contains(&series.area.code) => {}
-                    Some(series) if areas.len() < MOST_AREAS => areas.push(series.area.code.clone()),
+                    Some(series) if areas.len() < chart.kind.most_areas() => areas.push(series.area.code.clone()),
                     _ => lost = true,
                 }
             }
@@ -94,19 +99,59 @@ impl Selection {
         self.to_full_query(dataset).into_iter().filter(|(name, _)| !same(name)).collect()
     }
 
-    /// Every part of the choice as an address would have it, for the form's fields.
+    /// Every part of the choice as an address would have it, for comparing it part by part.
     pub fn to_full_query(&self, dataset: &Dataset) -> Vec<(String, String)> {
         let slugs: Vec<&str> = self.series(dataset).iter().map(|series| series.area.slug.as_str()).collect();
         let pair = |name: &str, value: String| (name.to_string(), value);
         vec![pair("areas", slugs.join(",")), pair("from", self.first.slug()), pair("to", self.last.slug())]
     }
 
-    /// Takes over another choice; areas that stay keep their colours, new ones come after them.
-    pub fn follow(&mut self, other: Selection) {
-        self.areas.retain(|code| other.areas.contains(code));
-        let new: Vec<String> = other.areas.iter().filter(|code| !self.areas.contains(code)).cloned().collect();
-        self.areas.extend(new);
-        (self.first, self.last) = (other.first, other.last);
+    /// The choice once the areas of these slugs are ticked and these years set, by their places in the dataset. Areas that stay
+    /// keep their colours, and new ones come after them. One too many takes the place of the oldest but for the first,
+    /// which the headline is about. `None` if no area is left.
+    pub fn with_fields(&self, dataset: &Dataset, slugs: &[String], years: [usize; 2]) -> Option<Selection> {
+        let mut new = self.clone();
+        if dataset.series.len() > 1 {
+            let ticked = |code: &String| dataset.series(code).is_some_and(|series| slugs.contains(&series.area.slug));
+            new.areas.retain(ticked);
+            for series in &dataset.series {
+                if ticked(&series.area.code) && !new.areas.contains(&series.area.code) {
+                    new.areas.push(series.area.code.clone());
+                }
+            }
+            while new.areas.len() > self.kind.most_areas() {
+                new.areas.remove(1);
+            }
+        }
+        if new.areas.is_empty() {
+            return None;
+        }
+        let [first, last] = years;
+        (new.first, new.last) = (*dataset.periods.get(first.min(last))?, *dataset.periods.get(first.max(last))?);
+        Some(new)
+    }
+
+    /// The places of the first and the last year in the dataset.
+    pub fn years(&self, dataset: &Dataset) -> [usize; 2] {
+        [self.first, self.last].map(|year| dataset.periods.iter().position(|one| *one == year).unwrap_or_default())
+    }
+
+    /// What differs from an earlier choice, in short sentences.
+    pub fn told(&self, dataset: &Dataset, before: &Selection) -> String {
+        let names = |all: &Selection, other: &Selection| {
+            let names = all.series(dataset).into_iter().filter(|one| !other.areas.contains(&one.area.code));
+            words::and(&names.map(|one| one.area.name.clone()).collect::<Vec<_>>())
+        };
+        let mut told = Vec::new();
+        for (names, done) in [(names(self, before), "added"), (names(before, self), "taken off")] {
+            if !names.is_empty() {
+                told.push(format!("{names} {done}."));
+            }
+        }
+        if (self.first, self.last) != (before.first, before.last) {
+            told.push(format!("{}.", words::capital(&years::years(self.first, self.last))));
+        }
+        told.join(" ")
     }
 
     /// The series on show, in the order of their colours.
@@ -114,10 +159,48 @@ impl Selection {
         self.areas.iter().filter_map(|code| dataset.series(code)).collect()
     }
 
-    /// Measure, areas and years, for the line under a chart's title.
+    /// The series on show, those with the largest figures in the last year first.
+    pub fn ranked<'d>(&self, dataset: &'d Dataset) -> Vec<&'d Series> {
+        let value = |series: &Series| series.value(self.last).unwrap_or(-1.0);
+        // Put in their order one by one: the library's sort would be a visible part of the module.
+        let mut all: Vec<&Series> = Vec::new();
+        for one in self.series(dataset) {
+            all.insert(all.partition_point(|other| value(other) >= value(one)), one);
+        }
+        all
+    }
+
+    /// What it shows, without a full stop.
+    pub fn headline(&self, chart: &ChartFile, dataset: &Dataset) -> String {
+        let series = self.series(dataset);
+        match (self.kind, series.first()) {
+            (ChartKind::Ranked, Some(first)) => {
+                ranked::headline(dataset, &chart.subject, first, &self.ranked(dataset), self.last)
+            }
+            _ => Finding::of(dataset, &series, self.first, self.last)
+                .map_or_else(String::new, |finding| finding.headline(&chart.subject)),
+        }
+    }
+
+    /// What it shows, series by series.
+    pub fn sentences(&self, dataset: &Dataset) -> Vec<String> {
+        let series = self.series(dataset);
+        match self.kind {
+            ChartKind::Ranked => series
+                .first()
+                .map_or(Vec::new(), |first| ranked::sentences(dataset, first, &self.ranked(dataset), self.last)),
+            _ => sentences(dataset, &series, self.first, self.last),
+        }
+    }
+
+    /// Measure, areas and years, for the line under a chart's title. The bars of a ranked chart are named beside them.
     pub fn subtitle(&self, chart: &ChartFile, dataset: &Dataset) -> String {
+        let years = years::years(self.first, self.last);
+        if self.kind == ChartKind::Ranked {
+            return format!("{}. {}.", chart.subtitle, words::capital(&years));
+        }
         let names: Vec<String> = self.series(dataset).iter().map(|series| series.area.name.clone()).collect();
-        format!("{}. {}, {}.", chart.subtitle, words::and(&names), years::years(self.first, self.last))
+        format!("{}. {}, {}.", chart.subtitle, words::and(&names), years)
     }
 
     /// Whether the way of counting changed just before this year, for a series on show.
@@ -126,8 +209,12 @@ impl Selection {
         self.series(dataset).iter().any(|series| series.point(period).is_some_and(broken))
     }
 
-    /// The years on show.
+    /// The years on show. In a ranked chart they are the last, and the first if it is another.
     pub fn periods(&self, dataset: &Dataset) -> Vec<Period> {
+        if self.kind == ChartKind::Ranked {
+            let both = [self.last, self.first];
+            return both[..if self.first == self.last { 1 } else { 2 }].to_vec();
+        }
         dataset.periods.iter().copied().filter(|period| (self.first..=self.last).contains(period)).collect()
     }
 }

@@ -5,7 +5,7 @@ use super::dots::dots;
 use super::layout::Layout;
 use super::panels::panels;
 use super::selection::Selection;
-use crate::data::chart::{ChartFile, MOST_AREAS};
+use crate::data::chart::{ChartFile, ChartKind, MOST_AREAS};
 use crate::data::series::{Dataset, Series};
 use crate::data::values::Period;
 use crate::words::place::{self, Standing};
@@ -35,7 +35,8 @@ pub struct AmongAll<'d> {
 impl StaticChart {
     /// The charts below a chart.
     pub fn of(chart: &ChartFile, dataset: &Dataset) -> Vec<StaticChart> {
-        let panels = dataset.dimension.is_some() && dataset.series.len() > MOST_AREAS;
+        let panels =
+            chart.kind != ChartKind::Ranked && dataset.dimension.is_some() && dataset.series.len() > MOST_AREAS;
         let dots = AmongAll::of(chart, dataset).is_some();
         [(panels, StaticChart::Panels), (dots, StaticChart::Dots)]
             .into_iter()
@@ -65,6 +66,10 @@ impl<'d> AmongAll<'d> {
         let standing = Standing::of(dataset, first, selection.first, selection.last)?;
         let year = standing.year;
         shown.retain(|one| one.area.kind == first.area.kind && one.value(year).is_some());
+        if chart.kind == ChartKind::Ranked {
+            // The chart above has the others beside it already.
+            shown.truncate(1);
+        }
         let others = place::rest(dataset, &shown)?;
         Some(AmongAll { year, shown, others, standing })
     }

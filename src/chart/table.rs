@@ -1,21 +1,22 @@
 //! The table under a chart: the same figures as the picture, and what qualifies them.
 
 use super::cell::Cell;
+use super::plot::Plot;
 use super::selection::Selection;
-use crate::data::series::{Dataset, Series, Status};
+use crate::data::series::{Dataset, Point, Series, Status};
 use crate::data::values::Period;
-use crate::words::{self, years};
+use crate::words::{self, chance, years};
 
-/// A table of years by areas.
+/// A table of years by areas; of a ranked chart, of areas by years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// What the table holds.
     pub caption: String,
-    /// The heading of the column of years.
+    /// The heading of the first column.
     pub first: String,
-    /// The areas' names.
+    /// The headings of the others.
     pub columns: Vec<String>,
-    /// Each year and its figures.
+    /// What each row is, and its figures.
     pub rows: Vec<(String, Vec<Cell>)>,
     /// The symbols used.
     pub key: Vec<Status>,
@@ -26,21 +27,16 @@ pub struct Table {
 impl Table {
     /// The table of what a reader has chosen.
     pub fn of(dataset: &Dataset, selection: &Selection) -> Table {
-        let series = selection.series(dataset);
-        let periods = selection.periods(dataset);
-        let rows = (periods.iter())
-            .map(|period| (period.short(), series.iter().map(|one| Cell::of(dataset, one.point(*period))).collect()))
-            .collect();
-        let shown = |status: &Status| {
-            series.iter().flat_map(|s| &s.points).any(|p| p.status == Some(*status) && periods.contains(&p.period))
-        };
+        let (plot, series) = (Plot::of(dataset, selection), selection.series(dataset));
         Table {
             caption: format!("{}, {}", dataset.measure, years::years(selection.first, selection.last)),
-            first: dataset.heading().to_string(),
-            columns: series.iter().map(|s| s.area.name.clone()).collect(),
-            rows,
-            key: Status::ALL.into_iter().filter(shown).collect(),
-            notes: notes(&series, selection),
+            key: plot.statuses(),
+            rows: (plot.years.iter().enumerate())
+                .map(|(at, year)| (year.clone(), plot.lines.iter().map(|line| line.cells[at].clone()).collect()))
+                .collect(),
+            columns: plot.lines.into_iter().map(|line| line.name).collect(),
+            first: plot.heading,
+            notes: notes(&series, selection).into_iter().chain(limits(dataset, &series, selection)).collect(),
         }
     }
 
@@ -61,6 +57,20 @@ impl Table {
             notes: Vec::new(),
         }
     }
+}
+
+/// The limits of each latest figure that is of few events: chance hardly moves the others.
+fn limits(dataset: &Dataset, series: &[&Series], selection: &Selection) -> Option<(String, String)> {
+    let told = |one: &&Series| {
+        let shown =
+            |point: &&Point| (selection.first..=selection.last).contains(&point.period) && point.value.is_some();
+        let point = one.points.iter().rfind(shown).filter(|point| chance::is_of_few(dataset, point))?;
+        let [low, high] = chance::limits_of(dataset, point)?.map(|value| words::number(value, dataset.decimals));
+        Some(format!("{}, {}: {low} to {high}", one.area.name, point.period.short()))
+    };
+    let all: Vec<String> = series.iter().filter_map(told).collect();
+    let heading = "95% limits, which allow for chance";
+    (!all.is_empty()).then(|| (heading.to_string(), format!("{}.", all.join("; "))))
 }
 
 /// A note that many figures share is shown once, with the areas and years that it is about.

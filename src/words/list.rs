@@ -20,10 +20,14 @@ pub fn once(texts: impl Iterator<Item = String>) -> Vec<String> {
     all
 }
 
-/// The text with a capital letter in front.
+/// The text with a capital letter in front, if it starts with one of A to Z: the tables of all other letters would be a
+/// visible part of the browser's module.
 pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut text = text.to_string();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// Things that follow one another, joined in runs: the first and the last of each.

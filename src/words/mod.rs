@@ -1,11 +1,12 @@
-//! Numbers, dates and changes as people write them, and sentences worked out from data.
+//! Numbers, dates and findings as people write them, and sentences worked out from data.
 
-pub mod change;
+pub mod chance;
 pub mod fill;
 pub mod finding;
 mod list;
 pub mod number;
 pub mod place;
+pub mod ranked;
 pub mod years;
 
 pub use list::{and, capital, once, runs};

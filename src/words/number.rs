@@ -2,7 +2,7 @@
 
 use crate::data::figures::{Amount, Fact};
 use crate::data::series::Unit;
-use crate::data::values::decimal;
+use crate::data::values::{decimal, grouped};
 
 /// Units longer than this, in bytes, follow a figure as plain words.
 const LONG_UNIT: usize = 10;
@@ -12,13 +12,7 @@ pub fn number(value: f64, decimals: u8) -> String {
     let text = decimal(value, decimals);
     let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("−", rest));
     let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, part)| (whole, Some(part)));
-    let mut grouped = String::with_capacity(text.len() + 4);
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
+    let mut grouped = grouped(whole);
     if let Some(fraction) = fraction {
         grouped.push('.');
         grouped.push_str(fraction);
@@ -33,17 +27,12 @@ pub fn count(value: f64, decimals: u8, unit: &Unit) -> String {
     format!("{}{space}{name}", number(value, decimals))
 }
 
-/// A percentage with one digit after the point: `82.9%`.
-pub fn percent(value: f64) -> String {
-    format!("{}%", number(value, 1))
-}
-
-/// A cited figure as it stands in text: `82.9%`, `3,300 people`, `more than one third`, `19th lowest of 42`.
+/// A cited figure as it stands in text: `82.9%`, `3,300 people`, `more than one third`, `19th lowest of 42`, `10th highest of 42`.
 pub fn fact(fact: &Fact) -> String {
     match fact.amount {
         Amount::Number { value, decimals } => count(value, decimals, &fact.unit),
         Amount::MoreThan { part, whole } => format!("more than {}", share(part, whole)),
-        Amount::Rank { place, of } => format!("{} lowest of {of}", ordinal(place)),
+        Amount::Rank { place, of } => format!("{} of {of}", rank(place, of)),
     }
 }
 
@@ -59,7 +48,7 @@ pub fn fact_and_unit(one: &Fact) -> (String, Option<&str>) {
 }
 
 /// A rank: `1st`, `22nd`, `13th`.
-pub fn ordinal(place: u32) -> String {
+fn ordinal(place: u32) -> String {
     let end = match (place % 10, place % 100) {
         (1, last) if last != 11 => "st",
         (2, last) if last != 12 => "nd",
@@ -67,6 +56,12 @@ pub fn ordinal(place: u32) -> String {
         _ => "th",
     };
     format!("{place}{end}")
+}
+
+/// A rank, counted from the nearer end: "lowest", "19th lowest", "10th highest". `place` counts from the lowest.
+pub fn rank(place: u32, of: u32) -> String {
+    let (nearer, end) = if 2 * place <= of + 1 { (place, "lowest") } else { (of + 1 - place, "highest") };
+    if nearer == 1 { end.to_string() } else { format!("{} {end}", ordinal(nearer)) }
 }
 
 fn share(part: u32, whole: u32) -> String {

@@ -1,15 +1,16 @@
 //! How an area ranks among the others of its kind.
 
-use super::number::ordinal;
-use crate::data::series::{Area, Dataset, Series};
+use super::number::rank;
+use crate::data::series::{Area, Dataset, Limits, Series};
 use crate::data::values::Period;
 
 /// With fewer others than this, a rank or a range among them means little.
 const MANY: usize = 10;
 
-/// All series of the same kind of area as this one, without it. The parts of one area have no such rank among one another.
+/// All series of the same kind of area as this one, without it. The parts of one area have no such rank among one another, and
+/// counts none either: they are higher where more people live.
 fn others<'d>(dataset: &'d Dataset, one: &Series) -> Vec<&'d Series> {
-    if dataset.dimension.is_some() {
+    if dataset.dimension.is_some() || dataset.limits == Some(Limits::Counts) {
         return Vec::new();
     }
     let same = |other: &&Series| other.area.kind == one.area.kind && other.area.code != one.area.code;
@@ -26,10 +27,7 @@ pub fn rest<'d>(dataset: &'d Dataset, shown: &[&Series]) -> Option<Vec<&'d Serie
 /// What the band behind a chart's lines is; `None` where there is none.
 pub fn band(dataset: &Dataset, shown: &[&Series]) -> Option<String> {
     let (count, kind) = (rest(dataset, shown)?.len(), &shown.first()?.area.kind);
-    Some(format!(
-        "The shaded band runs from the lowest to the highest of the other {count} {kind}s. The dotted line in it is \
-         the middle one (the median)."
-    ))
+    Some(format!("The shaded band spans the other {count} {kind}s. The dotted line is the middle one (the median)."))
 }
 
 /// How an area ranks among all of its kind.
@@ -65,6 +63,7 @@ impl<'d> Standing<'d> {
     /// "Durham force area: 19th lowest of 42 police force areas in the year ending March 2015."
     pub fn sentence(&self) -> String {
         let Standing { area, year, place, of } = self;
-        format!("{}: {} lowest of {of} {}s in {year}.", area.name, ordinal(*place as u32), area.kind)
+        let place = rank(*place as u32, *of as u32);
+        format!("{}: {place} of {of} {}s in {year}.", area.name, area.kind)
     }
 }

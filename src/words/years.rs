@@ -4,25 +4,18 @@ use super::list;
 use crate::data::series::Series;
 use crate::data::values::Period;
 
-/// "2007/08 to 2014/15", "years ending March 2010 to 2018"; of one year, "year ending March 2010".
+/// "2007/08 to 2014/15", "years ending March 2010 to 2018"; of one year, "year ending March 2010". Years that overlap are
+/// two and no stretch: "years to June 2024 and December 2024".
 pub fn years(from: Period, to: Period) -> String {
     match from.ending() {
-        Some(ending) if from == to => format!("year {ending} {}", from.short()),
+        Some(ending) if from == to => format!("year {ending} {}", from.long()),
         None if from == to => from.short(),
-        ending => pair(ending, from, "to", to),
+        ending => {
+            let join = if ending == Some("to") { "and" } else { "to" };
+            let years = format!("{} {join} {}", from.long(), to.long());
+            ending.map_or_else(|| years.clone(), |ending| format!("years {ending} {years}"))
+        }
     }
-}
-
-/// "2007/08 and 2014/15", "the years ending March 2010 and 2018".
-pub fn between(from: Period, to: Period) -> String {
-    let ending = from.ending();
-    let article = if ending.is_some() { "the " } else { "" };
-    format!("{article}{}", pair(ending, from, "and", to))
-}
-
-fn pair(ending: Option<&str>, from: Period, join: &str, to: Period) -> String {
-    let years = format!("{} {join} {}", from.short(), to.short());
-    ending.map_or_else(|| years.clone(), |ending| format!("years {ending} {years}"))
 }
 
 /// The years that none of the series has a figure for, in runs: `(2008/09, 2012/13)`.
