@@ -11,6 +11,7 @@ pub mod chart;
 pub mod data;
 pub mod island;
 pub mod part;
+pub mod picture;
 pub mod words;
 
 pub mod route;

@@ -17,6 +17,8 @@ pub enum Route {
     Charts,
     /// One chart, by name.
     Chart(String),
+    /// The table of every area of a chart that has more than it shows at once, by the chart's name.
+    ChartTable(String),
     /// The topics of safety advice.
     Safety,
     /// A page of safety advice. The first page of a topic has the topic's own name.
@@ -32,10 +34,14 @@ pub enum Route {
     LessonPack(String),
     /// One resource of a lesson pack, by the pack's name.
     LessonResource(String, LessonResource),
-    /// Where to turn for help.
+    /// Get help: the list of needs.
     Help,
+    /// Who can help with one need, by name: `abuse`.
+    HelpNeed(String),
     /// What the site is.
     About,
+    /// The catalogue of all data files.
+    Data,
     /// How to put charts, figures and advice on pages of other sites.
     Embeds,
     /// What sites that embed can rely on.
@@ -48,6 +54,8 @@ pub enum Route {
     SiteIndex,
     /// The style guide: every component in every state.
     Style,
+    /// All pictures of what to do, free to reuse.
+    Pictures,
     /// What a host shows for an address that does not exist.
     NotFound,
 }
@@ -59,8 +67,12 @@ pub enum LessonResource {
     Slides,
     /// The pupils' sheet.
     Sheet,
+    /// The sheet in fewer words, with a word bank.
+    EasySheet,
     /// The answers to the sheet.
     Answers,
+    /// The cards of the activity, to cut out.
+    Cards,
     /// The letter home.
     Letter,
     /// The poster.
@@ -71,9 +83,11 @@ pub enum LessonResource {
 
 impl LessonResource {
     /// All resources, in the order that a lesson uses them.
-    pub const ALL: [LessonResource; 6] = [
+    pub const ALL: [LessonResource; 8] = [
         LessonResource::Slides,
+        LessonResource::Cards,
         LessonResource::Sheet,
+        LessonResource::EasySheet,
         LessonResource::Answers,
         LessonResource::Quiz,
         LessonResource::Poster,
@@ -84,7 +98,9 @@ impl LessonResource {
     pub fn slug(self) -> &'static str {
         match self {
             LessonResource::Slides => "slides",
+            LessonResource::Cards => "cards",
             LessonResource::Sheet => "sheet",
+            LessonResource::EasySheet => "easy-sheet",
             LessonResource::Answers => "answers",
             LessonResource::Letter => "letter",
             LessonResource::Poster => "poster",
@@ -173,13 +189,19 @@ impl Embed {
 }
 
 impl Route {
-    /// All pages except embeds, given the names of the objectives, charts and lesson packs and the routes of the advice
-    /// pages.
-    pub fn all(objectives: &[String], charts: &[String], advice: Vec<Route>, packs: &[String]) -> Vec<Route> {
+    /// All pages except embeds, given the names of the objectives, lesson packs and needs, and the routes of the charts
+    /// and the advice pages.
+    pub fn all(
+        objectives: &[String],
+        charts: Vec<Route>,
+        advice: Vec<Route>,
+        packs: &[String],
+        needs: &[String],
+    ) -> Vec<Route> {
         let mut all = vec![Route::Home, Route::Theme, Route::Objectives];
         all.extend(objectives.iter().cloned().map(Route::Objective));
         all.extend([Route::Facts, Route::Charts]);
-        all.extend(charts.iter().cloned().map(Route::Chart));
+        all.extend(charts);
         all.push(Route::Safety);
         all.extend(advice);
         all.push(Route::Schools);
@@ -187,8 +209,10 @@ impl Route {
             all.push(Route::LessonPack(name.clone()));
             all.extend(LessonResource::ALL.map(|part| Route::LessonResource(name.clone(), part)));
         }
-        all.extend([Route::Help, Route::About, Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
-        all.extend([Route::SiteIndex, Route::Style, Route::NotFound]);
+        all.push(Route::Help);
+        all.extend(needs.iter().cloned().map(Route::HelpNeed));
+        all.extend([Route::About, Route::Data, Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
+        all.extend([Route::SiteIndex, Route::Style, Route::Pictures, Route::NotFound]);
         all
     }
 
@@ -202,6 +226,7 @@ impl Route {
             Route::Facts => "facts/".to_string(),
             Route::Charts => "charts/".to_string(),
             Route::Chart(name) => format!("charts/{name}/"),
+            Route::ChartTable(name) => format!("charts/{name}/all/"),
             Route::Safety => "safety/".to_string(),
             Route::Advice { topic, name } if topic == name => format!("safety/{topic}/"),
             Route::Advice { topic, name } => format!("safety/{topic}/{name}/"),
@@ -209,8 +234,11 @@ impl Route {
             Route::LessonPack(name) => format!("schools/{name}/"),
             Route::LessonResource(name, part) => format!("schools/{name}/{}/", part.slug()),
             Route::Help => "help/".to_string(),
+            Route::HelpNeed(name) => format!("help/{name}/"),
             Route::About => "about/".to_string(),
+            Route::Data => "data/".to_string(),
             Route::Style => "style/".to_string(),
+            Route::Pictures => "style/pictures/".to_string(),
             Route::Embeds => "embed/".to_string(),
             Route::EmbedPromise => "embed/promise/".to_string(),
             Route::EmbedEvidence => "embed/evidence/".to_string(),
@@ -233,7 +261,9 @@ impl Route {
             "schools/" => Some(Route::Schools),
             "help/" => Some(Route::Help),
             "about/" => Some(Route::About),
+            "data/" => Some(Route::Data),
             "style/" => Some(Route::Style),
+            "style/pictures/" => Some(Route::Pictures),
             "site-index/" => Some(Route::SiteIndex),
             "404.html" => Some(Route::NotFound),
             "embed/" => Some(Route::Embeds),
@@ -254,9 +284,15 @@ impl Route {
                     let part = LessonResource::ALL.into_iter().find(|one| one.slug() == part)?;
                     (!name.is_empty()).then(|| Route::LessonResource(name.to_string(), part))
                 };
+                let table = || {
+                    let name = path.strip_prefix("charts/")?.strip_suffix("/all/")?;
+                    (!name.is_empty() && !name.contains('/')).then(|| Route::ChartTable(name.to_string()))
+                };
                 (name("charts/").map(Route::Chart))
+                    .or_else(table)
                     .or_else(|| name("theme/objectives/").map(Route::Objective))
                     .or_else(|| name("schools/").map(Route::LessonPack))
+                    .or_else(|| name("help/").map(Route::HelpNeed))
                     .or_else(|| part(path))
                     .or_else(advice)
                     .or_else(|| path.strip_prefix("embed/").and_then(Embed::parse).map(Route::Embed))
@@ -271,12 +307,12 @@ impl Route {
 
     /// Whether the page is left out of the site index and hidden from search engines.
     pub fn is_aside(&self) -> bool {
-        matches!(self, Route::NotFound | Route::Style | Route::Embed(_))
+        matches!(self, Route::NotFound | Route::Style | Route::Pictures | Route::Embed(_))
     }
 
     /// Whether the page belongs to another page, which the site index and the search list instead.
     pub fn is_part(&self) -> bool {
-        matches!(self, Route::LessonResource(..))
+        matches!(self, Route::LessonResource(..) | Route::ChartTable(_))
     }
 
     /// The page's file, relative to the site's root.
@@ -292,12 +328,15 @@ impl Route {
         match self {
             Route::Home | Route::NotFound => None,
             Route::Chart(_) => Some(Route::Charts),
+            Route::ChartTable(name) => Some(Route::Chart(name.clone())),
             Route::Objective(_) => Some(Route::Objectives),
             Route::Objectives => Some(Route::Theme),
             Route::Advice { topic, name } if topic == name => Some(Route::Safety),
             Route::Advice { topic, .. } => Some(Route::advice(topic, topic)),
             Route::LessonPack(_) => Some(Route::Schools),
             Route::LessonResource(name, _) => Some(Route::LessonPack(name.clone())),
+            Route::HelpNeed(_) => Some(Route::Help),
+            Route::Pictures => Some(Route::Style),
             Route::EmbedPromise | Route::EmbedEvidence | Route::Embed(_) => Some(Route::Embeds),
             Route::Theme
             | Route::Embeds
@@ -307,6 +346,7 @@ impl Route {
             | Route::Schools
             | Route::Help
             | Route::About
+            | Route::Data
             | Route::SiteIndex
             | Route::Style => Some(Route::Home),
         }

@@ -13,30 +13,31 @@ const run = promisify(execFile);
 const NAMES = ["app", "figures", "redraw", "export"];
 const FOLDER = join(TARGET, "modules");
 
-/** Takes the modules out of the folder that trunk has compiled them into, if they are there.
- * @param {string} folder
- * @returns {Promise<Record<string, string>>} the paths of each module and its glue: `app`, `app.wasm` … */
-export async function modules(folder) {
+const place = (name) => ({ glue: join(FOLDER, `${name}.js`), wasm: join(FOLDER, `${name}.wasm`) });
+
+/** Where each module and its glue lie once they are taken: `app`, `app.wasm` … @type {Record<string, string>} */
+export const MODULES = Object.fromEntries(NAMES.flatMap((name) => [[name, place(name).glue], [`${name}.wasm`, place(name).wasm]]));
+
+/** Takes the modules out of the folder that trunk has compiled them into, if they are there. @param {string} folder */
+export async function takeModules(folder) {
   const compiled = readdirSync(folder);
   mkdirSync(FOLDER, { recursive: true });
   const take = async (name) => {
     const glue = compiled.find((file) => file.startsWith(name) && file.endsWith(".js"));
     const wasm = compiled.find((file) => file.startsWith(name) && file.endsWith("_bg.wasm"));
-    const place = { glue: join(FOLDER, `${name}.js`), wasm: join(FOLDER, `${name}.wasm`) };
+    const taken = place(name);
     if (glue && wasm) {
-      writeWhole(place.wasm, await shrunk(join(folder, wasm)));
-      writeWhole(place.glue, readFileSync(join(folder, glue)));
+      writeWhole(taken.wasm, await shrunk(join(folder, wasm)));
+      writeWhole(taken.glue, readFileSync(join(folder, glue)));
       for (const file of [glue, wasm]) rmSync(join(folder, file));
     }
-    if (!existsSync(place.glue) || !existsSync(place.wasm)) {
+    if (!existsSync(taken.glue) || !existsSync(taken.wasm)) {
       throw new Error(`The module ${name} is not compiled yet: run cargo xtask build.`);
     }
-    return { [name]: place.glue, [`${name}.wasm`]: place.wasm };
   };
-  const paths = await Promise.all(NAMES.map(take));
+  await Promise.all(NAMES.map(take));
   // Trunk's own page, which only tells it what to compile.
   if (compiled.includes("index.html")) rmSync(join(folder, "index.html"));
-  return Object.assign({}, ...paths);
 }
 
 /** The WebAssembly features that rustc emits; "all" would allow some that browsers reject. */

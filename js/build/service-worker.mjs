@@ -1,8 +1,8 @@
 // Makes the built site work offline: `node js/build/service-worker.mjs <folder>`, after all pages are written. Reads
-// {name, short, description, on, keep, colours} from standard input: `keep` are the addresses of the emergency pages
-// below the root, and `colours` those of the light scheme by name. Writes sw.js, manifest.webmanifest and icons/, and
-// prints {build, pages, bytes} as JSON. If `on` is false, sw.js is a worker that deletes the caches of the previous one
-// and unregisters itself.
+// {name, short, description, on, keep, also, colours} from standard input: `keep` are the addresses of the emergency
+// pages below the root, `also` those of pages that are stored without being listed, and `colours` those of the light
+// scheme by name. Writes sw.js, manifest.webmanifest and icons/, and prints {build, pages, bytes} as JSON. If `on` is
+// false, sw.js is a worker that deletes the caches of the previous one and unregisters itself.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +11,9 @@ import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
 import { parse } from "node-html-parser";
 import { oldestBrowsers } from "./oldest-browsers.mjs";
+import { png } from "./png.mjs";
+import { FONT_FACE, styled, wholeStyle } from "./style-sheet.mjs";
+import { code as codeOf, namesIn, trimmer } from "./trim-style.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const hash = (text) => createHash("sha256").update(text);
@@ -19,9 +22,10 @@ let input = "";
 for await (const chunk of process.stdin) input += chunk;
 const site = JSON.parse(input);
 const folder = process.argv[2];
-const pages = site.keep.map(readPage);
+const listed = site.keep.map(readPage);
+const pages = [...listed, ...site.also.map(readPage)];
 
-const shell = site.on ? writeShell(pages[0]) : "";
+const shell = site.on ? await writeShell(pages[0]) : "";
 const code = await bundle("");
 // The same pages make the same worker, so readers fetch them again only when one of them has changed.
 const id = hash(JSON.stringify([code, pages.map(({ html }) => html)])).digest("hex").slice(0, 12);
@@ -44,22 +48,22 @@ function readPage(path) {
 }
 
 /** The page shown for anything that is not stored, with the layout of one that is. Its links are relative to the site's
- * root, as it can be shown at any address. The worker fills in `{root}` and `{pages}`. */
-function writeShell(page) {
+ * root, as it can be shown at any address. The worker fills in `{root}` and `{pages}`. Its headings come in the fallback
+ * of their typeface: the way to the file would change the style, whose digest is in the policy. */
+async function writeShell(page) {
   if (!page) throw new Error("No page is to be kept for times without signal. List those for emergencies.");
-  const links = page.root.querySelectorAll("head link[rel=stylesheet], head link[rel=icon], head link[rel=preload][as=font]");
-  for (const link of links) link.setAttribute("href", `{root}${new URL(link.getAttribute("href"), `http://host/${page.path}`).pathname.slice(1)}`);
   const policy = page.root.querySelector("meta[http-equiv=Content-Security-Policy]")?.toString() ?? "";
   const name = escape(site.name);
-  return `<!DOCTYPE html>
+  const html = `<!DOCTYPE html>
 <html lang="en-GB" data-ready>
 <head>
 <meta charset="utf-8">
-${policy}
+${policy.replace(/'sha256-[^']*'|&#39;sha256-.*?&#39;/, "{style}")}
 <title>No signal – ${name}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${links.join("\n")}
+<link rel="icon" href="{root}icon.svg" type="image/svg+xml">
+<style></style>
 </head>
 <body>
 <header class="site-header"><div class="inside"><a class="site-name" href="{root}">${name}</a></div></header>
@@ -71,13 +75,15 @@ ${links.join("\n")}
 </body>
 </html>
 `;
+  const trim = trimmer((await wholeStyle()).replace(FONT_FACE, ""));
+  return styled(html, trim({ names: namesIn(`${html}<li>`), code: codeOf([]), mentions: (text) => html.includes(text) }));
 }
 
 async function bundle(buildId) {
   const define = {
     ON: site.on,
     BUILD: buildId,
-    PAGES: pages.map(({ path, name, digest }) => [path, name, digest]),
+    PAGES: pages.map((page) => [page.path, listed.includes(page) ? page.name : "", page.digest]),
     SHELL: shell,
   };
   const { outputFiles } = await build({
@@ -115,7 +121,7 @@ function manifest() {
       icon("maskable-512.png", 512, "maskable"),
     ],
     // The menu that a long press on the icon opens.
-    shortcuts: pages.map(({ path, root }) => ({ name: root.querySelector("main h1").text.trim(), url: path || "./" })),
+    shortcuts: listed.map(({ path, root }) => ({ name: root.querySelector("main h1").text.trim(), url: path || "./" })),
   };
 }
 
@@ -133,7 +139,9 @@ function writeIcons() {
     ["maskable-512.png", tile(-4, -8, 56), 512],
     ["apple-touch-icon.png", tile(0, 0, 48), 180],
   ]) {
-    writeFileSync(join(folder, "icons", file), new Resvg(picture, { fitTo: { mode: "width", value: width } }).render().asPng());
+    const drawn = new Resvg(picture, { fitTo: { mode: "width", value: width } }).render();
+    // A picture with a palette is half as large, but has no transparent corners.
+    writeFileSync(join(folder, "icons", file), picture === svg ? drawn.asPng() : png(drawn));
   }
 }
 

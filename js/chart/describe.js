@@ -1,10 +1,10 @@
 // Describes a chart's image in words: for the image file, for programs and for screen readers.
 
 /**
- * What goes with a picture wherever it goes. `marks` say what its symbols mean and what is noted of single figures, `notes`
+ * What goes with a picture wherever it goes. `caution` is a sentence that its figures never go without, `marks` say what its symbols mean and what is noted of single figures, `notes`
  * what to bear in mind, `band` what the band behind its lines is, where it has one. It is `ChartMetadata` of
  * `src/chart/metadata.rs`. The colours are the light scheme's of `style/tokens.css`, by name: paper is white.
- * @typedef {{title: string, finding: string, subtitle: string, sentences: string[], band?: string, marks?: string[], notes: string[],
+ * @typedef {{title: string, finding: string, caution?: string, subtitle: string, sentences: string[], band?: string, marks?: string[], notes: string[],
  *   source: string, licence: string, date: string, address: string, site: string, colours: Record<string, string>}} Metadata
  */
 
@@ -16,7 +16,7 @@ const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 export const escape = (text) => String(text).replace(CONTROLS, "\ufffd").replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
 /** A text alternative for an image. @param {Metadata} metadata */
-export const describe = ({ finding, sentences }) => [sentence(finding), ...sentences].join(" ");
+export const describe = ({ finding, caution, sentences }) => [sentence(finding), caution, ...sentences].filter(Boolean).join(" ");
 
 /** A text with a full stop, unless it ends with other punctuation. */
 export const sentence = (text) => (/[.!?…]$/.test(text) ? text : `${text}.`);

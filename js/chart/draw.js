@@ -32,7 +32,10 @@ export function draw({ option, width, height, shown }) {
     const points = option.series.slice(0, shown).map((series, seriesIndex) =>
       series.data.map((item, i) => {
         const value = item !== null && typeof item === "object" ? item.value : item;
-        const [x, y] = chart.convertToPixel({ seriesIndex }, [i, value ?? 0]);
+        const place = [i, value ?? 0];
+        // Ranked bars lie: their years are on the upright axis.
+        if (option.yAxis.type === "category") place.reverse();
+        const [x, y] = chart.convertToPixel({ seriesIndex }, place);
         return [round(x), round(y)];
       }),
     );
@@ -54,6 +57,8 @@ function clean(svg, width, height) {
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, "")
     .replace(/<rect [^>]*fill="(none|transparent)"[^>]*><\/rect>/g, "")
     .replace(/ style="([^"]*)"/g, (_, style) => attributes(style))
+    // The line through the dots of a dot plot can't be seen.
+    .replace(/<path [^>]* fill="none"[^>]* stroke-width="0"[^>]*><\/path>/g, "")
     .replace(/ (class|id|ecmeta_[a-z_]+|xml:space|baseProfile|version|xmlns|xmlns:xlink)="[^"]*"/g, "")
     .replace(/ (font-family|dominant-baseline)="([^"]*)"/g, (whole, name) => (name === "font-family" ? "" : whole))
     .replace(/<defs\s*>\s*<\/defs>/g, "")

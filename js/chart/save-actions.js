@@ -1,13 +1,14 @@
-// The actions of the buttons under a chart. Everything is read from the page at the moment of the click, so text, image
+// What the sheets and buttons of a chart do. Everything is read from the page at the moment of the click, so text, image
 // and table are those of the current selection. Each action ends with a message that says whether it worked.
-import { copy, forget } from "../page/copy.js";
+import { BY_HAND, copy } from "../page/copy.js";
 import { lastChanged } from "./last-changed.js";
 import { describe } from "./describe.js";
+import { fullScreen } from "./full-screen.js";
 import { entries, withText } from "./png-text.js";
 import { compose } from "./sheet.js";
 import { listen } from "./sound.js";
 import { estimate } from "./text-width.js";
-import { Told } from "./told.js";
+import { Failed, Told } from "./told.js";
 
 const find = (selector) => document.querySelector(selector);
 const words = (element) => element?.textContent.trim().replace(/[ \t\n\r]+/g, " ") ?? "";
@@ -30,6 +31,7 @@ function view() {
     ...metadata,
     band: plot ? JSON.parse(plot).band?.words : metadata.band,
     finding: words(find(".finding")),
+    caution: words(find(".caution")) || undefined,
     subtitle: words(find(".subtitle")),
     sentences: all(".sentences li").map(words),
     marks: [key.join(" "), ...all(":scope > .notes li", figures).map(words)].filter(Boolean),
@@ -69,7 +71,7 @@ async function drawn() {
   for (;;) {
     const now = view();
     if (isDrawn()) return now;
-    if (Date.now() > end) throw new Told("The picture does not show these figures yet. Try again when it does.");
+    if (Date.now() > end) throw new Failed("The picture isn’t ready yet.");
     await new Promise(requestAnimationFrame);
   }
 }
@@ -82,14 +84,17 @@ const slug = (text) =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 
-/** A safe file name: the site, the chart, and the selection unless it is the first view. */
+/** A safe file name of these parts. */
+const named = (parts, end) => `${parts.map(slug).filter(Boolean).join("-").slice(0, 120).replace(/-$/, "")}${end}`;
+
+const chartName = () => /([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1] ?? "chart";
+
+/** The file name of a view: the site, the chart, and the selection unless it is the first view. */
 function fileName({ site, ...shown }, end) {
   const query = new URLSearchParams(location.search);
-  const chart = /([^/]+)\/(?:index\.html)?$/.exec(location.pathname)?.[1] ?? "chart";
   const areas = query.has("areas") ? shown.areas : [];
   const years = query.has("from") || query.has("to") ? [shown.years[0], "to", shown.years.at(-1)] : [];
-  const whole = [site, chart, ...areas, ...years].map(slug).filter(Boolean).join("-");
-  return `${whole.slice(0, 120).replace(/-$/, "")}${end}`;
+  return named([site, chartName(), ...areas, ...years], end);
 }
 
 // ---- Images
@@ -125,13 +130,16 @@ async function png(shape, scale) {
     const bytes = withText(new Uint8Array(await plain.arrayBuffer()), entries(metadata));
     return [new Blob([bytes], { type: "image/png" }), metadata];
   } catch {
-    throw new Told("The browser did not draw the picture. Take one of the files in the list.");
+    throw new Failed("The browser couldn’t draw the picture.");
   } finally {
     URL.revokeObjectURL(url);
   }
 }
 
 // ---- Saving, copying and sharing
+
+/** What an action says that has worked: one word for the label, and the whole message. */
+const done = (did, what) => ({ did, words: `${did}: ${what}` });
 
 /** Downloads a file. */
 function save(content, type, name) {
@@ -141,7 +149,7 @@ function save(content, type, name) {
   link.click();
   // Some browsers read the file only after asking the reader.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return `Saved: ${name}`;
+  return done("Saved", name);
 }
 
 async function savePicture(shape, scale, end) {
@@ -149,29 +157,35 @@ async function savePicture(shape, scale, end) {
   return save(blob, "", fileName(metadata, end));
 }
 
+async function copyText(text, what, near) {
+  if (!(await copy(text, near))) throw new Told(BY_HAND);
+  return done("Copied", `${what}.`);
+}
+
 async function copyPicture() {
-  if (!globalThis.ClipboardItem) throw new Told("This browser copies no pictures from pages. Save the picture in place of it.");
+  if (!globalThis.ClipboardItem) throw new Told("This browser can’t copy pictures. Download the picture instead.");
   // Some browsers need the promise at once, because they allow copying only during the click.
   const picture = png("wide", 1).then(([blob]) => blob);
   try {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
   } catch {
     await picture;
-    throw new Told("The browser did not let this page copy the picture. Try again, or save the picture in place of it.");
+    throw new Told("The browser didn’t let this page copy the picture. Try again, or download it instead.");
   }
-  return "Copied: the picture of this view.";
+  return done("Copied", "the picture of this view.");
 }
 
 async function share() {
-  const { title, finding } = view();
+  const { title, finding, caution } = view();
+  const text = caution ? `${finding}. ${caution}` : finding;
   try {
-    await navigator.share({ title, text: finding, url: address() });
+    await navigator.share({ title, text, url: address() });
   } catch (error) {
     // The reader cancelled.
-    if (error.name === "AbortError") return "";
-    throw new Told("The browser did not share the link. Copy it in place of that.");
+    if (error.name === "AbortError") return { words: "" };
+    throw new Told("The browser didn’t share the link. Copy it instead.");
   }
-  return "Shared: the link to this view.";
+  return done("Shared", "the link to this view.");
 }
 
 // ---- Figures
@@ -192,9 +206,20 @@ async function saveFigures(kind, type) {
       ? await import("./export.js").then(({ exported }) => exported(kind, plot, metadata))
       : await (await beside(`chart.${kind}`)).text();
   } catch {
-    throw new Told("The network did not answer. Try again, or take one of the files in the list.");
+    throw new Failed("The network didn’t answer.");
   }
   return save(text, type, fileName(metadata, `.${kind}`));
+}
+
+/** Saves the workbook of the build under a name that still says what it is in a folder of other files. */
+async function saveAll(link) {
+  let workbook;
+  try {
+    workbook = await (await beside(link.href)).blob();
+  } catch {
+    throw new Failed("The network didn’t answer.");
+  }
+  return save(workbook, "", named([view().site, chartName(), "all-figures"], ".xlsx"));
 }
 
 /** The current figures, with `null` for each missing one: lines with their names. */
@@ -205,48 +230,12 @@ async function figures() {
   return columns.map((name, i) => ({ name, values: rows.map(({ values }) => values[i]) }));
 }
 
-// ---- Full screen
-
-let isWatched = false;
-
-/** The element to focus after leaving the full screen, if the reader went to one. */
-let led;
-
-/** Shows the image in full screen, or leaves it. The button is labelled with its next action. */
-async function fullScreen(button, say) {
-  if (!isWatched) {
-    isWatched = true;
-    const name = button.textContent;
-    document.addEventListener("fullscreenchange", () => {
-      const isFull = Boolean(document.fullscreenElement);
-      button.textContent = isFull ? "Leave full screen" : name;
-      say(isFull ? "The picture fills the screen. Escape leads back." : "The picture is back in its place.");
-      // Readers can step through the points there too. Of the two images, only the visible one can take the focus.
-      if (isFull) all(".picture [tabindex='0']").forEach((point) => point.focus());
-      else (led ?? button).focus();
-      led = undefined;
-    });
-    // Enter leads from a point to the sentence about its line, which is not visible in full screen.
-    document.addEventListener("keydown", ({ key, target }) => {
-      const line = /^point-\w+-(\d+)-/.exec(target.id)?.[1];
-      if (!document.fullscreenElement || !line || ![" ", "Enter"].includes(key)) return;
-      led = document.getElementById(`line-${line}`);
-      document.exitFullscreen();
-    });
-  }
-  try {
-    if (document.fullscreenElement) await document.exitFullscreen();
-    else await find(".picture").requestFullscreen();
-  } catch {
-    throw new Told("The browser did not let the picture fill the screen. Make the window larger in place of it.");
-  }
-}
-
 // ---- All actions
 
-/** Each returns the message to announce when it is done. */
+/** Each is called with its control, the element after which a field may appear, and a function that says something
+ * meanwhile. It returns what to say when it is done. */
 const ACTIONS = {
-  "copy-link": (near) => copy(address(), "the link to this view", near),
+  "copy-link": (control, near) => copyText(address(), "the link to this view", near),
   share,
   "copy-picture": copyPicture,
   "save-png": () => savePicture("wide", 1, ".png"),
@@ -258,25 +247,29 @@ const ACTIONS = {
   },
   "save-csv": () => saveFigures("csv", "text/csv"),
   "save-json": () => saveFigures("json", "application/json"),
-  "copy-words": (near) => {
+  "save-all": saveAll,
+  "copy-words": (control, near) => {
     const now = view();
-    return copy(`${describe(now)} Source: ${now.source}. ${now.address}`, "the description of this view", near);
+    return copyText(`${describe(now)} Source: ${now.source}. ${now.address}`, "the description of this view", near);
   },
-  "copy-citation": (near) => copy(words(find("#citation")), "the citation", near),
-  "full-screen": (near, button, say) => fullScreen(button, say),
-  listen: (near, button, say) => listen(button, say, async () => ({ years: view().years, lines: await figures() })),
+  "copy-citation": (control, near) => copyText(words(find("#citation")), "the citation", near),
+  "full-screen": (control, near, say) => fullScreen(control, say),
+  listen: async (control, near, say) => {
+    return { words: await listen(control, say, async () => ({ years: view().years, lines: await figures() })) };
+  },
 };
 
-/** Does what a button is for, and says how it went.
- * @param {HTMLButtonElement} button @param {HTMLElement} near where words appear */
-export async function act(button, near) {
-  forget();
-  const say = (words) => (near.textContent = words);
+/** Does what a control is for, and says how it went.
+ * @param {HTMLElement} control @param {(words: string, did?: string) => void} say */
+export async function act(control, say) {
+  const near = control.parentElement.querySelector("[role=status]");
   try {
-    const done = await ACTIONS[button.dataset.do](near, button, say);
-    if (done !== undefined) say(done);
+    const result = await ACTIONS[control.dataset.do](control, near, say);
+    if (result?.words !== undefined) say(result.words, result.did);
   } catch (error) {
-    if (!(error instanceof Told)) console.error(error);
-    say(error instanceof Told ? error.message : "That did not work. Take one of the files in the list, or try again.");
+    if (error instanceof Told && !(error instanceof Failed)) return say(error.message);
+    if (!(error instanceof Failed)) console.error(error);
+    const what = error instanceof Failed ? error.message : "That didn’t work.";
+    say(`${what} Try again${control.href ? ", or use one of the files below" : ""}.`);
   }
 }

@@ -22,6 +22,7 @@ const SMALLEST = 14;
 const STYLES = {
   title: { size: 24, weight: 700, colour: "brand", leading: 1.25, lines: 2 },
   finding: { size: 36, weight: 700, colour: "ink", leading: 1.16, lines: 6, even: true, less: 0.88 },
+  caution: { size: 24, weight: 400, colour: "ink", leading: 1.3, lines: 4, even: true },
   subtitle: { size: 24, weight: 400, colour: "ink-2", leading: 1.3, lines: 4, even: true },
   notes: { size: 19, weight: 400, colour: "ink-2", leading: 1.35, lines: 6 },
   foot: { size: 19, weight: 400, colour: "ink-2", leading: 1.4, lines: 3 },
@@ -118,8 +119,8 @@ function arrange({ metadata, picture, width, margin, measure }, scale, share, co
     parts.push(() => draw(block, margin, top, metadata));
     y += block.height;
   };
-  for (const [name, gap] of [["title", 0], ["finding", 10], ["subtitle", 14]]) {
-    place(set(metadata[name], name, room, scale, measure), gap);
+  for (const [name, gap] of [["title", 0], ["finding", 10], ["caution", 14], ["subtitle", 14]]) {
+    if (metadata[name]) place(set(metadata[name], name, room, scale, measure), gap);
   }
   y += 12 * scale;
   const [chartWidth, chartTop] = [room * share, y];

@@ -33,7 +33,7 @@ export async function listen(button, say, figures) {
   const stopped = new Promise((done) => (stop = () => done((isStopped = true))));
   try {
     await Promise.race([context.resume(), stopped, new Promise((done) => setTimeout(done, SILENT))]);
-    if (context.state !== "running" && !isStopped) throw new Told("The browser did not let the sound begin. Try again.");
+    if (context.state !== "running" && !isStopped) throw new Told("Your browser blocked the sound. Try again.");
     for (const { name, values } of lines) {
       if (isStopped) break;
       say(`Playing: ${name}, ${years[0]} to ${years.at(-1)}. A tone for each year, higher for a higher figure, silence for a gap.`);

@@ -2,8 +2,9 @@
 // preview at different widths, and the snippets to paste, from what works everywhere to what fits best. Its text and
 // markup come from the page /embed/.
 import { asQuery, chosen } from "../chart/choice.js";
-import { copy, forget } from "../page/copy.js";
+import { BY_HAND, copy, forget } from "../page/copy.js";
 import { describe, escape } from "../chart/describe.js";
+import { parsed } from "../page/parse.js";
 
 /** The dialog from the page `/embed/`. It is fetched once. */
 let template;
@@ -11,15 +12,15 @@ let template;
 async function fetchDialog(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const page = parsed(await response.text());
   return page.querySelector("template[data-embed-dialog]").content.querySelector("dialog");
 }
 
 /** Copies the content of the field beside a button. */
-export function copyField(button, near) {
+export async function copyField(button, near) {
   const code = button.closest(".code");
   const what = code.querySelector("label").textContent.replace(/^\d\. /, "");
-  return copy(code.querySelector("textarea").value, what, near);
+  return (await copy(code.querySelector("textarea").value, near)) ? `Copied: ${what}.` : BY_HAND;
 }
 
 /** Opens the dialog of a link. Its content comes from the page with the link. */
@@ -39,7 +40,7 @@ export async function open(link) {
   dialog.showModal();
 }
 
-const words = (selector) => document.querySelector(selector).textContent.trim();
+const words = (selector) => document.querySelector(selector)?.textContent.trim();
 const sentences = () => [...document.querySelectorAll(".sentences li")].map((one) => one.textContent);
 
 /** Copies a table as HTML for rich-text editors, and as tab-separated text, without the page's styles. */
@@ -52,9 +53,9 @@ async function copyTable() {
   const blob = (text, type) => new Blob([text], { type });
   try {
     await navigator.clipboard.write([new ClipboardItem({ "text/html": blob(html, "text/html"), "text/plain": blob(plain, "text/plain") })]);
-    return "Copied: the table. Paste it where you write.";
+    return "Copied: the table.";
   } catch {
-    return "The browser did not let this page copy. Close this window, select the table on the page and copy it.";
+    return "Your browser blocked copying. Close this window, then select and copy the table on the page.";
   }
 }
 
@@ -86,7 +87,7 @@ function fill(dialog, things, signal) {
   const fits = [...width.options].slice(0, -1).filter(({ value }) => value < innerWidth - 100);
   width.value = fits.at(-1)?.value ?? width.options[0].value;
   if (isChart) {
-    part("words").querySelector("textarea").value = `${describe({ finding: words(".finding"), sentences: sentences() })} ${location.href.replace(/#.*/, "")}`;
+    part("words").querySelector("textarea").value = `${describe({ finding: words(".finding"), caution: words(".caution"), sentences: sentences() })} ${location.href.replace(/#.*/, "")}`;
     const picture = part("picture");
     if (picture) Object.assign(picture, { href: "chart.png", download: "" });
   }

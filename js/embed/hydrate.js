@@ -5,6 +5,7 @@
 // rebuilt since the embed was loaded. If any of it fails, the embed stays as it is.
 import { asQuery, chosen } from "../chart/choice.js";
 import { lastChanged } from "../chart/last-changed.js";
+import { parsed } from "../page/parse.js";
 
 const root = document.documentElement;
 
@@ -31,11 +32,12 @@ async function load(frame) {
   const page = new URL(frame.dataset.live, location.href);
   const response = await fetch(page);
   if (!response.ok) throw new Error(`${page}: ${response.status}`);
-  const whole = new DOMParser().parseFromString(await response.text(), "text/html");
+  const whole = parsed(await response.text());
   const island = document.importNode(whole.querySelector("[data-island=chart]"), true);
-  const code = new URL(whole.querySelector("script[data-hydrates=chart]").getAttribute("src"), page);
+  const script = whole.querySelector("script[data-hydrates]");
+  const code = new URL(script.dataset.hydrates, new URL(script.getAttribute("src"), page));
   const props = island.querySelector("script");
-  const told = JSON.parse(props.textContent);
+  const told = await (await fetch(new URL(props.dataset.props, page))).json();
   props.textContent = JSON.stringify({ ...told, address: new URL(told.address, page).href });
 
   // The selection in an embed is stored here and not in its address: the frame may not be allowed to change that, and a
@@ -80,7 +82,7 @@ const STOPS = "a, button, [tabindex]";
 /** Replaces the static parts with the hydrated ones. Keyboard focus inside a part is kept. */
 function settle(frame, island) {
   const held = document.activeElement;
-  for (const selector of [".finding", ".subtitle", ".picture", ".sentences", ".figures", ".about-data"]) {
+  for (const selector of [".headline", ".picture", ".basis", ".sentences", ".figures", ".about-data"]) {
     const [still, alive] = [frame.querySelector(selector), island.querySelector(selector)];
     const stop = [...still.querySelectorAll(STOPS)].indexOf(held);
     still.replaceWith(alive);
@@ -90,15 +92,12 @@ function settle(frame, island) {
   const wasAtReach = reach.contains(held);
   reach.remove();
   if (wasAtReach) read(frame);
-  frame.querySelector(".picture").after(...[".lost", ".status", ".controls"].map((selector) => island.querySelector(selector)));
+  // All of them below the picture, so that it stays where a hand has found it.
+  const rest = [".readout", ".years", ".area-bar", ".changed", ".answers", ".lost", ".status"];
+  frame.querySelector(".picture").after(...rest.map((selector) => island.querySelector(selector)));
   // The line about the data already gives the day of the figures, and is updated with them.
   document.querySelector(".source .published").remove();
   keepUp(frame);
-  // Enter leads from a point to the sentence about its line, which may be inside a closed `details`.
-  const unfold = ({ key, target }) => {
-    if ([" ", "Enter"].includes(key) && target.matches(".picture [role=option]")) document.querySelector("details.table").open = true;
-  };
-  document.addEventListener("keydown", unfold, true);
 }
 
 /** Moves keyboard focus into the image. Of the two images, only the visible one can take the focus. */
@@ -106,20 +105,11 @@ function read(frame) {
   for (const point of frame.querySelectorAll(".picture [tabindex='0']")) point.focus();
 }
 
-/** Updates what is outside the chart: the link to the full page, the corrections, and the notice that new figures
- * are overdue. */
+/** Updates what is outside the chart: the link to the full page, and the notice that new figures are overdue. */
 function keepUp(frame) {
   const about = frame.querySelector(".about-data");
   const update = () => {
     if (lastChanged()?.dateTime > frame.dataset.updated) frame.querySelector("[data-due]")?.remove();
-    const corrections = about.querySelector(".corrections")?.cloneNode(true);
-    if (!corrections) return;
-    const shown = frame.querySelector(":scope > .corrections");
-    if (shown) return shown.replaceWith(corrections);
-    const head = document.createElement("p");
-    head.className = "correction";
-    head.append(Object.assign(document.createElement("strong"), { textContent: "Corrected" }));
-    frame.querySelector("details.table").before(head, corrections);
   };
   new MutationObserver(update).observe(about, { childList: true });
   new MutationObserver(() => lead(root.dataset.query)).observe(root, { attributeFilter: ["data-query"] });
@@ -167,18 +157,18 @@ export function live() {
     try {
       await hydrate(frame);
     } catch {
-      status.textContent = "The network did not answer. Everything that the chart shows is in the table.";
+      status.textContent = "The network didn’t answer. The table has everything that the chart shows.";
       return;
     }
     if (what === "picture") return read(frame);
-    const controls = frame.querySelector(".controls");
-    controls.open = true;
-    controls.querySelector("summary").focus();
+    const add = frame.querySelector(".add");
+    if (add) add.open = true;
+    frame.querySelector("#add-area, .years input").focus();
   });
   if (isAsked) {
     lead(choice(frame));
     hydrate(frame).catch(() => {
-      status.textContent = "This page asked for other areas or years. They did not load. The link below leads to them.";
+      status.textContent = "The areas or years that this page asked for didn’t load. Follow the link below to see them.";
     });
   } else {
     isNewer(frame).then((newer) => newer && quietly(), () => {});

@@ -20,7 +20,7 @@ function check(question) {
   if (first.size < questions.length) return;
   const sum = [...first.values()].filter(Boolean).length;
   score.textContent =
-    sum === questions.length ? `All done. You got all ${sum} right.` : `All done. You got ${sum} of ${questions.length} right the first time.`;
+    sum === questions.length ? `All done. You got all ${sum} right.` : `All done. You got ${sum} of ${questions.length} right first time.`;
   again.hidden = false;
 }
 

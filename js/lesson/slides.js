@@ -20,7 +20,7 @@ const addressed = () => slides.findIndex((slide) => `#${slide.id}` === location.
 function tick() {
   const seconds = Math.floor((Date.now() - since) / 1000);
   const gone = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  bar.querySelector(".clock").textContent = `${minutes(Number(slides[at].dataset.minutes))} for this slide. ${gone} of ${whole}:00 gone.`;
+  bar.querySelector(".clock").textContent = `${minutes(Number(slides[at].dataset.minutes))} for this slide. ${gone} of ${whole}:00 used.`;
 }
 
 /** Shows a slide. The focus goes to its heading, so that screen readers speak it. */

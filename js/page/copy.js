@@ -10,16 +10,16 @@ export function forget() {
 }
 
 /** Copies a text to the clipboard. If the browser refuses, shows the text selected in a field, to be copied by hand.
- * @param {string} text @param {string} what what the text is, for the message
- * @param {HTMLElement} near the element after which the field appears
- * @returns {Promise<string>} a message that says whether it worked */
-export async function copy(text, what, near) {
+ * @param {string} text @param {HTMLElement} near the element after which the field appears
+ * @returns {Promise<boolean>} whether the text is in the clipboard; if not, `BY_HAND` says what to do */
+export async function copy(text, near) {
   forget();
   try {
     await navigator.clipboard.writeText(text);
-    return `Copied: ${what}.`;
+    return true;
   } catch {
     field = document.createElement("label");
+    field.className = "by-hand";
     field.textContent = "Copy it from here:";
     const box = document.createElement("textarea");
     Object.assign(box, { value: text, readOnly: true, rows: 3 });
@@ -27,6 +27,8 @@ export async function copy(text, what, near) {
     near.after(field);
     box.focus();
     box.select();
-    return "The browser did not let this page copy. The text is selected in the field below: copy it from there.";
+    return false;
   }
 }
+
+export const BY_HAND = "The browser didn’t let this page copy. Copy the text from the box below.";

@@ -1,24 +1,58 @@
-// The buttons of the section "Share": copy the page's address, or pass it to the device's share sheet.
-const section = document.querySelector(".share");
-const buttons = section.querySelector("[data-share]");
-const status = section.querySelector("[role=status]");
-const address = section.querySelector("a").href;
+// The buttons of a page that is passed on: to the device's share sheet or, where there is none, its link to the
+// clipboard; the page as text, to paste into a message; and paper.
+import { BY_HAND, copy } from "./copy.js";
+
+const row = document.querySelector("[data-share]");
+const address = row.dataset.share;
 const title = document.querySelector("h1").textContent;
+const status = row.parentElement.querySelector("[role=status]");
+const button = (act) => row.querySelector(`[data-do=${act}]`);
+const names = new Map([...row.children].map((one) => [one, one.textContent]));
+const timers = new Map();
+const plain = (element) => element.innerText.replace(/\s+/g, " ").trim();
 
-section.querySelector("[data-do=share]").hidden = !navigator.share;
-buttons.hidden = false;
+/** Says something; `quietly` for what can be seen elsewhere. */
+function say(words, quietly) {
+  status.textContent = words;
+  status.classList.toggle("visually-hidden", Boolean(quietly));
+}
 
-buttons.addEventListener("click", async ({ target }) => {
-  const act = target.closest("[data-do]")?.dataset.do;
-  if (!act) return;
-  status.textContent = "";
+/** The page as plain text: its title, its steps or else its first points or its lead, and its address. */
+function asText() {
+  const list = document.querySelector(".steps") || document.querySelector(".prose > ul:not([class])");
+  const items = list ? [...list.children].map((item, i) => `${list.matches("ol") ? `${i + 1}.` : "-"} ${plain(item)}`) : [plain(document.querySelector(".lead"))];
+  return [title, items.join("\n"), address].join("\n\n");
+}
+
+/** Copies a text, and says so on the button for some seconds. */
+async function copied(text, one) {
+  if (!(await copy(text, row))) return say(BY_HAND);
+  one.textContent = "Copied";
+  say("Copied", true);
+  clearTimeout(timers.get(one));
+  timers.set(one, setTimeout(() => (one.textContent = names.get(one)), 4000));
+}
+
+const acts = {
+  share: () => navigator.share({ title, url: address }),
+  copy: (one) => copied(address, one),
+  "copy-text": (one) => copied(asText(), one),
+  print: () => print(),
+};
+
+// A row of advice has the share sheet or the link; the section of a pack has both.
+button("share").hidden = !navigator.share;
+if (navigator.share && button("copy-text")) button("copy").hidden = true;
+row.hidden = false;
+row.addEventListener("click", async ({ target }) => {
+  const one = target.closest("[data-do]");
+  if (!one) return;
+  say("");
   try {
-    if (act === "share") return await navigator.share({ title, url: address });
-    await navigator.clipboard.writeText(address);
-    status.textContent = "The link is copied.";
+    await acts[one.dataset.do](one);
   } catch (error) {
     // Closing the share sheet is not an error.
-    if (error.name !== "AbortError") status.textContent = "That did not work. Copy the address above instead.";
+    if (error.name !== "AbortError") say(`That didn’t work. The address is ${address}`);
   }
 });
 document.documentElement.dataset.ready = "";

@@ -1,5 +1,4 @@
-// The options that the two halves of the search share: the build script that writes the index, and the page's script
-// that reads it.
+// What the two halves of the search share: the build script that writes the index, and the page's script that reads it.
 
 /** A word: a number with its points and commas, or letters with apostrophes inside. */
 export const WORD = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
@@ -21,11 +20,14 @@ export function term(word) {
   return plain.replace(/([^ae])ies$/, "$1y").replace(/([^aius])s$/, "$1");
 }
 
+/** The words of a text, in the form of the index. */
+export const terms = (text) => (text.match(WORD) ?? []).map(term);
+
 /** The options of MiniSearch. A document is a page or a section of one; its address is relative to the site's root. */
 export const OPTIONS = {
   idField: "address",
   fields: ["heading", "text"],
-  storeFields: ["title", "heading", "text"],
+  storeFields: ["title", "heading", "text", "kind"],
   tokenize: (text) => text.match(WORD) ?? [],
   processTerm: (word) => {
     const stored = term(word);
@@ -38,7 +40,7 @@ const ADDRESS = /^(?:\w[\w.-]*\/)*(?:#[\w.-]+)?$/;
 
 /** Whether a parsed file is a complete index as the build writes it, with no additional fields: MiniSearch lets a
  * stored field called "id" or "terms" replace its own. May throw on anything that is not an index. */
-export function isSound({ serializationVersion, documentCount, documentIds, fieldIds, fieldLength, storedFields, index }) {
+export function isSound({ serializationVersion, documentCount, documentIds, fieldIds, fieldLength, storedFields, index, guide }) {
   const { fields, storeFields } = OPTIONS;
   const ids = Object.keys(documentIds);
   const isText = (value) => typeof value === "string";
@@ -51,6 +53,20 @@ export function isSound({ serializationVersion, documentCount, documentIds, fiel
     fields.every((name, i) => fieldIds[name] === i) &&
     ids.every((id) => isText(documentIds[id]) && ADDRESS.test(documentIds[id])) &&
     ids.every((id) => isStored(storedFields[id]) && fields.every((_, i) => isCount(fieldLength[id][i]))) &&
-    index.every(([term, hits]) => isText(term) && Object.values(hits).every(areHits))
+    index.every(([term, hits]) => isText(term) && Object.values(hits).every(areHits)) &&
+    isGuide(guide, new Set(Object.values(documentIds)))
+  );
+}
+
+/** Whether the part of the index that the publisher wrote is complete. Its best bets lead to records of the index, its
+ * numbers to a telephone, and nothing leads anywhere else. */
+function isGuide({ emergency, kinds, synonyms, bestBets }, addresses) {
+  const areTexts = (list) => list.every((one) => typeof one === "string");
+  const areCalls = (list) => list.every(({ tel, phone, name }) => areTexts([phone, name]) && /^tel:\+?\d+$/.test(tel));
+  return (
+    areCalls(emergency) &&
+    kinds.every(({ kind, words }) => areTexts([kind, ...words])) &&
+    synonyms.every(({ words, means }) => areTexts([...words, ...means])) &&
+    bestBets.every(({ queries, alone, to, call }) => areTexts([...queries, ...alone]) && addresses.has(to) && areCalls(call))
   );
 }

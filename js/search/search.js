@@ -1,7 +1,7 @@
 // The search in the site index. The search index is fetched when the search box first takes the focus. Without it, or
 // without this script, the list of all pages stays.
-import MiniSearch from "minisearch";
-import { OPTIONS, WORD, isCommon, isSound, term } from "./search-options.js";
+import { HELPS, searchIn } from "./find.js";
+import { WORD, term } from "./search-options.js";
 
 /** The most results that are shown. */
 const MOST = 12;
@@ -19,6 +19,9 @@ const TIMEOUT = 10_000;
 const form = document.querySelector("form.search");
 const box = form.querySelector("input");
 const status = document.querySelector(".found");
+const calls = document.querySelector(".calls");
+const meant = document.querySelector(".meant");
+const ways = document.querySelector(".ways");
 const results = document.querySelector(".results");
 
 let loading;
@@ -38,81 +41,87 @@ async function fetchIndex() {
   try {
     const response = await fetch(form.dataset.index, { signal: stop.signal });
     if (!response.ok) throw new Error(`The host answered with error ${response.status}.`);
-    const saved = await response.json();
-    if (!isSound(saved)) throw new Error("The index is not sound.");
-    return MiniSearch.loadJS(saved, OPTIONS);
+    return searchIn(await response.json());
   } finally {
     clearTimeout(late);
   }
 }
 
-/** The number of wrong letters to allow in a word: none in short words and in numbers, where a year would match
- * another. */
-const misspelling = (word) => (word.length < 4 || /\d/.test(word) ? false : word.length < 6 ? 1 : 2);
-
-/** The results of a query: documents with all its words, or words that begin with them; if there are none, those with
- * all words, perhaps misspelled; if there are none, those with any of them. */
-function find(index, query) {
-  const words = (query.match(WORD) ?? []).map(term);
-  const specific = words.filter((word) => !isCommon(word));
-  // A query of stop words only may be the start of another word: "the" of "theme".
-  const asked = (specific.length ? specific : words).join(" ");
-  for (const options of [{ combineWith: "AND" }, { combineWith: "AND", fuzzy: misspelling }, { fuzzy: misspelling }]) {
-    const found = index.search(asked, {
-      tokenize: (text) => text.split(" "),
-      processTerm: (word) => word,
-      prefix: (word, i, all) => i === all.length - 1 || word.length > 3,
-      boost: { heading: 3 },
-      ...options,
-    });
-    if (found.length) return found;
-  }
-  return [];
-}
-
 const asked = () => box.value.replace(/\s+/g, " ").trim().slice(0, LONGEST);
+
+/** Nothing to show. */
+const NONE = { results: [], calls: [] };
 
 /** Shows the results of the query in the search box, unless it has changed by the time they are there. */
 async function answer() {
   const query = asked();
   if (!query) {
-    show([]);
+    show(NONE);
     say("");
     return settle();
   }
   // Later than the announcement of results, because a screen reader may speak both if one replaces the other at once.
   const slow = setTimeout(() => (status.textContent = "Looking…"), 3 * PAUSE);
   try {
-    const index = await load();
+    const find = await load();
     if (query !== asked()) return;
-    const found = find(index, query);
-    show(found.slice(0, MOST));
-    say(count(found.length, query));
+    const found = find(query);
+    show(found);
+    ways.hidden = found.results.length > 0;
+    say(told(found, query));
   } catch {
     if (query !== asked()) return;
-    show([]);
-    say("The search could not be loaded. Every page is listed below. Try again.");
+    show(NONE);
+    say("Search didn’t load. Try again, or choose from the list of all pages below.");
   } finally {
     clearTimeout(slow);
   }
 }
 
-function count(number, query) {
-  if (number === 0) return `Nothing found for “${query}”. Every page is listed below.`;
-  const results = `${number} ${number === 1 ? "result" : "results"} for “${query}”.`;
-  return number > MOST ? `${results} These are the best ${MOST}.` : results;
+/** What is said of the results: who to call, how many there are, and what comes first. */
+function told({ results, calls, meant }, query) {
+  const number = results.length;
+  if (number === 0) return `No results for “${query}”. Try one of these.`;
+  const parts = [
+    calls.length && `To get help now, call ${calls[0].phone}.`,
+    meant && `No results for “${query}”.`,
+    `${number} ${number === 1 ? "result" : "results"} for “${meant ?? query}”.`,
+    number > MOST && `These are the best ${MOST}.`,
+    results.length > 1 && HELPS.has(results[0].kind) && "Help and advice come first.",
+  ];
+  return parts.filter(Boolean).join(" ");
 }
 
 function show(found) {
   results.textContent = "";
-  results.append(...found.map(item));
-  results.hidden = found.length === 0;
+  results.append(...found.results.slice(0, MOST).map(item));
+  results.hidden = found.results.length === 0;
+  calls.textContent = "";
+  calls.append(...found.calls.map(call));
+  calls.hidden = found.calls.length === 0;
+  meant.textContent = "";
+  meant.hidden = found.meant === undefined;
+  if (found.meant) meant.append("Did you mean ", linkTo(`?q=${encodeURIComponent(found.meant)}`, found.meant), "?");
+  ways.hidden = true;
+}
+
+function call({ tel, phone, name }) {
+  const link = linkTo(tel, `Call ${phone}`);
+  link.className = "call";
+  const one = document.createElement("li");
+  one.append(link, " ", name);
+  return one;
+}
+
+function linkTo(address, words) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.textContent = words;
+  return link;
 }
 
 function item({ id, title, heading, text, terms }) {
-  const link = document.createElement("a");
-  link.href = form.dataset.root + id;
-  link.textContent = heading === title ? title : `${title}: ${heading}`;
+  const link = linkTo(form.dataset.root + id, heading === title ? title : `${title}: ${heading}`);
   const one = document.createElement("li");
   one.append(link);
   if (text) {
@@ -181,7 +190,16 @@ form.addEventListener("submit", async (event) => {
   await answer();
   if (query !== asked()) return;
   settle();
-  results.querySelector("a")?.focus();
+  // A number to call comes before the results.
+  (calls.querySelector("a") ?? results.querySelector("a"))?.focus();
+});
+meant.addEventListener("click", (event) => {
+  const words = event.target.closest("a")?.textContent;
+  if (!words || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  box.value = words;
+  box.focus();
+  answer();
 });
 // A reader may follow a result before the pause; the Back button should lead to the query then too.
 results.addEventListener("click", settle);

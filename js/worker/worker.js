@@ -2,7 +2,7 @@
 // bundles it as `sw.js` and defines these constants: ON; BUILD; PAGES, the emergency pages, each with its path below
 // the root, its name and the digest of its `main` element; and SHELL, the page that is shown where there is no copy.
 //
-// Copies from two builds can't mix. The names of style sheets and scripts contain a hash of their content, so a name
+// Copies from two builds can't mix. The names of scripts and modules contain a hash of their content, so a name
 // always means the same file, and a page is stored only together with all files that it names. For the same reason a
 // new worker may take over while pages of the previous build are open.
 
@@ -31,6 +31,7 @@ const LARGEST = 4_000_000;
 const MOST_DROPPED = 5;
 
 const HASHED = /^assets\/[\w-]+-[0-9A-Z]{8}\.\w+$/;
+/** Scripts name others. So do style sheets, of pages that were kept before each page had its style in itself. */
 const CODE = /\.(js|css)$/;
 const DATA = /^(data\/.+|search)\.json$/;
 
@@ -84,7 +85,7 @@ async function whole(response) {
   return new Blob(pieces);
 }
 
-/** The hashed files that a page, script or style sheet names, each with its digest if there is one. Dynamic imports are
+/** The hashed files that a page or script names, each with its digest if there is one. Dynamic imports are
  * left out: they are stored when they are first used. */
 function named(text) {
   const all = new Map();
@@ -239,7 +240,7 @@ async function networkFirst(event) {
   const answer = await Promise.race([fetching.catch(() => "No signal."), late]);
   clearTimeout(timer);
   if (answer instanceof Response && !(isPage && answer.status >= 500)) return answer;
-  return isPage && isHtml(copy) ? withNotice(copy, answer.status ? "The site does not answer." : answer) : copy;
+  return isPage && isHtml(copy) ? withNotice(copy, answer.status ? "The site isn’t answering." : answer) : copy;
 }
 
 async function withNotice(copy, why) {
@@ -255,7 +256,7 @@ async function withNotice(copy, why) {
 async function notStored(address) {
   // Hosts redirect to the address with a slash at the end; without signal the worker has to.
   if (await newestCopy(`${address}/`)) return Response.redirect(`${address}/`);
-  const links = PAGES.map(([path, name]) => `<li><a href="${base}${path}">${name}</a></li>`).join("");
+  const links = PAGES.filter(([, name]) => name).map(([path, name]) => `<li><a href="${base}${path}">${name}</a></li>`).join("");
   const page = SHELL.replaceAll("{root}", () => base).replace("{pages}", () => links);
   return new Response(page, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
 }

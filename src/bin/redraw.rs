@@ -18,7 +18,7 @@ mod wasm {
             return "[]".to_string();
         };
         let one = |layout: Layout| {
-            let (width, height) = layout.size();
+            let (width, height) = plot.size(layout);
             json!({ "option": option(&plot, layout), "width": width, "height": height, "shown": plot.lines.len() })
         };
         json!(Layout::ALL.map(one)).to_string()

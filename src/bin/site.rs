@@ -1,5 +1,6 @@
-//! The publisher's tool: `site check` reads every data file and reports problems; `site snapshot` writes a snapshot of
-//! each chart whose figures have a new date; `site build` writes the site.
+//! The publisher's tool: `site import` takes figures over from CSV files; `site check` reads every data file and reports
+//! problems; `site snapshot` writes a snapshot of each chart whose figures have a new date; `site build` writes the
+//! site.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -21,17 +22,21 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use altogether_safer::publish::{build, load, replace, report, write_snapshots};
-    use std::path::PathBuf;
+    use altogether_safer::publish::{FIGURES, build, due, import, load, replace, report, today, write_snapshots};
+    use std::path::{Path, PathBuf};
 
-    const USAGE: &str = "site check          reads every data file and says what is wrong\n\
+    const USAGE: &str = "site import [name]  takes the figures of records/figures/ over into all datasets, or into one\n\
+                         site check          reads every data file, says what is wrong, and what needs a review soon\n\
                          site snapshot       writes a snapshot of each chart whose figures have a new day\n\
                          site build          writes the site into dist/, with the modules that trunk compiled last";
 
     pub fn run(arguments: &[&str]) -> Result<String, String> {
-        let project = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        let [command @ ("check" | "snapshot" | "build")] = arguments else {
-            return Err(USAGE.to_string());
+        let project = project();
+        let command = match arguments {
+            ["import"] => return take_over(&project, None),
+            ["import", name] => return take_over(&project, Some(name)),
+            [command @ ("check" | "snapshot" | "build")] => command,
+            _ => return Err(USAGE.to_string()),
         };
         let (files, package) = load(&project).map_err(|error| error.to_string())?;
         let package = package.map_err(|problems| report(&problems))?;
@@ -50,7 +55,26 @@ mod host {
                 };
                 Ok(format!("{} pages written.", pages.map_err(|error| error.to_string())?))
             }
-            _ => Ok(format!("{} files are right.", files.len())),
+            _ => {
+                let right = format!("{} files are right.", files.len());
+                let due = due(&package, today());
+                let none = "Nothing needs a review in the next 90 days.".to_string();
+                Ok(format!("{right}\n{}", if due.is_empty() { none } else { due.join("\n") }))
+            }
         }
+    }
+
+    /// The folder that holds `public/data/`: the one that the tool is run in, so that it works on any copy of the
+    /// project, or else the one that it was compiled from.
+    fn project() -> PathBuf {
+        let here = PathBuf::from(".");
+        if here.join("public/data").is_dir() { here } else { PathBuf::from(env!("CARGO_MANIFEST_DIR")) }
+    }
+
+    fn take_over(project: &Path, only: Option<&str>) -> Result<String, String> {
+        let changed = import(project, only).map_err(|error| format!("{FIGURES}: {error}"))?;
+        let changed = changed.map_err(|problems| report(&problems))?;
+        let none = format!("The datasets have the figures of {FIGURES} already.");
+        Ok(if changed.is_empty() { none } else { changed.join("\n") })
     }
 }

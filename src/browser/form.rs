@@ -1,52 +1,81 @@
-//! The chart's form (areas and years) in the browser.
+//! The fields of a chart (areas and years) in the browser.
 
 use leptos::ev::{Event, MouseEvent};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlButtonElement, HtmlElement, HtmlInputElement};
 
 fn all<T: JsCast>(root: &Element, selector: &str) -> impl Iterator<Item = T> {
-    let found = root.query_selector_all(selector).ok();
+    found(root.query_selector_all(selector).ok())
+}
+
+fn everywhere<T: JsCast>(selector: &str) -> impl Iterator<Item = T> {
+    found(document().query_selector_all(selector).ok())
+}
+
+fn found<T: JsCast>(found: Option<web_sys::NodeList>) -> impl Iterator<Item = T> {
     let count = found.as_ref().map_or(0, web_sys::NodeList::length);
     (0..count).filter_map(move |i| found.as_ref()?.get(i)?.dyn_into().ok())
 }
 
-/// The form's fields as pairs of name and value, the same as in the address's query.
-pub fn form_fields(form: &Element) -> Vec<(String, String)> {
-    let areas: Vec<String> = all::<HtmlInputElement>(form, "input:checked").map(|input| input.value()).collect();
-    let mut fields = Vec::new();
-    if form.query_selector("input[name=areas]").ok().flatten().is_some() {
-        // A lone comma means "no areas". An empty value would mean the chart's default areas.
-        fields.push(("areas".to_string(), if areas.is_empty() { ",".to_string() } else { areas.join(",") }));
-    }
-    fields.extend(all::<HtmlSelectElement>(form, "select").map(|select| (select.name(), select.value())));
-    fields
+/// The areas that are ticked, by the part of the address that names them, and the places of the first and the last year.
+/// A page has one chart, so they are looked for in all of it.
+pub fn form_fields() -> (Vec<String>, [usize; 2]) {
+    let ticked = everywhere::<HtmlInputElement>("[name=areas]:checked").map(|input| input.value()).collect();
+    let year =
+        |selector: &str| everywhere::<HtmlInputElement>(selector).next().and_then(|input| input.value().parse().ok());
+    (ticked, ["[name=from]", "[name=to]"].map(|selector| year(selector).unwrap_or_default()))
 }
 
-/// Enables the form and fills it from a query. If `full` (the chart has as many areas as it can show), unchecked areas
-/// are disabled.
-pub fn fill_form(form: &Element, query: &[(String, String)], full: bool) {
-    let has = |name: &str, value: &str| query.iter().any(|(n, v)| n == name && v.split(',').any(|part| part == value));
-    for part in all::<Element>(form, "fieldset, button") {
-        let _ = part.remove_attribute("disabled");
+/// Ticks the areas on show.
+pub fn fill_areas(slugs: &[&str]) {
+    for input in everywhere::<HtmlInputElement>("[name=areas]") {
+        input.set_checked(slugs.contains(&input.value().as_str()));
     }
-    for input in all::<HtmlInputElement>(form, "input[name=areas]") {
-        let on = has("areas", &input.value());
-        input.set_checked(on);
-        input.set_disabled(full && !on);
-    }
-    for select in all::<HtmlSelectElement>(form, "select") {
-        if let Some((_, value)) = query.iter().find(|(name, _)| *name == select.name()) {
-            select.set_value(value);
+}
+
+/// Enables the ends of the range, moves them to these places, and writes their years beside and into them.
+pub fn fill_years([first, last]: [usize; 2], name: impl Fn(usize) -> String) {
+    for (end, at) in [("from", first.min(last)), ("to", first.max(last))] {
+        for input in everywhere::<HtmlInputElement>(&format!("[name={end}]")) {
+            input.set_disabled(false);
+            input.set_value_as_number(at as f64);
+            let _ = input.set_attribute("aria-valuetext", &name(at));
+        }
+        for text in everywhere::<Element>(&format!(".years .{end}")) {
+            text.set_text_content(Some(&name(at)));
         }
     }
 }
 
-/// Shows only the areas whose name contains the text in the search box, and announces how many there are.
-pub fn filter_list(event: &Event) {
+/// Says what a choice has changed, and offers to undo it; with no words, neither.
+pub fn say_change(words: &str) {
+    for status in everywhere::<Element>(".changed [role=status]") {
+        status.set_text_content(Some(words));
+    }
+    // In an embed there is no step to go back: its history is that of the page around.
+    let embedded = document().document_element().is_some_and(|root| root.has_attribute(super::page::EMBED_QUERY));
+    show("[value=undo]", !words.is_empty() && !embedded);
+}
+
+/// Offers to show again what the chart shows first.
+pub fn show_reset(is_changed: bool) {
+    show("[value=reset]", is_changed);
+}
+
+fn show(selector: &str, is_shown: bool) {
+    for one in everywhere::<HtmlElement>(selector) {
+        one.set_hidden(!is_shown);
+    }
+}
+
+/// If something was typed into the search box, shows only the areas whose name contains it, and says how many they are.
+/// Returns whether it was that box.
+pub fn filter_list(event: &Event) -> bool {
     let Some(search) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-        return;
+        return false;
     };
-    let (true, Ok(Some(form))) = (search.type_() == "search", search.closest("details")) else { return };
+    let (true, Ok(Some(form))) = (search.type_() == "search", search.closest("details")) else { return false };
     let wanted = search.value().trim().to_ascii_lowercase();
     let mut found = 0;
     for item in all::<HtmlElement>(&form, "li") {
@@ -64,10 +93,12 @@ pub fn filter_list(event: &Event) {
     if let Ok(Some(status)) = form.query_selector(".found") {
         status.set_text_content(Some(&words));
     }
+    true
 }
 
-/// Whether the target of a click is a button.
-pub fn came_from_button(event: &MouseEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.tag_name().eq_ignore_ascii_case("button"))
+/// The value of the button that was pressed.
+pub fn pressed(event: &MouseEvent) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let button: HtmlButtonElement = target.closest("button").ok()??.dyn_into().ok()?;
+    Some(button.value())
 }

@@ -4,7 +4,7 @@ use super::FetchError;
 use crate::chart::{ChartImage, Plot, PointPosition};
 use leptos::ev::{Event, FocusEvent, MouseEvent, PointerEvent};
 use std::pin::Pin;
-use web_sys::{Element, HtmlDivElement};
+use web_sys::SvgElement;
 
 /// Drops the work: the host renders a page once, from data that it already has.
 pub fn spawn(_work: Pin<Box<dyn Future<Output = ()>>>) {}
@@ -58,20 +58,40 @@ pub fn target_id(_event: &FocusEvent) -> Option<String> {
 }
 
 /// Does nothing.
-pub fn show_point(_tip: &HtmlDivElement, _read: Option<(String, PointPosition, String)>) {}
+pub fn show_point(_overlay: &SvgElement, _id: Option<&str>) {}
+
+/// Does nothing.
+pub fn reading(_series: Option<usize>) {}
+
+/// Does nothing.
+pub fn close(_id: &str) {}
 
 /// Always empty.
-pub fn form_fields(_form: &Element) -> Vec<(String, String)> {
-    Vec::new()
+pub fn form_fields() -> (Vec<String>, [usize; 2]) {
+    (Vec::new(), [0, 0])
 }
 
 /// Does nothing.
-pub fn fill_form(_form: &Element, _query: &[(String, String)], _full: bool) {}
+pub fn fill_areas(_slugs: &[&str]) {}
 
 /// Does nothing.
-pub fn filter_list(_event: &Event) {}
+pub fn fill_years(_years: [usize; 2], _name: impl Fn(usize) -> String) {}
 
 /// Always `false`.
-pub fn came_from_button(_event: &MouseEvent) -> bool {
+pub fn filter_list(_event: &Event) -> bool {
     false
 }
+
+/// Always `None`.
+pub fn pressed(_event: &MouseEvent) -> Option<String> {
+    None
+}
+
+/// Does nothing.
+pub fn say_change(_words: &str) {}
+
+/// Does nothing.
+pub fn show_reset(_is_changed: bool) {}
+
+/// Does nothing.
+pub fn back() {}

@@ -1,7 +1,6 @@
 //! The page in the browser: address, history, focus, pointer, performance marks, and the page script's `draw` function.
 
 use crate::chart::{ChartImage, Plot, PointPosition};
-use crate::data::values::decimal;
 use leptos::ev::{FocusEvent, PointerEvent};
 use leptos::prelude::{document, window};
 use std::cell::RefCell;
@@ -42,7 +41,7 @@ pub async fn drawn(asked: Option<js_sys::Promise>) -> Option<[ChartImage; 2]> {
 
 /// The attribute of `<html>` that holds an embed's query. An embed can't use its address: a sandbox may forbid that,
 /// and each step in its history would be a step in the history of the page around it.
-const EMBED_QUERY: &str = "data-query";
+pub(super) const EMBED_QUERY: &str = "data-query";
 
 /// The fields of the query, in order: from an embed's attribute, or from the address.
 pub fn query() -> Vec<(String, String)> {
@@ -77,6 +76,13 @@ pub fn set_query(query: &str) {
     }
 }
 
+/// Goes back to the choice before.
+pub fn back() {
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}
+
 /// Calls `then` whenever the reader goes back or forward within the page.
 pub fn on_back(then: impl Fn() + 'static) {
     let call = Closure::<dyn Fn()>::new(then);
@@ -92,9 +98,27 @@ pub fn drawing(how: &str) {
     }
 }
 
-/// Moves the focus to the element with this id.
+/// The fold around an element.
+fn fold(id: &str) -> Option<web_sys::Element> {
+    document().get_element_by_id(id)?.closest("details").ok()?
+}
+
+/// Closes the fold around its summary with this id, and moves the focus there.
+pub fn close(id: &str) {
+    if let Some(fold) = fold(id) {
+        let _ = fold.remove_attribute("open");
+        focus(id);
+    }
+}
+
+/// Moves the focus to the element with this id. A fold around it is opened: nothing in a closed one can take the focus.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
+        if !element.tag_name().eq_ignore_ascii_case("summary")
+            && let Some(fold) = fold(id)
+        {
+            let _ = fold.set_attribute("open", "");
+        }
         let element: &web_sys::SvgElement = element.unchecked_ref();
         let _ = element.focus();
     }
@@ -124,32 +148,35 @@ pub fn target_id(event: &FocusEvent) -> Option<String> {
     Some(target.id())
 }
 
-/// Selects a point in the list box and shows its text in a tip beside it. `read` is the point's id, its position as
-/// fractions of the chart image's width and height, and the text; `None` hides the tip.
-pub fn show_point(tip: &web_sys::HtmlDivElement, read: Option<(String, PointPosition, String)>) {
-    let Some(figure) = tip.parent_element() else {
-        return;
-    };
-    if let Ok(Some(before)) = figure.query_selector(".active") {
+/// Selects a point of a chart image and puts the rule through it; `None` takes both away.
+pub fn show_point(overlay: &web_sys::SvgElement, id: Option<&str>) {
+    let find = |selector: &str| overlay.query_selector(selector).ok().flatten();
+    if let Some(before) = find(".active") {
         let _ = before.set_attribute("aria-selected", "false");
         let _ = before.class_list().remove_1("active");
     }
-    tip.set_hidden(read.is_none());
-    let Some((id, (x, y), words)) = read else {
-        return;
-    };
-    if let Some(point) = document().get_element_by_id(&id) {
-        if let Ok(Some(stop)) = figure.query_selector("[tabindex='0']") {
+    let point = id.and_then(|id| document().get_element_by_id(id));
+    if let Some(point) = &point {
+        if let Some(stop) = find("[tabindex='0']") {
             let _ = stop.set_attribute("tabindex", "-1");
         }
         let _ = point.set_attribute("tabindex", "0");
         let _ = point.set_attribute("aria-selected", "true");
         let _ = point.class_list().add_1("active");
     }
-    tip.set_text_content(Some(&words));
-    let _ = tip.class_list().toggle_with_force("left", x > 0.5);
-    // Set as properties, because the content-security policy forbids `style` attributes.
-    let style = tip.style();
-    let _ = style.set_property("left", &format!("{}%", decimal(x * 100.0, 1)));
-    let _ = style.set_property("top", &format!("{}%", decimal(y * 100.0, 1)));
+    if let Some(rule) = find(".rule") {
+        // Out of sight where nothing is read.
+        let x = point.and_then(|point| point.get_attribute("cx")).unwrap_or_else(|| "-9".to_string());
+        let _ = rule.set_attribute("x1", &x);
+        let _ = rule.set_attribute("x2", &x);
+    }
+}
+
+/// Tells the style sheet which series is read, as `data-reading` on `<html>`.
+pub fn reading(series: Option<usize>) {
+    let Some(root) = document().document_element() else { return };
+    let _ = match series {
+        Some(series) => root.set_attribute("data-reading", ["0", "1", "2", "3"][series.min(3)]),
+        None => root.remove_attribute("data-reading"),
+    };
 }

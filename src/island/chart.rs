@@ -1,16 +1,23 @@
 //! The chart island: its image, point reader, controls, sentences and table.
 
-use super::controls::controls;
+use super::controls::{answers, areas, changed, follow, years};
 use super::live::{Live, status};
 use super::reader::reader;
 use super::state::State;
+use crate::browser;
 use crate::chart::{Layout, PointPosition};
 use crate::data::chart::ChartFile;
 use crate::data::{Audience, Dataset};
+use crate::part;
 use leptos::html::Div;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+
+// The headings of the folds. As markup, each is one node to hydrate.
+const TABLE: &str = "<h2 id=\"table\">The figures in a table</h2>";
+const LINES: &str = "<h2>Line by line</h2>";
+const ABOUT: &str = "<h2 id=\"about-data\">About these figures</h2>";
 
 /// What the island is made from.
 #[derive(Serialize, Deserialize)]
@@ -46,26 +53,46 @@ pub fn view(props: &Props, chart: ChartFile, dataset: Dataset, drawings: [String
     state.listen(look);
     state.redraw_on_change(frames);
     let [wide, narrow] = drawings;
+    follow(state);
+    Effect::new(move || browser::reading(state.active.get().map(|at| at.0)));
     view! {
         <div class="chart">
-            <p class="finding">{move || state.finding()}</p>
-            <p class="subtitle">{move || state.subtitle()}</p>
+            {areas(state)}
             <figure class="picture" aria-label=move || state.finding()>
                 {drawing(state, Layout::Wide, wide, frames[0])}
                 {drawing(state, Layout::Narrow, narrow, frames[1])}
-                <figcaption class="hint">"Tap a point to read its figure, or reach the chart with Tab and use the arrow keys. Enter leads to the sentence about the line."</figcaption>
             </figure>
-            <ul class="sentences" inner_html=move || state.sentences()></ul>
-            <p class="lost" role="status">{move || if state.unresolved.get() {
-                "The link asked for something that these figures do not have, so that part was left out."
-            } else {
-                ""
-            }}</p>
-            {status(state.live, move || state.dataset.with(|dataset| dataset.meta.updated), again)}
-            {controls(state)}
-            <h2 id="table">"The figures in a table"</h2>
-            <div class="figures" inner_html=move || state.figures()></div>
-            <section class="prose about-data" aria-labelledby="about-data" inner_html=move || state.about()></section>
+            {years(state)}
+            <div class="beside">
+                <p class="actions" inner_html=part::controls::ACTIONS></p>
+                {changed(state)}
+                <div class="readout" inner_html=move || state.readout()></div>
+                {answers(state)}
+                <p class="tools" hidden inner_html=part::controls::TOOLS></p>
+            </div>
+            <div class="in-short">
+                <h2>"In short"</h2>
+                <div class="headline" inner_html=move || state.headline()></div>
+                <div class="basis" inner_html=move || state.basis()></div>
+                <p class="lost" role="status">{move || if state.unresolved.get() {
+                    "The link asked for something that these figures do not have, so that part was left out."
+                } else {
+                    ""
+                }}</p>
+                {status(state.live, move || state.dataset.with(|dataset| dataset.meta.updated), again)}
+            </div>
+            <details class="fold">
+                <summary inner_html=TABLE></summary>
+                <div class="figures" inner_html=move || state.figures()></div>
+            </details>
+            <details class="fold">
+                <summary inner_html=LINES></summary>
+                <ul class="sentences" inner_html=move || state.sentences()></ul>
+            </details>
+            <details class="fold">
+                <summary inner_html=ABOUT></summary>
+                <section class="prose about-data" aria-labelledby="about-data" inner_html=move || state.about()></section>
+            </details>
         </div>
     }
 }

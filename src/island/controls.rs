@@ -1,65 +1,135 @@
-//! The form that changes what a chart shows.
+//! What changes a chart: its areas, its years, and undoing it.
 
 use super::state::State;
 use crate::browser;
-use crate::chart::Selection;
-use crate::data::chart::MOST_AREAS;
+use crate::chart::{Layout, Selection};
 use crate::part;
-use leptos::html::Div;
+use crate::part::points::id;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// The form, folded away. Its markup is set once for each dataset; after that only its fields change, so that the
-/// focus stays where the reader is.
-pub(super) fn controls(state: State) -> impl IntoView {
-    let form: NodeRef<Div> = NodeRef::new();
-    let fields = move || {
+/// The areas on show, and the list to add others from. The markup of the list is set once for each dataset; after that
+/// only its fields change, so that the focus stays where the reader is.
+pub(super) fn areas(state: State) -> impl IntoView {
+    let list = move || {
         state.dataset.with(|dataset| {
-            state.selection.with_untracked(|chosen| part::controls::controls(dataset, chosen).into_string())
+            let hydrated = state.hydrated.get();
+            state.selection.with_untracked(|chosen| part::controls::area_list(dataset, chosen, hydrated).into_string())
         })
     };
-    let query = move || state.selection.with(|chosen| state.dataset.with(|dataset| chosen.to_full_query(dataset)));
-    Effect::new(move || {
-        let (query, full) = (query(), state.selection.with(|chosen| chosen.areas.len() >= MOST_AREAS));
-        if let (true, Some(form)) = (state.hydrated.get(), form.get()) {
-            browser::fill_form(&form, &query, full);
-        }
-    });
+    let chips = move || {
+        state.selection.with(|chosen| state.dataset.with(|data| part::controls::chips(data, chosen).into_string()))
+    };
     let change = move || {
-        let Some(form) = form.get_untracked() else {
-            return;
-        };
-        let fields = browser::form_fields(&form);
-        let asked = state
-            .dataset
-            .with_untracked(|dataset| state.chart.with_value(|chart| Selection::from_query(&fields, chart, dataset)));
-        match asked {
-            // The last area can't be taken off: a chart without a line says nothing.
-            Some((asked, false)) => state.choose(|chosen| chosen.follow(asked)),
-            _ => state.selection.update(|_| ()),
-        }
+        change(state);
+        browser::close("add-area");
     };
-    let reset = move || {
-        let first = state
-            .dataset
-            .with_untracked(|dataset| state.chart.with_value(|chart| Selection::default_for(chart, dataset)));
-        if let Some(first) = first {
-            state.choose(|chosen| *chosen = first);
-        }
-    };
+    let few = state.dataset.with_untracked(|dataset| dataset.series.len() < 2);
     view! {
-        <details class="controls">
-            <summary>"Choose what to show"</summary>
-            <div
-                node_ref=form
-                inner_html=fields
-                on:change=move |_| change()
-                on:input=move |event| browser::filter_list(&event)
-                on:click=move |event| {
-                    if browser::came_from_button(&event) {
-                        reset();
-                    }
-                }
+        <div class="area-bar" class:empty=few on:click=move |event| press(state, &event)>
+            <div inner_html=list on:change=move |event| if !browser::filter_list(&event) { change() }
+                on:input=move |event| { browser::filter_list(&event); }
+                on:keydown=move |event| if event.key() == "Escape" { browser::close("add-area") }
             ></div>
-        </details>
+            <ul class="chips" inner_html=chips></ul>
+        </div>
+    }
+}
+
+/// The years, as the two ends of a range.
+pub(super) fn years(state: State) -> impl IntoView {
+    let markup = move || {
+        state.dataset.with(|dataset| {
+            state.selection.with_untracked(|chosen| part::controls::years(dataset, chosen).into_string())
+        })
+    };
+    // While an end is dragged its year is shown; the chart follows when it is let go.
+    let drag = move || {
+        let (_, years) = browser::form_fields();
+        state.dataset.with_untracked(|dataset| browser::fill_years(years, |at| short(dataset, at)));
+    };
+    view! { <div class="years" inner_html=markup on:input=move |_| drag() on:change=move |_| change(state)></div> }
+}
+
+/// What has changed, and the way back. The markup stays; `browser::say_change` fills it.
+pub(super) fn changed(state: State) -> impl IntoView {
+    view! { <p class="changed" on:click=move |event| press(state, &event) inner_html=part::controls::CHANGED></p> }
+}
+
+/// Buttons that go to the points that answer most questions.
+pub(super) fn answers(state: State) -> impl IntoView {
+    let kind = state.chart.with_value(|chart| chart.kind);
+    let buttons = part::controls::answers(kind).into_string();
+    view! { <p class="answers" on:click=move |event| press(state, &event) inner_html=buttons></p> }
+}
+
+fn short(dataset: &crate::data::Dataset, at: usize) -> String {
+    dataset.periods.get(at).map_or_else(String::new, |period| period.short())
+}
+
+/// Keeps the fields at what is shown.
+pub(super) fn follow(state: State) {
+    Effect::new(move || {
+        let hydrated = state.hydrated.get();
+        state.selection.with(|chosen| {
+            state.dataset.with(|dataset| {
+                if !hydrated {
+                    return;
+                }
+                let slugs: Vec<&str> = chosen.series(dataset).iter().map(|one| one.area.slug.as_str()).collect();
+                browser::fill_areas(&slugs);
+                browser::show_reset(state.chart.with_value(|chart| !chosen.to_query(chart, dataset).is_empty()));
+                browser::fill_years(chosen.years(dataset), |at| short(dataset, at));
+            });
+        });
+    });
+}
+
+/// Takes over what the fields say.
+fn change(state: State) {
+    let (slugs, years) = browser::form_fields();
+    let new = state
+        .dataset
+        .with_untracked(|dataset| state.selection.with_untracked(|chosen| chosen.with_fields(dataset, &slugs, years)));
+    match new {
+        Some(new) => state.choose(new),
+        // The last area stays: its field is filled again.
+        None => state.selection.update(|_| ()),
+    }
+}
+
+/// Does what a button is for.
+fn press(state: State, event: &MouseEvent) {
+    let Some(pressed) = browser::pressed(event) else { return };
+    let (what, value) = pressed.split_once(':').unwrap_or((&pressed, ""));
+    match what {
+        "remove" => {
+            let mut new = state.selection.get_untracked();
+            state.dataset.with_untracked(|dataset| {
+                new.areas.retain(|code| dataset.series(code).is_some_and(|series| series.area.slug != value));
+            });
+            state.choose(new);
+            browser::focus("add-area");
+        }
+        "undo" => browser::back(),
+        "reset" => {
+            let first = state
+                .dataset
+                .with_untracked(|dataset| state.chart.with_value(|chart| Selection::default_for(chart, dataset)));
+            if let Some(first) = first {
+                state.choose(first);
+            }
+        }
+        "answer" => {
+            let line = state.active.get_untracked().map_or(0, |at| at.0);
+            let at = state.shown.with_untracked(|shown| shown.plot().answer(line, value));
+            for layout in Layout::ALL {
+                // The picture that is not on show can't take the focus.
+                if let Some(at) = at {
+                    browser::focus(&id(layout.name(), (line, at)));
+                }
+            }
+        }
+        _ => {}
     }
 }

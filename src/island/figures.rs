@@ -1,8 +1,8 @@
-//! The key figures, updated when their published file is newer.
+//! All single figures, updated when one of their published files is newer.
 
 use super::live::{Live, Offer, refresh, status};
-use crate::data::{Audience, FactSet};
-use crate::part::fact_card::fact_cards;
+use crate::data::{Audience, Date, FactSet};
+use crate::part::fact_list::{small_cards, table};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -10,46 +10,65 @@ use serde_json::value::RawValue;
 /// What the island is made from.
 #[derive(Serialize, Deserialize)]
 pub struct Props {
-    /// The file of figures, as published.
+    /// The files of figures.
+    pub files: Vec<Published>,
+    /// The names of the figures that stand first.
+    pub first: Vec<String>,
+}
+
+/// A file of figures.
+#[derive(Serialize, Deserialize)]
+pub struct Published {
+    /// The file, as published.
     pub facts: Box<RawValue>,
-    /// The path of the file, relative to the page.
+    /// Its path, relative to the page.
     pub address: String,
-    /// Whether every figure is shown, and not only those with a sentence for the home page.
-    pub all: bool,
 }
 
 /// Reads the props that came with a page; `None` where they can't be read.
-pub fn read(props: &str) -> Option<(Props, FactSet)> {
+pub fn read(props: &str) -> Option<(Props, Vec<FactSet>)> {
     let props: Props = serde_json::from_str(props).ok()?;
-    let set = FactSet::parse("facts", props.facts.get(), Audience::Page).ok()?;
-    Some((props, set))
+    let set = |file: &Published| FactSet::parse("facts", file.facts.get(), Audience::Page).ok();
+    let sets = props.files.iter().map(set).collect::<Option<Vec<_>>>()?;
+    Some((props, sets))
 }
 
-/// The figures as cards.
-pub fn view(props: &Props, set: FactSet) -> impl IntoView + use<> {
-    let facts = RwSignal::new(set);
+/// The first figures as cards, and the table of all.
+pub fn view(props: &Props, sets: Vec<FactSet>) -> impl IntoView + use<> {
+    let sets = RwSignal::new(sets);
+    let first = StoredValue::new(props.first.clone());
+    let files: Vec<_> = props.files.iter().map(|file| (file.address.clone(), RwSignal::new(Live::Same))).collect();
+    let files = StoredValue::new(files);
     let live = RwSignal::new(Live::Same);
-    let address = StoredValue::new(props.address.clone());
     let look = move || {
-        refresh(address.get_value(), live, move |text| {
-            let new = FactSet::parse("the file", text, Audience::Page)?;
-            let offer = facts.with_untracked(|old| Offer::judge(&old.meta, &new.meta, *old == new));
-            if let Offer::Taken = offer {
-                facts.set(new);
-            }
-            Ok(offer)
-        });
+        for (i, (address, own)) in files.get_value().into_iter().enumerate() {
+            refresh(address, own, move |text| {
+                let new = FactSet::parse("the file", text, Audience::Page)?;
+                let offer = sets.with_untracked(|old| Offer::judge(&old[i].meta, &new.meta, old[i] == new));
+                if let Offer::Taken = offer {
+                    sets.update(|all| all[i] = new);
+                }
+                Ok(offer)
+            });
+        }
     };
     Effect::new(look);
-    // The heading and its id stay as the page has them, whatever a newer file is called.
-    let (all, id) = (props.all, facts.with_untracked(|set| set.meta.name.clone()));
-    let named_by = id.clone();
-    let heading = facts.with_untracked(|set| set.meta.title.clone());
+    // What is said of all files together: a failure first, then what is new.
+    Effect::new(move || {
+        let all: Vec<Live> = files.get_value().into_iter().map(|(_, own)| own.get()).collect();
+        let failed = all.iter().find(|one| matches!(one, Live::Failed(_)));
+        let told = failed.or_else(|| all.iter().find(|one| **one == Live::New)).cloned().unwrap_or(Live::Same);
+        if live.get_untracked() != told {
+            live.set(told);
+        }
+    });
+    let updated = move || sets.with(|all| all.iter().map(|set| set.meta.updated).max()).unwrap_or(Date::UNREAD);
+    let cards = move || sets.with(|all| first.with_value(|first| small_cards(all, first)).into_string());
+    let rows = move || sets.with(|all| first.with_value(|first| table(all, first)).into_string());
     view! {
-        <section aria-labelledby=named_by>
-            <h2 id=id>{heading}</h2>
-            <ul class=if all { "cards facts" } else { "cards facts few" } inner_html=move || facts.with(|set| fact_cards(set, all).into_string())></ul>
-            {status(live, move || facts.with(|set| set.meta.updated), look)}
-        </section>
+        <ul class="small-cards" inner_html=cards></ul>
+        <h2 id="all-figures">"All figures"</h2>
+        <div class="all-facts" inner_html=rows></div>
+        {status(live, updated, look)}
     }
 }

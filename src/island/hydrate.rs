@@ -1,4 +1,5 @@
-//! Hydrates one island: `[data-island]`, with its props in a script and its first view in `[data-root]`.
+//! Hydrates one island: `[data-island]`, with its props in a script (the page's script has put
+//! them there if they lie in a file) and its first view in `[data-root]`.
 
 use leptos::mount::hydrate_from;
 use leptos::prelude::IntoView;

@@ -1,20 +1,22 @@
 //! Reads a chart point by point: by pointer, touch and keyboard.
 
-use super::state::{Shown, State};
+use super::state::State;
 use crate::browser;
-use crate::chart::{Layout, PointPosition};
-use crate::data::values::decimal;
+use crate::chart::{Layout, Plot, PointPosition};
+use crate::data::Dataset;
+use crate::data::chart::ChartKind;
 use crate::part::points::{At, at, id, points};
-use crate::words::finding::point_words;
+use crate::words::finding::figure_words;
 use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::svg::Svg;
 
-/// The points over one of the two chart images, and the text beside the one that is being read.
+/// The points over one of the two chart images, and the rule at the year that is read.
 pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
-    let (width, height) = layout.size();
+    let size = move || state.shown.with_untracked(|shown| shown.plot().size(layout));
+    let ranked = state.chart.with_value(|chart| chart.kind == ChartKind::Ranked);
     let index = Layout::ALL.iter().position(|one| *one == layout).unwrap_or_default();
-    let tip: NodeRef<Div> = NodeRef::new();
+    let overlay: NodeRef<Svg> = NodeRef::new();
     let key = move |event: KeyboardEvent| {
         let from = state.active.get_untracked().unwrap_or((0, 0));
         // The whole line in one sentence: real focus moves there, so that it is spoken.
@@ -22,16 +24,18 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
             event.prevent_default();
             return browser::focus(&format!("line-{}", from.0));
         }
-        if let Some(to) = state.shown.with_untracked(|shown| step(&shown.points[index], from, &event.key())) {
+        if let Some(to) =
+            state.shown.with_untracked(|shown| step(&shown.points[index], from, turned(ranked, &event.key())))
+        {
             event.prevent_default();
             browser::focus(&id(layout.name(), to));
         }
     };
     let point = move |event: PointerEvent| {
-        let Some(place) = browser::place_in(&event, (width, height)) else {
+        let Some(place) = browser::place_in(&event, size()) else {
             return;
         };
-        state.active.set(state.shown.with_untracked(|shown| nearest(&shown.points[index], place)));
+        state.active.set(state.shown.with_untracked(|shown| nearest(&shown.points[index], place, ranked)));
     };
     let leave = move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
@@ -43,37 +47,36 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
         if !state.hydrated.get() {
             return String::new();
         }
-        state.shown.with(|shown| points(layout.name(), &shown.points[index], |at| words(shown, at)).into_string())
+        state.shown.with(|shown| {
+            let plot = shown.plot();
+            points(layout, plot.size(layout), &shown.points[index], ranked, |at| words(&plot, &shown.dataset, at))
+                .into_string()
+        })
     };
     Effect::new(move || {
-        let Some(tip) = tip.get() else { return };
-        let read = state.active.get().and_then(|at| {
-            state.shown.with(|shown| {
-                let place = shown.points[index].get(at.0)?.get(at.1)?;
-                Some((id(layout.name(), at), (place.0 / width, place.1 / height), words(shown, at)))
-            })
-        });
-        browser::show_point(&tip, read);
+        let read = state.active.get().map(|at| id(layout.name(), at));
+        if let Some(overlay) = overlay.get() {
+            browser::show_point(&overlay, read.as_deref());
+        }
     });
     // Without the style sheet the points would not lie on the drawing, so they are not there at all.
     // Without a role of its own Orca takes the svg for another document, and stays silent when the focus comes back.
     view! {
-        <svg class="reader" display="none" role="group" viewBox=format!("0 0 {} {}", decimal(width, 0), decimal(height, 0)) inner_html=options
+        <svg class="reader" display="none" role="group" inner_html=options node_ref=overlay
             on:pointermove=point on:pointerdown=point on:pointerleave=leave on:keydown=key
             on:focusin=move |event| state.active.set(browser::target_id(&event).and_then(|id| at(&id)))
         ></svg>
-        <div class="tip" aria-hidden="true" hidden node_ref=tip></div>
     }
 }
 
-fn words(shown: &Shown, (series, year): At) -> String {
-    let all = shown.selection.series(&shown.dataset);
-    let periods = shown.selection.periods(&shown.dataset);
-    let Some((one, period)) = all.get(series).zip(periods.get(year)) else {
+fn words(plot: &Plot, dataset: &Dataset, (series, year): At) -> String {
+    let Some((line, year_name)) = plot.lines.get(series).zip(plot.years.get(year)) else {
         return String::new();
     };
-    let words = one.point(*period).map(|point| point_words(&shown.dataset, point)).unwrap_or_default();
-    format!("{}, {words}", one.area.name)
+    let (first, second) =
+        if plot.kind == ChartKind::Ranked { (year_name, &line.name) } else { (&line.name, year_name) };
+    let figure = line.cells.get(year).map(|cell| figure_words(dataset, cell.value, cell.status)).unwrap_or_default();
+    format!("{first}, {second}: {figure}")
 }
 
 /// Where a key leads. Left and right go along the years, up and down to the next figure of the same year.
@@ -104,11 +107,25 @@ fn next_line(
     others.min_by(|a, b| far(*a).total_cmp(&far(*b))).map(|s| (s, year))
 }
 
-/// The point nearest to a position: first the year, then the line.
-fn nearest(points: &[Vec<PointPosition>], (x, y): PointPosition) -> Option<At> {
+/// The key that does in a chart of years what this one does in a chart of rows.
+fn turned(ranked: bool, key: &str) -> &str {
+    match key {
+        "ArrowDown" if ranked => "ArrowRight",
+        "ArrowRight" if ranked => "ArrowDown",
+        "ArrowUp" if ranked => "ArrowLeft",
+        "ArrowLeft" if ranked => "ArrowUp",
+        key => key,
+    }
+}
+
+/// The point nearest to a position: first the year (in a ranked chart the row), then the line.
+fn nearest(points: &[Vec<PointPosition>], place: PointPosition, ranked: bool) -> Option<At> {
+    let turn = |(x, y): PointPosition| if ranked { (y, x) } else { (x, y) };
+    let (x, y) = turn(place);
     let years = points.first()?;
-    let year = (0..years.len()).min_by(|a, b| (years[*a].0 - x).abs().total_cmp(&(years[*b].0 - x).abs()))?;
-    let far = |s: usize| (points[s][year].1 - y).abs();
+    let year =
+        (0..years.len()).min_by(|a, b| (turn(years[*a]).0 - x).abs().total_cmp(&(turn(years[*b]).0 - x).abs()))?;
+    let far = |s: usize| (turn(points[s][year]).1 - y).abs();
     let series = (0..points.len()).min_by(|a, b| far(*a).total_cmp(&far(*b)))?;
     Some((series, year))
 }

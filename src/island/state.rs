@@ -3,10 +3,9 @@
 use super::live::{Live, Offer, refresh};
 use crate::browser;
 use crate::chart::{Plot, PointPosition, Selection, Table};
-use crate::data::chart::{ChartFile, MOST_AREAS};
+use crate::data::chart::ChartFile;
 use crate::data::{Audience, Dataset};
-use crate::part::{about_data::about_data, data_table::data_table};
-use crate::words::finding::{Finding, sentences};
+use crate::part::{about_data, data_table::data_table, readout::readout};
 use leptos::html::Div;
 use leptos::prelude::*;
 use maud::html;
@@ -18,6 +17,13 @@ pub(super) struct Shown {
     pub dataset: Arc<Dataset>,
     pub selection: Selection,
     pub points: [Vec<Vec<PointPosition>>; 2],
+}
+
+impl Shown {
+    /// What is drawn.
+    pub fn plot(&self) -> Plot {
+        Plot::of(&self.dataset, &self.selection)
+    }
 }
 
 /// The island's state.
@@ -55,72 +61,89 @@ impl State {
         }
     }
 
-    /// Changes the choice, and puts it in the address.
-    pub fn choose(self, change: impl FnOnce(&mut Selection)) {
+    /// Changes the choice, says what is other, and puts it in the address.
+    pub fn choose(self, new: Selection) {
+        let before = self.selection.get_untracked();
+        if new == before {
+            return self.selection.update(|_| ());
+        }
         self.active.set(None);
         self.unresolved.set(false);
-        self.selection.update(change);
-        let query = self.selection.with_untracked(|selection| {
-            self.dataset.with_untracked(|dataset| self.chart.with_value(|chart| selection.to_query(chart, dataset)))
+        let (told, query) = self.dataset.with_untracked(|dataset| {
+            let query = self.chart.with_value(|chart| new.to_query(chart, dataset));
+            (new.told(dataset, &before), query)
         });
+        browser::say_change(&told);
+        self.selection.set(new);
         browser::set_query(&query);
     }
 
-    /// What the first series did, for the headline.
+    /// The figures of the year that is read; otherwise of the latest, and in a ranked chart of the area chosen first.
+    pub fn readout(self) -> String {
+        let active = self.active.get();
+        self.shown.with(|shown| {
+            let plot = shown.plot();
+            readout(&shown.dataset, &plot, active.map_or_else(|| plot.rest(), |at| at.1)).into_string()
+        })
+    }
+
+    /// What the first series shows, for the headline.
     pub fn finding(self) -> String {
         self.selection.with(|selection| {
+            self.dataset.with(|dataset| self.chart.with_value(|chart| selection.headline(chart, dataset)))
+        })
+    }
+
+    /// What the chart shows, with what goes wherever the figures go.
+    pub fn headline(self) -> String {
+        let finding = self.finding();
+        self.dataset.with(|dataset| {
+            html! {
+                p class="finding" { (finding) }
+                p class="caution" { @if let Some(caution) = &dataset.caution { (caution) } }
+            }
+            .into_string()
+        })
+    }
+
+    /// What the figures are, what a reader must not miss, and what was wrong before.
+    pub fn basis(self) -> String {
+        self.selection.with(|selection| {
             self.dataset.with(|dataset| {
-                let series = selection.series(dataset);
-                let first = series.first().copied().unwrap_or(&dataset.series[0]);
                 self.chart.with_value(|chart| {
-                    Finding::of(dataset, first, selection.first, selection.last).headline(&chart.subject)
+                    html! {
+                        p class="subtitle" { (selection.subtitle(chart, dataset)) }
+                        ul class="caveats" { (about_data::caveats(dataset, &chart.notes)) }
+                        div class="corrected" { (about_data::corrected(&dataset.meta)) }
+                    }
+                    .into_string()
                 })
             })
         })
     }
 
-    /// Measure, areas and years.
-    pub fn subtitle(self) -> String {
-        self.selection.with(|selection| {
-            self.dataset.with(|dataset| self.chart.with_value(|chart| selection.subtitle(chart, dataset)))
-        })
-    }
-
-    /// What each series did, and which years have no figure.
+    /// What each series shows, and which years have no figure.
     pub fn sentences(self) -> String {
         self.selection.with(|selection| {
             self.dataset.with(|dataset| {
-                let series = selection.series(dataset);
-                let all = sentences(dataset, &series, selection.first, selection.last);
+                let all = selection.sentences(dataset);
                 html! { @for (i, text) in all.iter().enumerate() { li id={ "line-" (i) } tabindex="-1" { (text) } } }
                     .into_string()
             })
         })
     }
 
-    /// The table of the choice, and of every area where there are more than a chart can show.
+    /// The table of the choice.
     pub fn figures(self) -> String {
-        self.dataset.with(|dataset| {
-            let chosen = self.selection.with(|selection| data_table(&Table::of(dataset, selection), "figures"));
-            let many = dataset.series.len() > MOST_AREAS;
-            html! {
-                (chosen)
-                @if many {
-                    details class="all-areas" {
-                        summary { "All " (dataset.series.len()) " " (dataset.many()) " in one table" }
-                        (data_table(&Table::all(dataset), "all-figures"))
-                    }
-                }
-            }
-            .into_string()
+        self.selection.with(|selection| {
+            self.dataset.with(|dataset| data_table(&Table::of(dataset, selection), "figures").into_string())
         })
     }
 
     /// How the figures are counted, where they come from and what to bear in mind.
     pub fn about(self) -> String {
-        self.dataset.with(|dataset| {
-            self.chart.with_value(|chart| about_data(&dataset.meta, &dataset.definition, &chart.notes).into_string())
-        })
+        self.dataset
+            .with(|dataset| self.chart.with_value(|chart| about_data::folded(dataset, &chart.notes).into_string()))
     }
 
     /// Looks at the published file, and takes it if it is newer.
@@ -145,6 +168,7 @@ impl State {
         if let Some((selection, unresolved)) = found {
             self.active.set(None);
             self.unresolved.set(unresolved);
+            browser::say_change("");
             self.selection.set(selection);
         }
     }
@@ -171,7 +195,7 @@ impl State {
             if !hydrated {
                 return;
             }
-            let asked = browser::draw(&self.chart.with_value(|chart| Plot::of(chart.kind, &dataset, &selection)), same);
+            let asked = browser::draw(&Plot::of(&dataset, &selection), same);
             if same {
                 return;
             }

@@ -1,37 +1,44 @@
-//! The page "About": what the site is, and every data file with its sources.
+//! The page "About": what the site is, who publishes it, and how its figures are chosen and checked.
 
 use super::sections::Sections;
 use super::site::{Content, Site};
-use crate::data::meta::Meta;
-use crate::part::{about_data, prose};
+use crate::part::prose;
 use crate::route::Links;
 use maud::{Markup, html};
 
 pub(super) fn page(site: &Site, links: &Links) -> Content {
     let text = &site.package.texts.about;
-    let package = &site.package;
-    let facts = package.fact_sets.iter().map(|set| &set.meta);
-    let metas = package.datasets.iter().map(|d| &d.meta).chain(facts).chain([&package.contacts.meta]);
+    let sections = Sections::new(site, links);
     Content {
         scripts: Vec::new(),
         body: html! {
             h1 { (text.meta.title) }
             p class="lead" { (text.lead) }
-            (Sections::new(site, links).sections(text))
-            section class="prose" data-unsearched aria-labelledby="data-files" {
-                h2 id="data-files" { "Data files and their sources" }
-                @for meta in metas { (data_file(meta, links)) }
-            }
-            (prose::reviewed(text))
+            (publisher(site))
+            @for one in &text.sections { (sections.section(one)) }
+            (prose::reviewed_folded(text))
         },
     }
 }
 
-fn data_file(meta: &Meta, links: &Links) -> Markup {
+/// Who publishes the site, whether it is official, and how to reach them.
+fn publisher(site: &Site) -> Markup {
+    let settings = &site.package.settings;
     html! {
-        h3 { a href=(links.file(&format!("data/{}.json", meta.name))) { (meta.title) } }
-        p { (meta.description) }
-        (about_data::sources(&meta.sources))
-        p { "Licence: " (about_data::licences(&meta.licences)) "Last changed " (about_data::day(meta.updated)) "." }
+        section class="prose" aria-labelledby="publisher" {
+            h2 id="publisher" { "Who publishes it" }
+            p {
+                "This site is published by " (settings.publisher) "."
+                @if settings.official { " It is an official site." }
+                @else { " It is not an official site, and not part of Durham County Council or any of the partners named here." }
+            }
+            p id="contact" {
+                @match &settings.contact {
+                    Some(to) => { "If something is wrong or missing, " a href=(to) rel="external" { "contact the publisher" } "." },
+                    None => { "The publisher has not given an address to write to yet." },
+                }
+                " If you need help, call the services themselves: this site cannot pass on a message."
+            }
+        }
     }
 }

@@ -9,8 +9,11 @@ use crate::data::package::AdvicePage;
 use crate::data::text::Tone;
 use crate::data::topic::Topic;
 use crate::part::prose;
-use crate::route::{Embed, Links};
+use crate::route::{Embed, LessonResource, Links, Route};
 use maud::{Markup, html};
+
+/// How many other pages of its topic a page names.
+const NEXT: usize = 3;
 
 /// The topics, each with its pages.
 pub(super) fn topics(site: &Site, links: &Links) -> Content {
@@ -20,7 +23,7 @@ pub(super) fn topics(site: &Site, links: &Links) -> Content {
         body: html! {
             (emergency(site))
             h1 { "Safety advice" }
-            p class="lead" { "What to do first, in plain words. Each page says where its advice comes from, and when it was last checked." }
+            p class="lead" { "What to do first, in plain words. Every page gives its sources and when it was last checked." }
             @for first in firsts {
                 @let meta = &first.text.meta;
                 section class="prose" aria-labelledby=(meta.name) {
@@ -40,33 +43,103 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     let body = html! {
         (strip(site, page))
         h1 { (text.meta.title) }
-        p class="lead" { (Sections::new(site, links).words(&text.lead)) }
-        (Sections::new(site, links).sections(text))
-        nav class="prose topic" aria-labelledby="topic" {
-            h2 id="topic" { "More on this topic" }
-            (pages(site, links, page.topic, Some(name)))
-        }
-        (prose::reviewed(text))
-        (offer(site, links, "Put this advice on your own site", &[("This page", Embed::Advice(name.to_string()))])?)
+        // The steps of an emergency say the same, and come first.
+        @if !text.is_urgent() { p class="lead" { (Sections::new(site, links).words(&text.lead)) } }
+        (Sections::new(site, links).sections_around(text, &html! {
+            @if text.where_am_i { (where_am_i()) }
+            (share(site, links, page))
+        }))
+        (more(site, links, page))
+        (prose::reviewed_folded(text))
+        (offer(site, links, "Embed this advice", &[("This page", Embed::Advice(name.to_string()))])?)
     };
     let mut content = Content::of(text, body);
-    content.scripts.push(Script::Embed);
+    if text.where_am_i {
+        content.scripts.push(Script::Where);
+    }
+    content.scripts.extend([Script::Share, Script::Embed]);
     Some(content)
+}
+
+/// The device's own place, to read out on the phone. It stays hidden until a script runs: only that can ask the device.
+fn where_am_i() -> Markup {
+    html! {
+        section class="where-am-i" aria-labelledby="where" data-where data-unsearched hidden {
+            h2 id="where" { "Where am I?" }
+            p { "Call first: they may already see where your mobile is. What this shows stays on your device." }
+            button type="button" data-do="locate" { "Show my grid reference" }
+            p class="place" hidden {}
+            p class="more" hidden {}
+            p class="buttons" hidden {
+                button type="button" data-do="copy-place" { "Copy" } " "
+                button type="button" data-do="share-place" { "Share" }
+            }
+            p class="status" role="status" {}
+        }
+    }
+}
+
+/// The way to the other pages of the topic: all of them on its first page, and on the others a link.
+fn more(site: &Site, links: &Links, page: &AdvicePage) -> Markup {
+    let first = site.package.advice(page.topic.slug());
+    html! {
+        nav class="prose topic" aria-labelledby="topic" {
+            @if page.is_first() {
+                h2 id="topic" { "More on this topic" }
+                (pages(site, links, page.topic, Some(&page.text.meta.name)))
+            } @else if let Some(first) = first {
+                h2 id="topic" { "More on this topic" }
+                ul class="ways-on" {
+                    @for other in next(site, page) { li { a href=(links.to(&other.route())) { (other.text.short()) } } }
+                    li { a href={ (links.to(&first.route())) "#topic" } { "All pages: " (first.text.short()) } }
+                }
+            }
+        }
+    }
+}
+
+/// The row for passing a page on. Its buttons stay hidden until a script runs; the poster is a plain link.
+fn share(site: &Site, links: &Links, page: &AdvicePage) -> Markup {
+    let address = format!("{}{}", site.package.settings.address, page.route().path());
+    html! {
+        div class="share-row" data-unsearched {
+            span class="buttons" data-share=(address) hidden {
+                button type="button" data-do="share" hidden { "Share" }
+                button type="button" data-do="copy" { "Copy link" }
+                button type="button" data-do="copy-text" { "Copy as text" }
+                button type="button" data-do="print" { "Print" }
+            }
+            @if let Some(pack) = &page.text.poster {
+                a class="onward" href=(links.to(&Route::LessonResource(pack.clone(), LessonResource::Poster))) { "Poster" }
+            }
+            span class="status" role="status" {}
+        }
+    }
 }
 
 /// What to do in an emergency: the topic's own instructions if it has any, and the general ones on a page that says
 /// what to do when a life is in danger.
 pub(super) fn strip(site: &Site, page: &AdvicePage) -> Markup {
-    let first = site.package.topic(page.topic).find(|page| page.is_first());
+    let first = site.package.advice(page.topic.slug());
     let urgent = page.text.sections.iter().any(|one| one.tone == Tone::Emergency);
     let phone = site.package.contacts.list.first().and_then(|contact| contact.phone.as_ref());
     html! {
-        @if let (Some(words), Some(phone)) = (first.and_then(|first| first.text.strip.as_ref()), phone) {
+        @if let (true, Some(phone)) = (page.text.is_urgent(), phone) {
+            // Whoever reads the steps of an emergency needs the button alone.
+            p class="strip" { a href=(tel(phone)) { "Call " (phone) } }
+        } @else if let (Some(words), Some(phone)) = (first.and_then(|first| first.text.strip.as_ref()), phone) {
             p class="strip" { a href=(tel(phone)) { "Call " (phone) } " " span { (words) } }
         } @else if urgent {
             (emergency(site))
         }
     }
+}
+
+/// The pages that follow in the topic's list, which begins again at its end. The first page is told apart.
+fn next<'s>(site: &'s Site, page: &AdvicePage) -> Vec<&'s AdvicePage> {
+    let all: Vec<&AdvicePage> = site.package.topic(page.topic).filter(|one| !one.is_first()).collect();
+    let at = all.iter().position(|one| one.text.meta.name == page.text.meta.name).unwrap_or_default();
+    all.iter().cycle().skip(at + 1).take(NEXT.min(all.len().saturating_sub(1))).copied().collect()
 }
 
 /// The pages of a topic. The current page is listed, but is not a link.

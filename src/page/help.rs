@@ -1,25 +1,61 @@
-//! The page "Where to turn": which service helps with what.
+//! Get help: the hub, which lists the needs, and one short page for each need.
 
+use super::home::emergency;
 use super::sections::Sections;
 use super::site::{Content, Site};
-use crate::part::about_data::sources;
+use crate::data::text::{Block, TextPage, Tone};
 use crate::part::prose;
-use crate::route::Links;
+use crate::route::{Links, Route};
 use maud::html;
+use std::collections::BTreeSet;
 
-pub(super) fn page(site: &Site, links: &Links) -> Content {
+/// The hub.
+pub(super) fn hub(site: &Site, links: &Links) -> Content {
     let text = &site.package.texts.help;
+    let sections = Sections::new(site, links);
+    let mut taken = BTreeSet::new();
     let body = html! {
-        h1 { (text.meta.title) }
-        // A plain link works without scripts. `noreferrer` stops the other site from learning this page's address.
-        a class="leave" href="https://www.bbc.co.uk/weather" rel="external noreferrer" { "Leave this page" }
-        p class="lead" { (text.lead) }
-        (Sections::new(site, links).sections(text))
-        (prose::reviewed(text))
-        section class="prose" data-unsearched aria-labelledby="contact-sources" {
-            h2 id="contact-sources" { "Sources of the contacts" }
-            (sources(&site.package.contacts.meta.sources))
+        div class="help" {
+            h1 { (text.meta.title) }
+            (emergency(site))
+            p { (text.lead) }
+            ul class="needs" {
+                @for need in &site.package.needs {
+                    li {
+                        @for id in anchors(need) { @if taken.insert(id.clone()) { span id=(id) {} } }
+                        a href=(links.to(&Route::HelpNeed(need.meta.name.clone()))) { (need.short()) }
+                        p { (need.meta.description) }
+                    }
+                }
+            }
+            @for one in &text.sections { (sections.section(one)) }
+            (prose::reviewed_folded(text))
         }
     };
     Content::of(text, body)
+}
+
+/// The page of one need.
+pub(super) fn need(site: &Site, links: &Links, text: &TextPage) -> Content {
+    let sections = Sections::new(site, links);
+    let body = html! {
+        div class="help" {
+            h1 { (text.meta.title) }
+            @if text.sections.iter().any(|one| one.tone == Tone::Emergency) { (emergency(site)) }
+            p class="lead" { (sections.words(&text.lead)) }
+            @for one in &text.sections { (sections.section(one)) }
+            (prose::reviewed_folded(text))
+        }
+    };
+    Content::of(text, body)
+}
+
+/// The ids that a need has on the hub. Its sections and contacts once stood there, and other sites may link to them.
+fn anchors(need: &TextPage) -> Vec<String> {
+    let sections = need.sections.iter().map(|one| one.id.clone());
+    let contacts = need.blocks().flat_map(|block| match block {
+        Block::Contacts(names) => names.iter().map(|name| format!("contact-{name}")).collect(),
+        _ => Vec::new(),
+    });
+    sections.chain(contacts).collect()
 }

@@ -1,44 +1,64 @@
-//! The home page: what the site is about, how safe the county is, what is being done, where to get help.
+//! The home page: the search and what to do in an emergency first, then help, whether crime is going up, the topics of
+//! advice, and the theme with its objectives. A phone shows all of it in four screens.
 
-use super::objectives;
 use super::sections::Sections;
-use super::site::{Content, Script, Site};
+use super::site::{Content, Site};
 use crate::data::contacts::tel;
 use crate::data::topic::Topic;
-use crate::island::{self, figures};
-use crate::part::bend::bend;
 use crate::route::{Links, Route};
 use maud::{Markup, html};
 
-pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
+/// The id of the section on crime.
+const CRIME: &str = "crime";
+
+/// Crime street by street, which this site does not have.
+const POLICE_UK: &str = "https://www.police.uk/pu/your-area/";
+
+pub(super) fn page(site: &Site, links: &Links) -> Content {
     let home = &site.package.texts.home;
     let text = &home.page;
-    let sections = Sections::new(site, links);
+    let sections = Sections::small(site, links);
     let body = html! {
         div class="hero" {
             div class="inside" {
-                h1 { (text.meta.title) }
-                p class="lead" { (text.lead) }
-                ul class="doors" {
-                    li { a href=(links.to(&Route::advice(Topic::Water.slug(), Topic::Water.slug()))) { "Stay safe near water" } }
-                    li { a href=(links.to(&Route::Safety)) { "All safety advice" } }
-                    li { a href=(links.to(&Route::Help)) { "Where to turn" } }
-                    li { a href=(links.to(&Route::Schools)) { "For schools" } }
-                    li { a href=(links.to(&Route::Charts)) { "See the charts" } }
+                div {
+                    h1 { (text.lead) }
+                    (search(links))
+                }
+                @if let Some(one) = text.sections.get(home.emergency) {
+                    div class="at-once" { (emergency(site)) (sections.section(one)) }
                 }
             }
-            (bend())
+            div class="bend" { div class="straight" {} }
         }
-        (emergency(site))
-        @for (i, one) in text.sections.iter().enumerate() {
-            (sections.section(one))
-            @if i == home.figures { (figures(site, links)?) }
-            @if i == home.work { (objectives::list(site, links, |name| html! { h3 { (name) } })) }
+        // Each part has a class of its own, from its section's id, for its place in the two columns of wide screens.
+        div class="home" {
+            @for (i, one) in text.sections.iter().enumerate().filter(|(i, _)| *i != home.emergency) {
+                div class={ "home-" (one.id) } {
+                    (sections.section(one))
+                    @if one.id == CRIME {
+                        p { a class="onward" href=(POLICE_UK) rel="external" { "Your street: police.uk" } }
+                    }
+                    @if i == home.topics { (topics(site, links)) }
+                    @if i == home.work { (objectives(site, links)) }
+                }
+            }
         }
     };
-    let mut content = Content::of(text, body);
-    content.scripts.push(Script::Facts);
-    Some(content)
+    Content { scripts: Vec::new(), body }
+}
+
+/// The search of the whole site. Without a script it leads to the list of all pages.
+fn search(links: &Links) -> Markup {
+    html! {
+        form class="search" role="search" action=(links.to(&Route::SiteIndex)) {
+            label for="need" { "What do you need?" }
+            div class="search-line" {
+                input id="need" name="q" type="search" autocomplete="off" enterkeyhint="search";
+                button type="submit" { "Search" }
+            }
+        }
+    }
 }
 
 /// Who to call when a life is in danger: the first of the contacts.
@@ -51,16 +71,23 @@ pub(super) fn emergency(site: &Site) -> Markup {
     }
 }
 
-fn figures(site: &Site, links: &Links) -> Option<Markup> {
-    let set = site.package.key_facts();
-    let file = format!("{}.json", set.meta.name);
-    let props = figures::Props {
-        facts: island::raw(site.files.get(&file)?),
-        address: links.file(&format!("data/{file}")),
-        all: false,
-    };
-    Some(html! {
-        (island::island("facts", &props, || figures::view(&props, set.clone())))
-        p { a class="onward" href=(links.to(&Route::Facts)) { "Every figure of the document, with its source" } }
-    })
+/// The first page of each topic of advice, as tiles.
+fn topics(site: &Site, links: &Links) -> Markup {
+    let firsts = Topic::ALL.into_iter().filter_map(|topic| site.package.advice(topic.slug()));
+    html! {
+        ul class="ways-on tiles" {
+            @for first in firsts { li { a href=(links.to(&first.route())) { (first.text.short()) } } }
+        }
+    }
+}
+
+/// The theme's objectives: the document's own titles, with plain words beneath.
+fn objectives(site: &Site, links: &Links) -> Markup {
+    html! {
+        ol class="named" {
+            @for one in &site.package.objectives {
+                li { a href=(links.to(&Route::Objective(one.meta.name.clone()))) { (one.meta.title) " " span { (one.lead) } } }
+            }
+        }
+    }
 }

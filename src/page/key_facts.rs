@@ -1,35 +1,43 @@
-//! The page "Key facts": every figure of the document as a card, and where sources disagree.
+//! The page "Key facts": the figures that matter most as cards, a table of all, and where sources disagree.
 
 use super::embed::offer;
 use super::sections::Sections;
 use super::site::{Content, Script, Site};
 use crate::data::FactSet;
-use crate::island::{self, figures};
+use crate::island::figures::{Props, Published};
+use crate::island::{self, PropsFile, figures};
 use crate::part::prose;
-use crate::part::section_nav::section_nav;
 use crate::route::{Embed, Links};
 use crate::words;
 use maud::{Markup, html};
 
-pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
+pub(super) fn page(site: &Site, links: &Links) -> Option<(Content, PropsFile)> {
     let text = &site.package.texts.facts;
+    let sets = &site.package.fact_sets;
     let sections = Sections::new(site, links);
-    let sets = site.package.fact_sets.iter().map(|set| (set.meta.name.as_str(), set.meta.title.as_str()));
+    let files: Option<Vec<Published>> = sets.iter().map(|set| published(site, links, set)).collect();
+    let props = Props { files: files?, first: text.first.clone() };
+    let file = PropsFile::new("facts", &props);
+    let all = island::island_beside("facts", &links.file(&file.path), || figures::view(&props, sets.clone()));
     let body = html! {
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
-        (section_nav(&sets.chain(text.headings()).collect::<Vec<_>>()))
-        @for set in &site.package.fact_sets { (figures(site, links, set)?) }
-        @for one in &text.sections { (sections.section(one)) }
-        (prose::reviewed(text))
+        (all)
+        @for one in &text.sections { (sections.folded(one)) }
         (offers(site, links)?)
+        (prose::reviewed_folded(text))
     };
     let mut content = Content::of(text, body);
-    content.scripts.extend([Script::Facts, Script::Embed]);
-    Some(content)
+    content.scripts.extend([Script::Filter, Script::Facts, Script::Embed]);
+    Some((content, file))
 }
 
-/// The embed code of each figure on the home page.
+fn published(site: &Site, links: &Links, set: &FactSet) -> Option<Published> {
+    let file = format!("{}.json", set.meta.name);
+    Some(Published { facts: island::raw(site.files.get(&file)?), address: links.file(&format!("data/{file}")) })
+}
+
+/// The embed code of each headline figure.
 fn offers(site: &Site, links: &Links) -> Option<Markup> {
     let headline = site.package.fact_sets.iter().flat_map(|set| &set.facts).filter(|fact| fact.headline);
     let each: Option<Vec<Markup>> = headline
@@ -38,19 +46,9 @@ fn offers(site: &Site, links: &Links) -> Option<Markup> {
         })
         .collect();
     Some(html! {
-        section class="prose" aria-labelledby="embed" {
-            h2 id="embed" { "Put a figure on your own site" }
+        details class="prose fold" id="embed" {
+            summary { "Embed a figure" }
             @for one in each? { (one) }
         }
     })
-}
-
-fn figures(site: &Site, links: &Links, set: &FactSet) -> Option<Markup> {
-    let file = format!("{}.json", set.meta.name);
-    let props = figures::Props {
-        facts: island::raw(site.files.get(&file)?),
-        address: links.file(&format!("data/{file}")),
-        all: true,
-    };
-    Some(island::island("facts", &props, || figures::view(&props, set.clone())))
 }

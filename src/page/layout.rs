@@ -1,7 +1,8 @@
 //! What every page has around its content: skip link, header, breadcrumb and footer.
 
+use super::quick_exit;
 use crate::data::settings::Settings;
-use crate::part::bend::mark;
+use crate::part::bend::{lens, mark};
 use crate::route::{Links, Route};
 use maud::{Markup, html};
 
@@ -12,6 +13,7 @@ pub type Step = (Route, String);
 pub fn layout(settings: &Settings, links: &Links, route: &Route, breadcrumb: &[Step], content: &Markup) -> Markup {
     html! {
         a class="skip" href="#main" { "Skip to the main content" }
+        @if quick_exit::names_abuse(&content.0) { (quick_exit::bar()) }
         (header(settings, links, route))
         @if !breadcrumb.is_empty() {
             nav class="way-back" aria-label="Way back" {
@@ -24,26 +26,35 @@ pub fn layout(settings: &Settings, links: &Links, route: &Route, breadcrumb: &[S
     }
 }
 
+/// The name, the search and the menu. The links stand twice: in a bar where they fit in one line, and in a `<details>`
+/// elsewhere; the style sheet hides one of them from everybody.
 fn header(settings: &Settings, links: &Links, route: &Route) -> Markup {
     let items = [
-        (Route::Safety, "Safety advice"),
-        (Route::Theme, "The theme"),
-        (Route::Facts, "Key facts"),
+        (Route::Safety, "Safety"),
         (Route::Charts, "Charts"),
-        (Route::Schools, "For schools"),
-        (Route::Help, "Where to turn"),
-        (Route::SiteIndex, "Search"),
+        (Route::Facts, "Key facts"),
+        (Route::Theme, "The plan"),
+        (Route::Schools, "Schools"),
+        (Route::Help, "Get help"),
     ];
     let current = |to: &Route| match () {
         () if to == route => Some("page"),
         () => std::iter::successors(route.parent(), Route::parent).any(|up| up == *to).then_some("true"),
     };
+    let list = html! {
+        ul { @for (to, name) in &items { li { a href=(links.to(to)) aria-current=[current(to)] { (name) } } } }
+    };
     html! {
         header class="site-header" {
             div class="inside" {
                 a class="site-name" href=(links.to(&Route::Home)) { (mark()) (settings.name) }
-                nav aria-label="Main" {
-                    ul { @for (to, name) in &items { li { a href=(links.to(to)) aria-current=[current(to)] { (name) } } } }
+                nav class="wide-menu" aria-label="Main" { (list) }
+                a class="to-search" href=(links.to(&Route::SiteIndex)) aria-current=[current(&Route::SiteIndex)] {
+                    (lens()) span { "Search" }
+                }
+                details class="menu" {
+                    summary { "Menu" }
+                    nav aria-label="Menu" { (list) }
                 }
             }
         }
@@ -56,20 +67,18 @@ fn footer(settings: &Settings, links: &Links) -> Markup {
         footer class="site-footer" {
             div class="inside" {
                 p {
-                    "This site presents “" (document.title) "” (" (document.date) "), by " (document.publisher)
-                    ". Its words were last held against the document on " (document.checked.to_string()) "."
-                }
-                p {
-                    "Published by " (settings.publisher) "."
+                    "This site presents “" (document.title) "” by " (document.publisher)
+                    ". Last checked against the document: " (document.checked.to_string())
+                    ". Published by " (settings.publisher) "."
                     @if !settings.official {
-                        " It is not an official site, and not part of Durham County Council or any of the partners named here."
+                        " Not an official site, and not part of Durham County Council or its partners."
                     }
                 }
                 @if let Some(to) = &settings.contact { p { a href=(to) rel="external" { "Contact the publisher" } } }
                 ul {
-                    li { a href=(links.to(&Route::About)) { "About: sources, licence and how to read the figures" } }
+                    li { a href=(links.to(&Route::About)) { "About this site" } }
                     li { a href=(links.to(&Route::SiteIndex)) { "All pages" } }
-                    li { a href=(links.file("data/datapackage.json")) { "All data files" } }
+                    li { a href=(links.to(&Route::Data)) { "All data files" } }
                 }
             }
         }

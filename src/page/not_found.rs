@@ -9,9 +9,9 @@ pub(super) fn page(links: &Links) -> Content {
         scripts: Vec::new(),
         body: html! {
             h1 { "Page not found" }
-            p class="lead" { "There is no page at this address. It may have moved, or the address may have a slip in it." }
+            p class="lead" { "There’s no page at this address. It may have moved, or the address may be mistyped." }
             ul {
-                li { a href=(links.to(&Route::Home)) { "Start at the first page" } }
+                li { a href=(links.to(&Route::Home)) { "Go to the home page" } }
                 li { a href=(links.to(&Route::Charts)) { "See the charts" } }
                 li { a href=(links.to(&Route::advice("water", "water"))) { "Stay safe near water" } }
             }

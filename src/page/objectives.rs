@@ -45,7 +45,7 @@ pub(super) fn one(site: &Site, links: &Links, text: &TextPage) -> Option<Content
         (Sections::new(site, links).sections(text))
         (prose::reviewed(text))
         nav class="turns" aria-label="Other objectives" {
-            @for (label, other) in [("Before", before), ("Next", all.get(at + 1))] {
+            @for (label, other) in [("Previous", before), ("Next", all.get(at + 1))] {
                 @if let Some(other) = other {
                     a href=(address(links, other)) { span { (label) ": " } (other.meta.title) }
                 }

@@ -4,9 +4,10 @@ use super::layout::{Step, layout};
 use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
-    about, advice, chart, charts, embed, help, home, key_facts, lesson, not_found, objectives, schools, site_index,
-    style, theme,
+    about, advice, chart, chart_table, charts, data, embed, help, home, key_facts, lesson, not_found, objectives,
+    pictures, schools, site_index, style, theme,
 };
+use crate::island::PropsFile;
 use crate::route::{Links, Route};
 use maud::html;
 
@@ -21,7 +22,7 @@ impl Site {
         let settings = &self.package.settings;
         let links = Links::from(route, settings.base());
         let Title { title, description } = self.title(route)?;
-        let content = self.content(route, &links)?;
+        let (content, props) = self.content(route, &links)?;
         let body = match route {
             // An embed has no layout: it has little space, and the embedding page has its own.
             Route::Embed(_) => html! { main id="main" class="embed" { (content.body) } },
@@ -29,37 +30,46 @@ impl Site {
         };
         let body = body.into_string();
         let shared = SocialCard::of(self, route, &title, &description);
-        Some(Page { title, description, scripts: content.scripts, body, shared })
+        Some(Page { title, description, scripts: content.scripts, body, shared, props })
     }
 
-    /// The content of one page, with links relative to it.
-    fn content(&self, route: &Route, links: &Links) -> Option<Content> {
-        match route {
-            Route::Home => home::page(self, links),
+    /// The content of one page, with links relative to it, and the file of its island's props if there is one.
+    fn content(&self, route: &Route, links: &Links) -> Option<(Content, Option<PropsFile>)> {
+        let content = match route {
+            Route::Home => Some(home::page(self, links)),
             Route::Theme => Some(theme::page(self, links)),
             Route::Objectives => Some(objectives::page(self, links)),
             Route::Objective(name) => {
                 let objective = self.package.objectives.iter().find(|text| text.meta.name == *name)?;
                 objectives::one(self, links, objective)
             }
-            Route::Facts => key_facts::page(self, links),
+            Route::Facts => {
+                return key_facts::page(self, links).map(|(content, props)| (content, Some(props)));
+            }
             Route::Charts => charts::page(self, links),
-            Route::Chart(name) => chart::page(self, links, name),
+            Route::Chart(name) => {
+                return chart::page(self, links, name).map(|(content, props)| (content, Some(props)));
+            }
+            Route::ChartTable(name) => chart_table::page(self, links, name),
             Route::Safety => Some(advice::topics(self, links)),
             Route::Advice { name, .. } => advice::page(self, links, name),
             Route::Schools => Some(schools::page(self, links)),
             Route::LessonPack(name) => lesson::page(self, links, self.package.pack(name)?),
             Route::LessonResource(name, part) => Some(lesson::resource(self, links, self.package.pack(name)?, *part)),
-            Route::Help => Some(help::page(self, links)),
+            Route::Help => Some(help::hub(self, links)),
+            Route::HelpNeed(name) => Some(help::need(self, links, self.package.need(name)?)),
             Route::Style => style::page(self, links),
+            Route::Pictures => Some(pictures::page(links)),
             Route::About => Some(about::page(self, links)),
+            Route::Data => Some(data::page(self, links)),
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),
             Route::Embed(embed) => embed::page(self, links, embed),
             Route::SiteIndex => Some(site_index::page(self, links)),
             Route::NotFound => Some(not_found::page(links)),
-        }
+        };
+        content.map(|content| (content, None))
     }
 
     /// The pages above a page, from the home page down.
@@ -70,12 +80,15 @@ impl Site {
             let name = match &step {
                 Route::Home => "Home",
                 Route::Charts => "Charts",
-                Route::Embeds => "On your own pages",
+                Route::Chart(name) => self.package.chart(name).map_or("", |(chart, _)| &chart.title),
+                Route::Embeds => "Embed",
                 Route::Theme => "The theme",
                 Route::Objectives => "Objectives",
                 Route::Safety => "Safety advice",
                 Route::Advice { name, .. } => self.package.advice(name).map_or("", |page| page.text.short()),
                 Route::Schools => "For schools",
+                Route::Help => "Get help",
+                Route::Style => "Parts of the design",
                 Route::LessonPack(name) => self.package.pack(name).map_or("", |pack| &pack.short),
                 _ => "",
             }

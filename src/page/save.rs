@@ -1,7 +1,8 @@
-//! The section below a chart for taking it away: downloads, a citation, and buttons that save or share the current
-//! view.
+//! The two sheets of a chart's page, "Download" and "Share". Each is one dialog that stands open in the page, so that it is
+//! a plain section without a script; with one, it is closed until its link is followed. Each choice of a file is a link to
+//! what the build wrote; with a script it saves what is on the screen instead.
 
-use super::embed::offer;
+use super::embed::offer_link;
 use super::qr::qr;
 use super::site::Site;
 use crate::chart::{ChartMetadata, Selection};
@@ -11,37 +12,37 @@ use crate::data::json::in_script;
 use crate::route::{Embed, Links, Route};
 use maud::{Markup, PreEscaped, html};
 
-/// The downloads beside a chart's page: file name, description, and kind.
-const FILES: [(&str, &str, &str); 10] = [
-    ("chart.png", "Picture", "PNG, 1,200 pixels wide"),
-    ("chart-large.png", "Picture for print and slides", "PNG, 2,400 pixels wide"),
-    ("chart-square.png", "Square picture", "PNG, 1,080 by 1,080 pixels"),
-    ("chart.svg", "Picture that can be enlarged", "SVG"),
-    ("chart.csv", "Table of the chart", "CSV"),
-    ("data.xlsx", "All figures as a workbook", "XLSX"),
-    ("data.csv", "All figures as plain rows", "CSV"),
-    ("data.csv-metadata.json", "What the columns of the CSV file mean", "CSVW"),
-    ("data.json-stat.json", "All figures for statistics programs", "JSON-stat"),
-    ("data.json", "All figures with their sources and notes", "JSON"),
+/// A file beside a chart's page: its name, what the script does in its place, its label and more about it.
+type File = (&'static str, Option<&'static str>, &'static str, &'static str);
+
+/// The files that most readers come for.
+const FILES: [File; 6] = [
+    ("chart.png", Some("save-png"), "Picture (PNG)", "1,200 pixels wide"),
+    ("chart-large.png", Some("save-large"), "Large picture (PNG)", "2,400 pixels wide, for print"),
+    ("chart-square.png", Some("save-square"), "Square picture (PNG)", "1,080 by 1,080 pixels"),
+    ("chart.svg", Some("save-svg"), "Picture that scales (SVG)", "Sharp at any size"),
+    ("chart.csv", Some("save-csv"), "Table of this chart (CSV)", "Opens in any spreadsheet"),
+    ("data.xlsx", Some("save-all"), "All figures (XLSX)", "A workbook with sources and notes"),
+];
+
+/// The other files.
+const MORE_FILES: [File; 5] = [
+    ("chart.json", Some("save-json"), "Table of this chart (JSON)", "For programs"),
+    ("data.csv", None, "All figures (CSV)", "A row for each figure"),
+    ("data.csv-metadata.json", None, "What the columns mean (CSVW)", "Goes with the CSV file of all figures"),
+    ("data.json-stat.json", None, "All figures (JSON-stat)", "For statistics programs"),
+    ("data.json", None, "All figures with sources and notes (JSON)", "The file that this site is made from"),
 ];
 
 /// The kinds of files that each view has.
 const VIEW_KINDS: [&str; 4] = ["png", "svg", "csv", "json"];
 
-/// The buttons: their actions and labels.
-const BUTTONS: [(&str, &str); 12] = [
-    ("copy-link", "Copy the link"),
-    ("share", "Share"),
-    ("copy-picture", "Copy the picture"),
-    ("copy-words", "Copy the description"),
-    ("save-png", "Save the picture"),
-    ("save-large", "Save it large"),
-    ("save-square", "Save it square"),
-    ("save-svg", "Save it as SVG"),
-    ("save-csv", "Save the table (CSV)"),
-    ("save-json", "Save the table (JSON)"),
-    ("full-screen", "Full screen"),
-    ("listen", "Listen to it"),
+/// What can be shared only with a script: the action, its label and more about it.
+const SHARING: [(&str, &str, &str); 4] = [
+    ("copy-link", "Copy link", "To the chart as you see it now"),
+    ("share", "Share…", "With an app on this device"),
+    ("copy-picture", "Copy picture", "To paste into a message or document"),
+    ("copy-words", "Copy description", "What the chart shows, in words"),
 ];
 
 impl Site {
@@ -62,69 +63,120 @@ fn address(site: &Site, chart: &ChartFile) -> String {
     format!("{}{}", site.package.settings.address, Route::Chart(chart.name.clone()).path())
 }
 
-/// The whole section.
-pub(super) fn save(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
+/// Both sheets, and the metadata that goes with what is saved.
+pub(super) fn sheets(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let dataset = site.package.dataset(&chart.dataset)?;
-    let meta = &dataset.meta;
     let metadata = site.chart_metadata(chart, dataset, &Selection::default_for(chart, dataset)?)?;
     let metadata = in_script(&serde_json::to_string(&metadata).ok()?);
-    let file = |name: &str| match name {
-        "data.json" => links.file(&format!("data/{}.json", chart.dataset)),
-        _ => name.to_string(),
-    };
-    let address = address(site, chart);
     Some(html! {
-        section class="save prose" data-unsearched aria-labelledby="save" {
-            h2 id="save" { "Save, share and cite" }
-            script type="application/json" data-metadata { (PreEscaped(metadata)) }
-            div class="save-view" hidden {
-                p { "What is on the screen now:" }
-                div class="buttons" {
-                    @for (act, name) in BUTTONS { button type="button" data-do=(act) { (name) } }
-                }
-                p class="status" role="status" {}
+        script type="application/json" data-metadata { (PreEscaped(metadata)) }
+        (sheet("download", "Download", &download(links, chart, dataset)))
+        (sheet("share", "Share", &share(site, links, chart, dataset)?))
+    })
+}
+
+fn sheet(id: &str, name: &str, content: &Markup) -> Markup {
+    let title = format!("{id}-title");
+    html! {
+        dialog class="sheet" id=(id) open aria-labelledby=(title) data-unsearched {
+            div class="sheet-head" {
+                h2 id=(title) { (name) }
+                button type="button" data-do="close" hidden { "Close" }
             }
-            p { "Files of the chart as it was first, and of all its figures:" }
-            ul class="files" {
-                @for (name, what, kind) in FILES {
-                    li { a href=(file(name)) download { (what) } " (" (kind) ")" }
-                }
-            }
-            @if !chart.views.is_empty() {
-                p { "Other views of the chart, with files of their own:" }
-                ul class="files views" {
-                    @for view in &chart.views {
-                        @if let Some(selection) = Selection::of_view(view, chart, dataset) {
-                            li {
-                                a href={ "./" (query(chart, dataset, &selection)) } { (view.label) } " ("
-                                @for (i, kind) in VIEW_KINDS.iter().enumerate() {
-                                    @if i > 0 { ", " }
-                                    a href={ (view.name) "." (kind) } download aria-label={ (view.label) " as " (kind.to_uppercase()) } {
-                                        (kind.to_uppercase())
-                                    }
-                                }
-                                ")"
-                            }
-                        }
+            (content)
+        }
+    }
+}
+
+fn download(links: &Links, chart: &ChartFile, dataset: &Dataset) -> Markup {
+    let file = |(name, act, label, detail): &File| {
+        let to =
+            if *name == "data.json" { links.file(&format!("data/{}.json", chart.dataset)) } else { name.to_string() };
+        file(&to, *act, label, detail)
+    };
+    html! {
+        p { "Pictures and tables show the chart as you see it now." }
+        ul class="choices" { @for one in &FILES { li { (file(one)) } } }
+        details {
+            summary { "More formats" }
+            ul class="choices" { @for one in &MORE_FILES { li { (file(one)) } } }
+            (views(chart, dataset))
+        }
+    }
+}
+
+/// The files of each view as the build wrote them, the chart's first view among them.
+fn views(chart: &ChartFile, dataset: &Dataset) -> Markup {
+    let first = ("First view", "chart", String::new());
+    let named = chart.views.iter().filter_map(|view| {
+        let selection = Selection::of_view(view, chart, dataset)?;
+        Some((view.label.as_str(), view.name.as_str(), query(chart, dataset, &selection)))
+    });
+    html! {
+        p { "The files of each view:" }
+        ul class="files views" {
+            @for (label, name, query) in std::iter::once(first).chain(named) {
+                li {
+                    a href={ "./" (query) } { (label) }
+                    @for kind in VIEW_KINDS {
+                        @let format = kind.to_uppercase();
+                        " " a href={ (name) "." (kind) } download aria-label={ (label) " as " (format) } { (format) }
                     }
                 }
             }
-            (embed(site, links, chart)?)
-            p id="citation" {
-                (site.package.settings.name) " (" (meta.updated.iso()[..4]) "). " cite { (chart.title) } ". Published by "
-                (site.package.settings.publisher) ", last changed " (meta.updated.to_string()) ". " (address)
-            }
-            button type="button" data-do="copy-citation" hidden { "Copy the citation" }
-            @if let Some(square) = qr(&address) { (square) }
         }
+    }
+}
+
+fn share(site: &Site, links: &Links, chart: &ChartFile, dataset: &Dataset) -> Option<Markup> {
+    let updated = dataset.meta.updated;
+    let address = address(site, chart);
+    Some(html! {
+        ul class="choices" {
+            @for (act, label, detail) in SHARING { li hidden { (button(act, label, detail, false)) } }
+            li { (embed(site, links, chart)?) }
+            li class="cite" {
+                (button("copy-citation", "Copy citation", "For a list of sources", true))
+                p id="citation" {
+                    (site.package.settings.name) " (" (updated.iso()[..4]) "). " cite { (chart.title) } ". Published by "
+                    (site.package.settings.publisher) ", last changed " (updated.to_string()) ". " (address)
+                }
+            }
+        }
+        @if let Some(square) = qr(&address) { (square) }
     })
 }
 
 /// The link for embedding the chart, or one of its views, on another site.
 fn embed(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let view = |name: &str| Embed::Chart { name: chart.name.clone(), view: Some(name.to_string()) };
-    let first = [("The chart as it was first", Embed::chart(&chart.name))];
+    let first = [("The whole chart", Embed::chart(&chart.name))];
     let views = chart.views.iter().map(|one| (one.label.as_str(), view(&one.name)));
     let things: Vec<(&str, Embed)> = first.into_iter().chain(views).collect();
-    offer(site, links, "Put this chart on your own site", &things)
+    offer_link(site, links, "choice", &texts("Embed this chart", "Embed it"), &things)
+}
+
+/// A choice of a file: the link to it, and what the script does in its place.
+pub(super) fn file(to: &str, act: Option<&str>, label: &str, detail: &str) -> Markup {
+    html! {
+        a class="choice" href=(to) download data-do=[act] { (texts(label, detail)) }
+        @if act.is_some() { (outcome()) }
+    }
+}
+
+fn button(act: &str, label: &str, detail: &str, is_hidden: bool) -> Markup {
+    html! {
+        button type="button" class="choice" data-do=(act) hidden[is_hidden] { (texts(label, detail)) }
+        (outcome())
+    }
+}
+
+fn texts(label: &str, detail: &str) -> Markup {
+    html! { span class="label" { (label) } " " span class="detail" { (detail) } }
+}
+
+/// Where the script says how an action went: beside its control, and there before the first message, so that screen readers
+/// notice it.
+fn outcome() -> Markup {
+    html! { span class="outcome" role="status" {} }
 }

@@ -37,9 +37,9 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
         }
         section class="prose" aria-labelledby="whole-topics" {
             h2 id="whole-topics" { "A whole topic at once" }
-            p { "Every paper of all Key Stages as PDF files, in one ZIP file for each topic:" }
+            p { "Everything for all Key Stages as PDFs, in one ZIP file per topic:" }
             ul class="ways-on" {
-                @for topic in Topic::ALL {
+                @for topic in Topic::ALL.into_iter().filter(|topic| site.package.packs.iter().any(|pack| pack.topic == *topic)) {
                     li { a href=(links.file(&format!("schools/{}.zip", topic.slug()))) download { (topic.name()) " (ZIP)" } }
                 }
             }
@@ -61,7 +61,7 @@ fn card(sections: &Sections<'_>, links: &Links, pack: &LessonPack) -> Markup {
         li class="card" {
             h3 { a href=(links.to(&Route::LessonPack(name.clone()))) { (pack.meta.title) } }
             p { (sections.words(&pack.lead)) }
-            p class="subtitle" { (pack.topic.name()) ". " (pack.minutes) " minutes." }
+            p class="subtitle" { (pack.topic.name()) ". " (pack.all_minutes()) " minutes." }
             // The pack's own page has the same text, and is in the search index.
             details data-unsearched {
                 summary { "What it needs" span class="visually-hidden" { ": " (pack.short) } }

@@ -2,7 +2,8 @@
 
 use super::site::{Content, Script, Site};
 use crate::chart::{Selection, Table};
-use crate::data::text::{Block, Piece, Section, TextPage, Tone, pieces};
+use crate::data::series::Point;
+use crate::data::text::{Block, Piece, Section, TextPage, pieces};
 use crate::part::chart_card::{ChartCard, chart_card};
 use crate::part::contact_card::contact_card;
 use crate::part::fact_bars::fact_bars;
@@ -10,8 +11,10 @@ use crate::part::fact_card::fact_card;
 use crate::part::figure::figure;
 use crate::part::prose::{self, Card};
 use crate::part::section_nav::section_nav;
+use crate::part::small_chart::{SmallChart, small_chart};
+use crate::picture::{self, Picture};
 use crate::route::{Links, Route};
-use crate::words::finding::Finding;
+use crate::words::number::number;
 use crate::words::{self, years};
 use maud::{Markup, html};
 use std::cell::Cell;
@@ -21,32 +24,55 @@ pub(super) struct Sections<'w> {
     site: &'w Site,
     links: &'w Links,
     figures: Cell<usize>,
+    /// Whether charts are small pictures.
+    is_small: bool,
 }
 
 impl<'w> Sections<'w> {
     pub(super) fn new(site: &'w Site, links: &'w Links) -> Sections<'w> {
-        Sections { site, links, figures: Cell::new(0) }
+        Sections { site, links, figures: Cell::new(0), is_small: false }
     }
 
-    /// All sections of a page, after a table of contents if there are many. Emergency instructions come before that.
+    /// For the home page, where charts are small pictures.
+    pub(super) fn small(site: &'w Site, links: &'w Links) -> Sections<'w> {
+        Sections { is_small: true, ..Sections::new(site, links) }
+    }
+
+    /// All sections of a page, after a table of contents if there are many.
     pub(super) fn sections(&self, text: &TextPage) -> Markup {
-        let urgent = usize::from(text.sections.first().is_some_and(|one| one.tone == Tone::Emergency));
-        let (first, rest) = text.sections.split_at(urgent);
+        html! {
+            (section_nav(&text.headings().collect::<Vec<_>>()))
+            @for one in &text.sections { (self.section(one)) }
+        }
+    }
+
+    /// All sections of a page, after `between`. Emergency instructions come before it.
+    pub(super) fn sections_around(&self, text: &TextPage, between: &Markup) -> Markup {
+        let (first, rest) = text.sections.split_at(usize::from(text.is_urgent()));
         html! {
             @for one in first { (self.section(one)) }
-            (section_nav(&text.headings().skip(urgent).collect::<Vec<_>>()))
+            (between)
             @for one in rest { (self.section(one)) }
         }
     }
 
     /// One section.
     pub(super) fn section(&self, one: &Section) -> Markup {
+        self.rendered(one, prose::section)
+    }
+
+    /// One section, folded under its heading.
+    pub(super) fn folded(&self, one: &Section) -> Markup {
+        self.rendered(one, prose::folded)
+    }
+
+    fn rendered(&self, one: &Section, render: fn(&Section, &prose::Setting<'_>) -> Markup) -> Markup {
         let setting = prose::Setting {
             words: &|words| self.words(words),
             address: &|to| self.links.file(to),
             card: &|card| self.card(card),
         };
-        prose::section(one, &setting)
+        render(one, &setting)
     }
 
     /// Text with each named figure filled in.
@@ -67,12 +93,14 @@ impl<'w> Sections<'w> {
     fn card(&self, card: Card<'_>) -> Option<Markup> {
         let package = &self.site.package;
         match card {
+            Card::Chart(name) if self.is_small => self.small_chart(name),
             Card::Chart(name) => self.chart(name),
             Card::Contact(name) => Some(contact_card(&package.contacts.meta, package.contacts.get(name)?)),
             Card::Bars(list) => {
                 let found = list.bars.iter().filter_map(|bar| Some((bar.text.as_str(), package.fact(&bar.fact)?.1)));
                 Some(fact_bars(&list.caption, &found.collect::<Vec<_>>()))
             }
+            Card::Picture(name) => picture::get(name).map(Picture::decoration),
             Card::Fact(name) => package.fact(name).map(|(set, fact)| fact_card(set, fact)),
         }
     }
@@ -85,10 +113,30 @@ impl<'w> Sections<'w> {
             name,
             title: &chart.title,
             finding: &self.site.finding(name)?,
+            caution: dataset.caution.as_deref(),
             subtitle: &format!("{}. {}.", chart.subtitle, years::years(selection.first, selection.last)),
             svg: &narrow.svg,
             table: &Table::of(dataset, &selection),
             source: &words::and(&dataset.meta.sources.iter().map(|s| s.publisher.clone()).collect::<Vec<_>>()),
+            address: &self.links.to(&Route::Chart(name.to_string())),
+        }))
+    }
+
+    fn small_chart(&self, name: &str) -> Option<Markup> {
+        let (chart, dataset) = self.site.package.chart(name)?;
+        let selection = Selection::default_for(chart, dataset)?;
+        let series = *selection.series(dataset).first()?;
+        let known: Vec<&Point> = series.points.iter().filter(|point| point.value.is_some()).collect();
+        let (first, last) = (known.first()?, known.last()?);
+        let said = |point: &Point| {
+            format!("{}: {}", point.period.short(), number(point.value.unwrap_or_default(), dataset.decimals))
+        };
+        let years = years::years(selection.first, selection.last);
+        Some(small_chart(&SmallChart {
+            title: &format!("{} in {}, {years}", chart.subject, series.area.said),
+            caution: dataset.caution.as_deref(),
+            points: &series.points,
+            ends: [&said(first), &said(last)],
             address: &self.links.to(&Route::Chart(name.to_string())),
         }))
     }
@@ -99,8 +147,7 @@ impl Site {
     pub(super) fn finding(&self, name: &str) -> Option<String> {
         let (chart, dataset) = self.package.chart(name)?;
         let selection = Selection::default_for(chart, dataset)?;
-        let first = *selection.series(dataset).first()?;
-        Some(Finding::of(dataset, first, selection.first, selection.last).headline(&chart.subject))
+        Some(selection.headline(chart, dataset))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::embed::{EmbedHeights, Evidence};
 use crate::chart::{ChartImage, StaticChart};
 use crate::data::package::Package;
+use crate::island::PropsFile;
 use crate::route::Embed;
 use maud::Markup;
 use std::collections::BTreeMap;
@@ -43,6 +44,8 @@ pub struct Page {
     pub body: String,
     /// Its social card.
     pub shared: SocialCard,
+    /// The props of its island, if they are too large to stand in it.
+    pub props: Option<PropsFile>,
 }
 
 /// A page's social card.
@@ -56,7 +59,7 @@ pub struct SocialCard {
     pub figure: Option<String>,
     /// The text beside the figure; without a figure, what the page is about.
     pub words: String,
-    /// The figure's area and period.
+    /// The figure's area and period; of a chart, its caution.
     pub about: Option<String>,
 }
 
@@ -71,10 +74,14 @@ pub enum Script {
     Charts,
     /// Hydrates lists of figures.
     Facts,
+    /// Filters the list of all figures.
+    Filter,
     /// Saves and shares a chart.
     Save,
     /// Shares a page.
     Share,
+    /// Says where the device is.
+    Where,
     /// Shows slides one by one.
     Slides,
     /// Checks quiz answers.

@@ -22,8 +22,16 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
                 }
             }
             p class="found" role="status" {}
+            ul class="calls" hidden {}
+            p class="meant" hidden {}
             ol class="results" hidden {}
-            h2 { "All pages" }
+            ul class="ways-on ways" hidden {
+                li { a href=(links.to(&Route::Safety)) { "Safety advice" } }
+                li { a href=(links.to(&Route::Help)) { "Get help" } }
+                li { a href=(links.to(&Route::Charts)) { "Charts" } }
+                li { a href="#all-pages" { "All pages" } }
+            }
+            h2 id="all-pages" { "All pages" }
             ul class="pages" {
                 @for (route, page) in &pages {
                     li { a href=(links.to(route)) { (page.title) } p { (page.description) } }

@@ -25,6 +25,7 @@ impl SocialCard {
         };
         if let Route::Chart(name) = route {
             card.words = site.finding(name).unwrap_or(card.words);
+            card.about = site.package.chart(name).and_then(|(_, dataset)| dataset.caution.clone());
         } else if let Some((set, fact)) = site.key_figure(route).and_then(|name| site.package.fact(name)) {
             card.figure = Some(words::capital(&number::fact(fact)));
             card.words = sentence(set, fact);

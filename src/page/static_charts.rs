@@ -13,8 +13,8 @@ pub(super) fn static_charts(site: &Site, chart: &ChartFile, dataset: &Dataset) -
         @for kind in StaticChart::of(chart, dataset) {
             @if let Some([wide, narrow]) = site.static_charts.get(&(chart.name.clone(), kind)) {
                 @let id = match kind { StaticChart::Panels => "side-by-side", StaticChart::Dots => "place" };
-                section class="still" aria-labelledby=(id) data-unsearched {
-                    h2 id=(id) { (heading(kind, dataset)) }
+                details class="fold still" data-unsearched {
+                    summary { h2 id=(id) { (heading(kind, dataset)) } }
                     figure class="picture" {
                         figcaption { (caption(kind, chart, dataset)) " Figures published on " (day(dataset.meta.updated)) "." }
                         @for (layout, svg) in [(Layout::Wide, wide), (Layout::Narrow, narrow)] {
@@ -37,7 +37,7 @@ fn heading(kind: StaticChart, dataset: &Dataset) -> String {
 fn caption(kind: StaticChart, chart: &ChartFile, dataset: &Dataset) -> String {
     match kind {
         StaticChart::Panels => {
-            "All pictures have the same scale, from nought. The figure at the end of a line is that of its \
+            "All pictures have the same scale, from zero. The figure at the end of a line is that of its \
             last year. The table of all has every figure."
                 .to_string()
         }

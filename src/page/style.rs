@@ -1,11 +1,16 @@
 //! The style guide: every component in every state, with real content, for developers and for the browser tests.
 
+use super::charts::chart_line;
+use super::save;
 use super::sections::Sections;
 use super::site::{Content, Script, Site};
+use crate::data::Fact;
+use crate::data::chart::{ChartFile, ChartKind};
 use crate::data::text::{Block, Item, Link, Section, Tone};
 use crate::part::bend::{bend, mark};
-use crate::part::fact_card::fact_cards;
-use crate::route::Links;
+use crate::part::fact_card::fact_card;
+use crate::part::fact_list::{small_cards, table};
+use crate::route::{Links, Route};
 use maud::{Markup, html};
 
 /// The colour tokens, without the leading dashes.
@@ -29,13 +34,21 @@ const COLOURS: [&str; 15] = [
 
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let sections = Sections::new(site, links);
-    let charts = site.package.charts.iter().map(|chart| Block::Chart(chart.name.clone()));
+    // One of each kind is enough: what they share is the same.
+    let kinds = [ChartKind::Lines, ChartKind::Bars, ChartKind::Ranked];
+    let charts = kinds.into_iter().filter_map(|kind| site.package.charts.iter().find(|chart| chart.kind == kind));
+    let charts: Vec<&ChartFile> = charts.collect();
+    let lines = charts.iter().map(|chart| chart_line(site, links, &[*chart], false));
+    let charts = charts.iter().map(|chart| Block::Chart(chart.name.clone()));
     let contacts = site.package.contacts.list.iter().map(|contact| contact.name.clone()).collect();
     let steps =
         site.package.advice.iter().flat_map(|page| &page.text.sections).find(|one| one.tone == Tone::Emergency)?;
     let objective = site.package.objectives.first()?;
     let actions = objective.blocks().find(|block| matches!(block, Block::Actions(_)))?.clone();
-    let fact = site.package.fact_sets.first()?.facts.first()?;
+    let set = site.package.fact_sets.first()?;
+    let fact = set.facts.first()?;
+    let cards: Vec<&Fact> = set.facts.iter().filter(|fact| fact.follows.is_none()).collect();
+    let at_end = site.package.fact_sets.len() - 1;
     let part = |id: &str, heading: &str, blocks: Vec<Block>| {
         let (id, heading) = (id.to_string(), heading.to_string());
         sections.section(&Section {
@@ -48,6 +61,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             about_site: true,
         })
     };
+    let chart = site.package.charts.first()?;
     let words = part(
         "words",
         "Words, with a figure that opens",
@@ -67,9 +81,11 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         "Action list and step list",
         vec![
             actions,
+            Block::Steps(vec![step("First.", "What to do.", None), step("Then.", "What to do next.", None)]),
             Block::Steps(vec![
-                Item { lead: "First.".to_string(), text: "What to do.".to_string() },
-                Item { lead: "Then.".to_string(), text: "What to do next.".to_string() },
+                step("Call.", "Say where you are.", Some("call-999")),
+                step("Stay out.", "Keep your feet on the bank.", Some("stay-on-bank")),
+                step("Tell them to float.", "On their back, with their ears in the water.", Some("tell-float")),
             ]),
         ],
     );
@@ -89,15 +105,31 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             p class="strip" { a href="tel:999" { "Call 999" } " " span { "The strip for an emergency." } }
             (sections.section(steps))
             (lists)
+            p { a href=(links.to(&Route::Pictures)) { "All pictures" } }
             (part("charts", "Chart cards, with tabs", charts.collect()))
+            (choices(&format!("{}chart.png", links.to(&Route::Chart(chart.name.clone())))))
             section aria-labelledby="facts" {
                 h2 id="facts" { "Fact cards" }
-                @for set in &site.package.fact_sets { ul class="cards facts" { (fact_cards(set, true)) } }
+                ul class="cards facts" { @for fact in &cards { (fact_card(set, fact)) } }
+                h3 { "Small cards" }
+                ul class="small-cards" {
+                    (small_cards(&site.package.fact_sets, &cards.iter().map(|fact| fact.name.clone()).collect::<Vec<_>>()))
+                }
+                h3 { "A table of figures" }
+                div class="all-facts" { (table(&site.package.fact_sets[at_end..], &[])) }
+            }
+            section aria-labelledby="chart-lines" {
+                h2 id="chart-lines" { "Charts in a line each" }
+                div class="asked" { ul { @for one in lines { li { (one?) } } } }
             }
             (part("contacts", "Contact cards", vec![Block::Contacts(contacts)]))
             (fields())
         },
     })
+}
+
+fn step(lead: &str, text: &str, picture: Option<&str>) -> Item {
+    Item { lead: lead.to_string(), text: text.to_string(), picture: picture.map(str::to_string) }
 }
 
 fn colours() -> Markup {
@@ -106,6 +138,27 @@ fn colours() -> Markup {
             h2 id="colours" { "Colours" }
             ul class="colours" {
                 @for name in COLOURS { li { svg class="colour" width="40" height="40" fill={ "var(--" (name) ")" } aria-hidden="true" { rect width="40" height="40" {} } " " code { "--" (name) } } }
+            }
+        }
+    }
+}
+
+/// The choices of a sheet, as they are at first, when one has worked and when one has not.
+fn choices(file: &str) -> Markup {
+    let choice = |label: &str| save::file(file, None, label, "1,200 pixels wide");
+    html! {
+        section aria-labelledby="choices" {
+            h2 id="choices" { "Choices of a sheet" }
+            p class="actions" { a class="button" href="#choices" { "A link that opens a sheet" } }
+            div class="sheet" {
+                ul class="choices" {
+                    li { (choice("Picture (PNG)")) }
+                    li class="done" { (choice("Saved")) span class="outcome" { "Saved: chart.png" } }
+                    li {
+                        (choice("Picture (PNG)"))
+                        span class="outcome" { "The network didn’t answer. Try again, or use one of the files below." }
+                    }
+                }
             }
         }
     }

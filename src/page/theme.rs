@@ -1,5 +1,6 @@
-//! The page of the theme: vision, partnership, achievements, and unfinished work.
+//! The page of the theme: vision, partnership, achievements, unfinished work, and the objectives.
 
+use super::objectives;
 use super::sections::Sections;
 use super::site::{Content, Site};
 use crate::part::prose;
@@ -12,6 +13,10 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
         h1 { (text.meta.title) }
         p class="lead" { (text.lead) }
         (Sections::new(site, links).sections(text))
+        section aria-labelledby="objectives" {
+            h2 id="objectives" { (site.package.texts.objectives.meta.title) }
+            (objectives::list(site, links, |name| html! { h3 { (name) } }))
+        }
         (prose::reviewed(text))
     };
     Content::of(text, body)

@@ -28,11 +28,14 @@ impl Site {
             Route::Facts => Some(of(&texts.facts.meta)),
             Route::Charts => own(
                 "Charts",
-                "Crime and youth justice in County Durham in charts, each with its words, its table and its sources.",
+                "Crime, youth justice, road and water safety in County Durham, in charts you can explore, download and embed.",
             ),
-            Route::Chart(name) => package.chart(name).map(|(chart, dataset)| Title {
-                title: chart.title.clone(),
-                description: dataset.meta.description.clone(),
+            Route::Chart(name) => package
+                .chart(name)
+                .map(|(chart, dataset)| Title { title: chart.title.clone(), description: dataset.description() }),
+            Route::ChartTable(name) => package.chart(name).map(|(chart, dataset)| Title {
+                title: format!("{}: all {}", chart.title, dataset.many()),
+                description: dataset.description(),
             }),
             Route::Safety => own(
                 "Safety advice",
@@ -50,27 +53,34 @@ impl Site {
                 }
             }),
             Route::Help => Some(of(&texts.help.meta)),
+            Route::HelpNeed(name) => package.need(name).map(|text| of(&text.meta)),
+            Route::Pictures => own("Pictures", "Every picture of what to do, free to reuse."),
             Route::Style => own("Parts of the design", "Every part of this site’s pages in every state."),
             Route::About => Some(of(&texts.about.meta)),
+            Route::Data => own(
+                "Data files",
+                "Every dataset behind this site, to download and reuse: what it measures, where, for which years, its \
+                 licence, and when it last changed.",
+            ),
             Route::Embeds => own(
-                "Put our charts on your own pages",
-                "Charts, figures and safety advice for other sites: a link, a frame, a frame that fits itself, or a \
-                 picture with its table. New figures arrive by themselves, and no cookie banner is needed.",
+                "Embed our charts",
+                "Charts, figures and safety advice for other sites: a link, a frame, a frame that resizes itself, or a \
+                 picture with its table. They update themselves, and need no cookie banner.",
             ),
             Route::EmbedPromise => own(
                 "What you can rely on",
-                "What holds for charts, figures and advice that other sites show: their addresses stay, they follow \
-                 nobody, and corrections arrive by themselves.",
+                "What we promise for embedded charts, figures and advice: their addresses stay, they track \
+                 nobody, and they correct themselves.",
             ),
             Route::EmbedEvidence => own(
-                "What was found in our frames",
-                "For data-protection officers: what a browser counted in every chart, figure and piece of advice that \
-                 other sites can show, how it was done, and what it does not cover.",
+                "What our embeds do, as tested",
+                "For data protection officers: what a browser counted in every chart, figure and piece of advice that \
+                 other sites can embed, how it was done, and what it doesn’t cover.",
             ),
             Route::SiteIndex => {
                 own("Search and all pages", "Search this site, or choose from the list of all its pages.")
             }
-            Route::NotFound => own("Page not found", "There is no page at this address."),
+            Route::NotFound => own("Page not found", "There’s no page at this address."),
             Route::Embed(embed) => self.embed_title(embed),
         }
     }
@@ -80,8 +90,8 @@ impl Site {
         match embed {
             Embed::Chart { name, .. } => self.title(&Route::Chart(name.clone())),
             Embed::Snapshot { name, date, .. } => package.snapshot(name, date).map(|snapshot| Title {
-                title: format!("{}, as it was on {}", snapshot.chart.title, snapshot.date()),
-                description: snapshot.dataset.meta.description.clone(),
+                title: format!("{}, fixed on {}", snapshot.chart.title, snapshot.date()),
+                description: snapshot.dataset.description(),
             }),
             Embed::Fact(name) => package.fact(name).map(|(set, fact)| Title {
                 title: words::capital(&fact.label),

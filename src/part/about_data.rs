@@ -1,7 +1,7 @@
 //! The section under every chart: how its figures are counted, caveats, sources, licence, dates and corrections.
 
-use crate::data::Date;
 use crate::data::meta::{Correction, Licence, Meta, Next, Source};
+use crate::data::{Dataset, Date};
 use maud::{Markup, html};
 
 /// A date as a `time` element.
@@ -43,29 +43,71 @@ pub fn corrections<'c>(all: impl IntoIterator<Item = &'c Correction>) -> Markup 
     }
 }
 
-/// The section "About these figures" of a dataset. `notes` are those of the chart; caveats that repeat one are left
-/// out.
+/// The corrections of a file, shown where readers see them without opening anything.
+pub fn corrected(meta: &Meta) -> Markup {
+    html! {
+        @if !meta.corrections.is_empty() {
+            p class="correction" { strong { "Corrected" } }
+            (corrections(&meta.corrections))
+        }
+    }
+}
+
+/// How many words of caveats are shown without being asked for.
+const CAVEAT_WORDS: usize = 60;
+
+/// The notes of a chart that are shown without being asked for: three at most, as far as there is room beside the
+/// caution.
+fn first_notes<'n>(dataset: &Dataset, notes: &'n [String]) -> &'n [String] {
+    let words = |text: &str| text.split_whitespace().count();
+    let mut room = CAVEAT_WORDS.saturating_sub(dataset.caution.as_deref().map_or(0, words));
+    let fits = |note: &&String| {
+        let fits = words(note) <= room;
+        room = room.saturating_sub(words(note));
+        fits
+    };
+    &notes[..notes.iter().take(3).take_while(fits).count()]
+}
+
+/// The first caveats, as list items.
+pub fn caveats(dataset: &Dataset, notes: &[String]) -> Markup {
+    // A note in the same words as the caution would say it twice.
+    let told = |text: &&String| dataset.caution.as_ref() != Some(text);
+    html! { @for text in first_notes(dataset, notes).iter().filter(told) { li { (text) } } }
+}
+
+/// What a chart's page tells of its figures when asked: all but the caveats that it shows already.
+pub fn folded(dataset: &Dataset, notes: &[String]) -> Markup {
+    let known: Vec<&String> = notes.iter().chain(&dataset.caution).collect();
+    let rest: Vec<&String> = notes[first_notes(dataset, notes).len()..].iter().collect();
+    about(&dataset.meta, &dataset.definition, &rest, &known)
+}
+
+/// The section "About these figures" of a dataset, with every note of its chart.
 pub fn about_data(meta: &Meta, definition: &str, notes: &[String]) -> Markup {
     html! {
         h2 id="about-data" { "About these figures" }
-        @if !meta.corrections.is_empty() {
-            h3 { "Corrections" }
-            (corrections(&meta.corrections))
-        }
-        h3 { "How it is counted" }
+        (corrected(meta))
+        @let all: Vec<&String> = notes.iter().collect();
+        (about(meta, definition, &all, &all))
+    }
+}
+
+/// `notes` are those to show; caveats of the dataset that repeat one of `known` are left out.
+fn about(meta: &Meta, definition: &str, notes: &[&String], known: &[&String]) -> Markup {
+    let doubts: Vec<&String> = meta.doubts.iter().filter(|text| !known.contains(text)).collect();
+    html! {
+        h3 { "How it’s counted" }
         p { (definition) }
-        @if !(notes.is_empty() && meta.doubts.is_empty()) {
+        @if !(notes.is_empty() && doubts.is_empty()) {
             h3 { "What to bear in mind" }
-            ul {
-                @for text in notes { li { (text) } }
-                @for text in meta.doubts.iter().filter(|text| !notes.contains(text)) { li { (text) } }
-            }
+            ul { @for text in notes.iter().chain(&doubts) { li { (text) } } }
         }
         h3 { "Sources" }
         (sources(&meta.sources))
         h3 { "Licence and dates" }
         p {
-            "Our compilation and the figures of public bodies: " (licences(&meta.licences)) "Other sources keep their own terms. "
+            "Our compilation and public bodies’ figures: " (licences(&meta.licences)) "Other sources keep their own terms. "
             "First published here " (day(meta.created)) ", last changed "
             time datetime=(meta.updated.iso()) data-last-changed { (meta.updated.to_string()) } ". "
             @match &meta.next {

@@ -13,6 +13,17 @@ pub fn mark() -> Markup {
     }
 }
 
+/// The magnifying glass of the search.
+pub fn lens() -> Markup {
+    html! {
+        svg class="lens" width="22" height="22" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.5"
+            aria-hidden="true" focusable="false" {
+            circle cx="10" cy="10" r="6.5" {}
+            path d="M15 15l6 6" {}
+        }
+    }
+}
+
 /// The illustration of the home page: the band comes from the left edge, bends around three houses, and goes on to the
 /// right. Hidden without the style sheet, where it would have no proper size.
 pub fn bend() -> Markup {

@@ -13,6 +13,8 @@ pub struct ChartCard<'c> {
     pub title: &'c str,
     /// What the default view shows, as a sentence without its full stop.
     pub finding: &'c str,
+    /// What goes wherever the figures go.
+    pub caution: Option<&'c str>,
     /// Measure, areas and years.
     pub subtitle: &'c str,
     /// The chart image as SVG. The build rendered it, so it is inserted without escaping.
@@ -32,6 +34,7 @@ pub fn chart_card(card: &ChartCard<'_>) -> Markup {
         article class="card chart-card" id={ "chart-" (card.name) } {
             h3 { a href=(card.address) { (card.title) } }
             p class="finding" { (card.finding) "." }
+            @if let Some(caution) = card.caution { p class="caution" { (caution) } }
             p class="subtitle" { (card.subtitle) }
             (tabs(&format!("{}-view", card.name), card.title, &[
                 Tab { heading: "Picture", body: html! { div class="drawing" aria-hidden="true" { (PreEscaped(card.svg)) } } },

@@ -1,5 +1,6 @@
 //! The card of a contact: a service and how to reach it.
 
+use super::about_data::sources;
 use crate::data::contacts::{Contact, tel};
 use crate::data::meta::Meta;
 use maud::{Markup, html};
@@ -26,9 +27,13 @@ pub fn contact_card(meta: &Meta, contact: &Contact) -> Markup {
                 p { a class="onward" href=(online.path) rel="external" { (online.text) } }
             }
             @if let Some(note) = &contact.note { p { (note) } }
-            @if let Some(doubt) = &contact.doubt { p class="doubt" { strong { "In doubt: " } (doubt) } }
-            @if let Some(source) = meta.source(&contact.source) {
-                p class="source" { "Confirmed " (contact.confirmed) ": " (source.publisher) "." }
+            div class="confirmed" data-unsearched {
+                p { "Last confirmed: " (contact.confirmed) }
+                details {
+                    summary { "About this " (if contact.phone.is_some() { "number" } else { "service" }) }
+                    @if let Some(doubt) = &contact.doubt { p { (doubt) } }
+                    @if let Some(source) = meta.source(&contact.source) { (sources(std::slice::from_ref(source))) }
+                }
             }
         }
     }

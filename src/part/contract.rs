@@ -31,6 +31,8 @@ const HYDRATE: &str = "js/embed/hydrate.js";
 const OPEN_DIALOG: &str = "js/embed/open-dialog.js";
 const HYDRATE_ALL: &str = "js/chart/hydrate-all.js";
 const EMBED_STYLE: &str = "style/embed.css";
+const HEAD: &str = "src/publish/head.rs";
+const FINISH_PAGES: &str = "js/build/finish-pages.mjs";
 
 /// Every name, by subject.
 pub const CONTRACTS: &[Contract] = &[
@@ -39,7 +41,7 @@ pub const CONTRACTS: &[Contract] = &[
         "data-ready",
         "Everything that hydrates or listens does so.",
         &[
-            "src/publish/head.rs",
+            HEAD,
             "js/build/service-worker.mjs",
             HYDRATE_ALL,
             OPEN_DIALOG,
@@ -69,12 +71,19 @@ pub const CONTRACTS: &[Contract] = &[
     contract("data-controls", "In an embed: on, where its address says so.", &[EMBED_PAGE], &[EMBED_STYLE]),
     contract("data-table", "In an embed: open, where its address says so.", &[EMBED_PAGE], &[EMBED_PAGE]),
     contract("data-alone", "An embed that is opened by itself.", &[EMBED_PAGE], &["style/print.css"]),
+    contract("data-reading", "Which series is read, from zero.", &["src/browser/page.rs"], &["style/chart.css"]),
     // Islands.
     contract(
         "data-island",
-        "An island, with its props in a script.",
+        "An island, with a script for its props.",
         &["src/island/mod.rs"],
-        &[HYDRATE_ALL, HYDRATE, OPEN_DIALOG, "js/page/tabs.js"],
+        &[HYDRATE_ALL, HYDRATE, OPEN_DIALOG, FINISH_PAGES, "js/page/tabs.js"],
+    ),
+    contract(
+        "data-props",
+        "The file of an island's props, where they don't stand in its script.",
+        &["src/island/mod.rs"],
+        &[HYDRATE_ALL, HYDRATE],
     ),
     contract(
         "data-root",
@@ -82,17 +91,21 @@ pub const CONTRACTS: &[Contract] = &[
         &["src/island/mod.rs", "src/page/site_index.rs"],
         &["src/island/hydrate.rs", "js/search/search.js"],
     ),
-    contract("data-hydrates", "The script that hydrates a chart.", &["src/publish/head.rs"], &[HYDRATE]),
+    contract("data-hydrates", "The script with which an embed hydrates a chart.", &[FINISH_PAGES], &[HYDRATE]),
+    // The build.
+    contract("data-parts", "Where the page's script goes, and what it is made of.", &[HEAD], &[FINISH_PAGES]),
     // All pages.
     contract(
         "data-do",
         "What a button does.",
         &[
+            "src/page/advice.rs",
             EMBED_DIALOG,
             "src/page/embed/index.rs",
             "src/page/lesson/quiz.rs",
             "src/page/lesson/share.rs",
             "src/page/lesson/slides.rs",
+            "src/part/controls.rs",
             "src/page/save.rs",
         ],
         &[
@@ -103,7 +116,7 @@ pub const CONTRACTS: &[Contract] = &[
             "js/lesson/quiz.js",
             "js/lesson/slides.js",
             "js/page/share.js",
-            "style/print.css",
+            "js/page/where.js",
         ],
     ),
     contract(
@@ -116,17 +129,19 @@ pub const CONTRACTS: &[Contract] = &[
         "data-unsearched",
         "A part that the search leaves out.",
         &[
-            "src/page/about.rs",
+            "src/page/advice.rs",
+            "src/page/data.rs",
             EMBED_DIALOG,
             "src/page/embed/index.rs",
             "src/page/embed/offer.rs",
-            "src/page/help.rs",
             "src/page/layout.rs",
             "src/page/lesson/mod.rs",
             "src/page/lesson/share.rs",
             "src/page/save.rs",
             "src/page/schools.rs",
             "src/page/static_charts.rs",
+            "src/part/contact_card.rs",
+            "src/part/fact_list.rs",
             "src/part/prose.rs",
         ],
         &["js/build/search-index.mjs"],
@@ -147,7 +162,7 @@ pub const CONTRACTS: &[Contract] = &[
         &["js/chart/last-changed.js"],
     ),
     // Embeds of charts.
-    contract("data-live", "The page of the chart, which has its island.", &[EMBED_CHART], &[HYDRATE]),
+    contract("data-live", "The page of the chart, which has its island.", &[EMBED_CHART], &[HYDRATE, FINISH_PAGES]),
     contract("data-view", "The view that the embed shows, as a query.", &[EMBED_CHART], &[HYDRATE]),
     contract("data-file", "Where newer figures would be.", &[EMBED_CHART], &[HYDRATE]),
     contract("data-updated", "The day of the figures.", &[EMBED_CHART], &[HYDRATE]),
@@ -167,7 +182,7 @@ pub const CONTRACTS: &[Contract] = &[
     // What editors take to other sites.
     contract("data-embed", "A link that opens the dialog.", &["src/page/embed/offer.rs"], &[OPEN_DIALOG]),
     contract("data-codes", "What the dialog of a link can show.", &["src/page/embed/offer.rs"], &[DIALOG]),
-    contract("data-embed-dialog", "The dialog, for other pages.", &[EMBED_DIALOG], &[DIALOG]),
+    contract("data-embed-dialog", "The dialog, for other pages.", &[EMBED_DIALOG], &[DIALOG, FINISH_PAGES]),
     contract("data-only", "Where a part of the dialog stays: chart, many, here or first.", &[EMBED_DIALOG], &[DIALOG]),
     contract("data-fill", "A part of the dialog that is filled.", &[EMBED_DIALOG], &[DIALOG]),
     // Lessons.
@@ -180,12 +195,20 @@ pub const CONTRACTS: &[Contract] = &[
         &["src/page/lesson/slides.rs"],
         &["js/lesson/slides.js"],
     ),
-    contract("data-share", "Where buttons for sharing go.", &["src/page/lesson/share.rs"], &["js/page/share.js"]),
+    // Where the device is.
+    contract("data-where", "The part that says where the device is.", &["src/page/advice.rs"], &["js/page/where.js"]),
+    // Passing a page on.
+    contract(
+        "data-share",
+        "The buttons for sharing, with the page's address.",
+        &["src/page/advice.rs", "src/page/lesson/share.rs"],
+        &["js/page/share.js"],
+    ),
 ];
 
 /// The parts of a chart, by class, that an embed exchanges for those of the chart's own page. Attributes of their own would
 /// say it better, but each costs the module some of its last bytes.
-pub const CHART_PARTS: [&str; 6] = ["finding", "subtitle", "picture", "sentences", "figures", "about-data"];
+pub const CHART_PARTS: [&str; 6] = ["headline", "picture", "basis", "sentences", "figures", "about-data"];
 
 /// The parts that only the chart's own page has.
-pub const HYDRATED_PARTS: [&str; 3] = ["lost", "status", "controls"];
+pub const HYDRATED_PARTS: [&str; 7] = ["readout", "years", "area-bar", "changed", "answers", "lost", "status"];

@@ -5,16 +5,6 @@ use crate::data::figures::{Fact, FactSet, How};
 use crate::words::{fill::fill, number};
 use maud::{Markup, html};
 
-/// The cards of a set of figures: all of them, or only those for the home page. A figure that follows another is on the
-/// card of that other.
-pub fn fact_cards(set: &FactSet, all: bool) -> Markup {
-    html! {
-        @for fact in set.facts.iter().filter(|fact| fact.follows.is_none() && (all || fact.headline)) {
-            (fact_card(set, fact))
-        }
-    }
-}
-
 /// One figure as an item of a list of cards: large, with a sentence, its later figures and its details.
 pub fn fact_card(set: &FactSet, fact: &Fact) -> Markup {
     let (figure, unit) = number::fact_and_unit(fact);
@@ -22,7 +12,7 @@ pub fn fact_card(set: &FactSet, fact: &Fact) -> Markup {
         li class="card fact" id={ "fact-" (fact.name) } {
             p { strong class="figure" { (figure) } " " @if let Some(unit) = unit { (unit) " " } (sentence(set, fact)) }
             @if let Some(picture) = fact_picture(set, fact) { (picture) }
-            @if let Some(text) = &fact.doubt { p class="doubt" { strong { "In doubt: " } (text) } }
+            @if let Some(text) = &fact.doubt { p class="doubt" { strong { "Note: " } (text) } }
             @if set.later(&fact.name).next().is_some() {
                 p class="later-head" { "Later figures" }
                 ul class="later" {
@@ -35,10 +25,10 @@ pub fn fact_card(set: &FactSet, fact: &Fact) -> Markup {
             }
             details {
                 summary { (fact.area.name) ", " (fact.period) span class="visually-hidden" { ": about " (fact.label) } }
-                (behind(set, fact))
+                (behind(set, fact, false))
                 @for one in set.later(&fact.name) {
                     p { strong { (number::fact(one)) ", " (one.period) } }
-                    (behind(set, one))
+                    (behind(set, one, true))
                 }
             }
         }
@@ -50,13 +40,13 @@ pub fn sentence(set: &FactSet, fact: &Fact) -> String {
     fact.sentence.as_ref().map_or_else(|| fact.label.clone(), |text| fill(text, |name| set.fact(name)))
 }
 
-/// A figure's definition, calculation and source.
-fn behind(set: &FactSet, fact: &Fact) -> Markup {
+/// A figure's definition, calculation and source, and its doubt unless that stands elsewhere.
+pub(super) fn behind(set: &FactSet, fact: &Fact, with_doubt: bool) -> Markup {
     html! {
         dl {
             dt { "What it means" } dd { (fact.definition) }
-            @if let Some(text) = working(set, fact) { dt { "How it is worked out" } dd { (text) } }
-            @if let (Some(_), Some(text)) = (&fact.follows, &fact.doubt) { dt { "In doubt" } dd { (text) } }
+            @if let Some(text) = working(set, fact) { dt { "How it’s worked out" } dd { (text) } }
+            @if let Some(text) = fact.doubt.as_ref().filter(|_| with_doubt) { dt { "Note" } dd { (text) } }
             @if let Some(source) = set.meta.source(&fact.source) {
                 dt { "Source" } dd { (source.title) ", " (source.publisher) }
             }
@@ -69,9 +59,9 @@ pub fn working(set: &FactSet, fact: &Fact) -> Option<String> {
     let working = fact.working.as_ref()?;
     let (from, to) = (set.fact(&working.from)?, set.fact(&working.to)?);
     let sum = match working.how {
-        How::PercentFall => "The fall, in percent of the first:",
-        How::PercentRise => "The rise, in percent of the first:",
-        How::Fall | How::Points => "The first less the second:",
+        How::PercentFall => "The percentage fall:",
+        How::PercentRise => "The percentage rise:",
+        How::Fall | How::Points => "The first minus the second:",
         How::Times => "The first divided by the second:",
     };
     Some(format!("{sum} {} ({}), then {} ({}).", number::fact(from), from.period, number::fact(to), to.period))

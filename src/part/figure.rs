@@ -16,7 +16,7 @@ pub fn figure(set: &FactSet, fact: &Fact, id: &str, more: &str) -> Markup {
             span { (fact.area.name) ", " (fact.period) "." } " "
             span { (fact.definition) } " "
             @if let Some(text) = working(set, fact) { span { (text) } " " }
-            @if let Some(text) = &fact.doubt { span { "In doubt: " (text) } " " }
+            @if let Some(text) = &fact.doubt { span { "Note: " (text) } " " }
             @if let Some(source) = set.meta.source(&fact.source) {
                 span { "Source: " (source.title) ", " (source.publisher) "." } " "
             }

@@ -12,12 +12,17 @@ pub mod controls;
 pub mod data_table;
 pub mod fact_bars;
 pub mod fact_card;
+pub mod fact_list;
 pub mod fact_picture;
 pub mod figure;
 pub mod points;
 pub mod prose;
+pub mod readout;
 pub mod section_nav;
 pub mod sign;
+pub mod small_chart;
+pub mod sparkline;
+pub mod symbol;
 pub mod tabs;
 
 pub use maud::Markup;

@@ -3,7 +3,7 @@
 //! The focus itself moves from option to option, because every screen reader speaks what takes the focus; some ignore
 //! live regions.
 
-use crate::chart::PointPosition;
+use crate::chart::{Layout, PointPosition};
 use crate::data::values::decimal;
 use maud::{Markup, html};
 
@@ -11,14 +11,30 @@ use maud::{Markup, html};
 pub type At = (usize, usize);
 
 /// The options over the chart image of one layout. `words` returns the label of a point.
-pub fn points(layout: &str, positions: &[Vec<PointPosition>], words: impl Fn(At) -> String) -> Markup {
+pub fn points(
+    layout: Layout,
+    (width, height): (f64, f64),
+    positions: &[Vec<PointPosition>],
+    ranked: bool,
+    words: impl Fn(At) -> String,
+) -> Markup {
     html! {
-        g role="listbox" aria-orientation="horizontal" aria-label="Points of the chart. Left and right arrows move along a line, up and down between lines." {
-            @for (s, line) in positions.iter().enumerate() {
-                @for (i, (x, y)) in line.iter().enumerate() {
-                    circle id=(id(layout, (s, i))) class="point" role="option" aria-selected="false"
-                        tabindex=(if (s, i) == (0, 0) { "0" } else { "-1" })
-                        aria-label=(words((s, i))) cx=(decimal(*x, 1)) cy=(decimal(*y, 1)) r="9" {}
+        // The size follows the picture, which grows with the bars of a ranked chart.
+        svg role="none" viewBox={ "0 0 " (decimal(width, 0)) " " (decimal(height, 0)) } {
+            // Where the figures that are read lie. In a ranked chart they stand in a row already.
+            @if !ranked { line class="rule" x1="-9" x2="-9" y1="0" y2=(decimal(height, 0)) {} }
+            g role="listbox" aria-orientation=(if ranked { "vertical" } else { "horizontal" })
+                aria-label=(if ranked {
+                    "Bars of the chart. Up and down arrows move from bar to bar."
+                } else {
+                    "Points of the chart. Left and right arrows move along a line, up and down between lines. Enter leads to the line in words."
+                }) {
+                @for (s, line) in positions.iter().enumerate() {
+                    @for (i, (x, y)) in line.iter().enumerate() {
+                        circle id=(id(layout.name(), (s, i))) class="point" role="option" aria-selected="false"
+                            tabindex=(if (s, i) == (0, 0) { "0" } else { "-1" })
+                            aria-label=(words((s, i))) cx=(decimal(*x, 1)) cy=(decimal(*y, 1)) r="9" {}
+                    }
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::about_data::{day, sources};
 use crate::data::Date;
 use crate::data::meta::Meta;
-use crate::data::text::{Bars, Block, Section, TextPage, Tone};
+use crate::data::text::{Bars, Block, Item, Section, TextPage, Tone};
 use maud::{Markup, html};
 
 /// What rendering needs to know about the page: how to fill in figures, make links and find cards.
@@ -27,6 +27,8 @@ pub enum Card<'n> {
     Fact(&'n str),
     /// A bar chart of figures.
     Bars(&'n Bars),
+    /// A picture beside words that say the same.
+    Picture(&'n str),
 }
 
 /// Renders one section with its heading.
@@ -43,14 +45,22 @@ pub fn section(one: &Section, setting: &Setting<'_>) -> Markup {
     }
 }
 
+/// One section folded under its heading, on pages that have to be short.
+pub fn folded(one: &Section, setting: &Setting<'_>) -> Markup {
+    html! {
+        details class="prose fold" id=(one.id) {
+            summary { ((setting.words)(&one.heading)) }
+            @for one in &one.blocks { (block(one, setting)) }
+        }
+    }
+}
+
 fn block(one: &Block, setting: &Setting<'_>) -> Markup {
     let (words, card) = (setting.words, setting.card);
     html! {
         @match one {
             Block::Text(text) => p { (words(text)) },
-            Block::Steps(items) => ol class="steps" {
-                @for item in items { li { strong { (words(&item.lead)) } " " (words(&item.text)) } }
-            },
+            Block::Steps(items) => (steps(items, setting)),
             Block::Points(points) => ul { @for point in points { li { (words(point)) } } },
             Block::Links(links) => ul class="ways-on" {
                 @for link in links { li { a href=((setting.address)(&link.to)) { (words(&link.text)) } } }
@@ -70,9 +80,40 @@ fn block(one: &Block, setting: &Setting<'_>) -> Markup {
     }
 }
 
+/// Steps in order, with a picture before the words of those that have one.
+fn steps(items: &[Item], setting: &Setting<'_>) -> Markup {
+    let words = |item: &Item| html! { strong { ((setting.words)(&item.lead)) } " " ((setting.words)(&item.text)) };
+    if items.iter().all(|item| item.picture.is_none()) {
+        return html! { ol class="steps" { @for item in items { li { (words(item)) } } } };
+    }
+    html! {
+        ol class="steps drawn" {
+            @for item in items {
+                li {
+                    @if let Some(picture) = item.picture.as_ref().and_then(|name| (setting.card)(Card::Picture(name))) { (picture) }
+                    div { (words(item)) }
+                }
+            }
+        }
+    }
+}
+
 /// The sources of a page and its dates of review.
 pub fn reviewed(page: &TextPage) -> Markup {
     sources_and_dates(&page.meta, page.reviewed, page.review_due)
+}
+
+/// The same, folded, on pages that have to be short.
+pub fn reviewed_folded(page: &TextPage) -> Markup {
+    html! {
+        details id="sources" class="prose about-data" data-unsearched {
+            summary { "Sources and last check" }
+            (sources(&page.meta.sources))
+            @for text in &page.meta.doubts { p { (text) } }
+            p { (last_reviewed(page.reviewed, page.review_due)) }
+        }
+        (overdue(page.review_due))
+    }
 }
 
 /// The sources of a text, the date when it was last compared with them, and the date of the next review.
@@ -82,11 +123,28 @@ pub fn sources_and_dates(meta: &Meta, reviewed: Date, review_due: Date) -> Marku
             h2 id="sources" { "Sources and dates" }
             (sources(&meta.sources))
             @for text in &meta.doubts { p { (text) } }
-            p { "Last reviewed " (day(reviewed)) ". Next review due " (day(review_due)) "." }
-            // `js/page/overdue.js` shows it after that date.
-            p class="notice" data-due=(review_due.iso()) hidden {
-                "This review is overdue. Look at the sources for anything that has changed."
-            }
+            (dates(reviewed, review_due))
+        }
+    }
+}
+
+fn dates(reviewed: Date, review_due: Date) -> Markup {
+    html! {
+        p { (last_reviewed(reviewed, review_due)) }
+        (overdue(review_due))
+    }
+}
+
+fn last_reviewed(reviewed: Date, review_due: Date) -> Markup {
+    html! { "Last reviewed " (day(reviewed)) ". Next review due " (day(review_due)) "." }
+}
+
+/// What stands in the open once a review is overdue.
+fn overdue(review_due: Date) -> Markup {
+    html! {
+        // `js/page/overdue.js` shows it after that date.
+        p class="notice" data-due=(review_due.iso()) hidden {
+            "This review is overdue. Check the sources for anything that has changed."
         }
     }
 }

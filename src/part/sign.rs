@@ -28,6 +28,13 @@ pub fn sign(topic: Topic) -> Markup {
                     path class="wave" d="M35 56a18 18 0 0 1 0-20M65 36a18 18 0 0 1 0 20M27 62a28 28 0 0 1 0-32M73 30a28 28 0 0 1 0 32" {}
                     rect class="lamp" x="40" y="68" width="20" height="24" {}
                 },
+                // The crossed boards of a level crossing over two rails.
+                Topic::Rail => {
+                    path class="light" d="M14 10 4 24l82 50 10-14z" {}
+                    path class="light" d="M86 10 96 24 14 74 4 60z" {}
+                    circle class="lamp stop" cx="50" cy="42" r="8" {}
+                    path class="wave" d="M4 84h92M4 94h92" {}
+                },
             }
         }
     }

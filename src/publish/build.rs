@@ -4,16 +4,18 @@ use super::assets::Assets;
 use super::chart_files;
 use super::chart_images::{self, ChartImages};
 use super::data_package::data_package;
-use super::embed::{EmbedAssets, write_embeds};
+use super::embed::write_embeds;
 use super::head::document;
 use super::headers::headers_file;
 use super::node::node;
 use super::printables::{requests, zips};
+use super::search;
 use super::steps::{Steps, join};
 use super::structured::sitemap;
 use crate::data::package::{AdvicePage, Package};
 use crate::data::text::Tone;
 use crate::page::{Site, SocialCard};
+use crate::picture;
 use crate::route::Route;
 use serde::de::IgnoredAny as Ignored;
 use serde_json::json;
@@ -57,29 +59,37 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     };
     let settings = &site.package.settings;
     let routes = site.routes();
-    let cards = steps.time("pages", || write_pages(out, &site, &routes, &assets))?;
+    let cards = steps.time("pages", || write_pages(out, &site, &routes))?;
+    for (former, now) in site.package.former_routes() {
+        // Both are in one folder, so links lead to the same places.
+        fs::create_dir_all(out.join(former.path()))?;
+        fs::copy(out.join(now.file()), out.join(former.file()))?;
+    }
     let embeds = thread::scope(|scope| -> io::Result<usize> {
         let beside = [
             scope.spawn(|| script("js/build/social-cards.mjs", &serde_json::Value::from(cards).to_string())),
             scope.spawn(|| steps.time("chart files", || chart_files::write(project, out, &site))),
-            scope.spawn(|| script("js/build/service-worker.mjs", &offline(&site).to_string())),
-            scope.spawn(|| script("js/build/search-index.mjs", &searched(&routes).to_string())),
+            scope.spawn(|| script("js/build/search-index.mjs", &search::request(&site.package, &routes).to_string())),
             scope.spawn(|| {
                 script("js/build/printables.mjs", &serde_json::to_string(&requests(&site))?)?;
                 steps.time("ZIP files", || zips(out, &site.package))
             }),
         ];
-        let assets = EmbedAssets { style: &assets.style, script: &assets.embed_page };
-        let embeds = steps.time("embeds", || write_embeds(out, &site, &assets));
+        let embeds = steps.time("embeds", || write_embeds(out, &site, &assets.embed_page))?;
+        // Every page is there now. The service worker holds some of them against what they are at last.
+        script("js/build/finish-pages.mjs", "")?;
+        script("js/build/service-worker.mjs", &offline(&site).to_string())?;
         for step in beside {
             join(step)?;
         }
-        embeds
+        Ok(embeds)
     })?;
     write_made_data(out, &site)?;
+    super::quiz_files::write(out, &site)?;
+    write_pictures(out)?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
-    fs::write(out.join("_headers"), headers_file(&routes))?;
+    fs::write(out.join("_headers"), headers_file(&routes, &site.package.locating_routes()))?;
     fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;
     Ok(routes.len() + embeds)
 }
@@ -100,7 +110,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// Writes every page, and returns the requests for their social cards.
-fn write_pages(out: &Path, site: &Site, routes: &[Route], assets: &Assets) -> io::Result<Vec<serde_json::Value>> {
+fn write_pages(out: &Path, site: &Site, routes: &[Route]) -> io::Result<Vec<serde_json::Value>> {
     let mut cards = Vec::new();
     for route in routes {
         let page =
@@ -113,7 +123,10 @@ fn write_pages(out: &Path, site: &Site, routes: &[Route], assets: &Assets) -> io
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(file, document(site, &page, route, assets))?;
+        fs::write(file, document(site, &page, route))?;
+        if let Some(props) = &page.props {
+            fs::write(out.join(&props.path), &props.text)?;
+        }
     }
     Ok(cards)
 }
@@ -129,21 +142,25 @@ fn write_made_data(out: &Path, site: &Site) -> io::Result<()> {
     Ok(())
 }
 
-/// The files of the pages that the search covers.
-fn searched(routes: &[Route]) -> serde_json::Value {
-    routes.iter().filter(|route| !route.is_aside()).map(Route::file).collect::<Vec<_>>().into()
+/// Writes each picture as a file of its own.
+fn write_pictures(out: &Path) -> io::Result<()> {
+    fs::create_dir_all(out.join("pictures"))?;
+    picture::all().iter().try_for_each(|picture| fs::write(out.join(picture.path()), picture.file()))
 }
 
-/// The request for the service worker, which stores the emergency pages for offline use.
+/// The request for the service worker, which stores the emergency pages and the pages of help for offline use.
 fn offline(site: &Site) -> serde_json::Value {
     let settings = &site.package.settings;
     let urgent =
         site.package.advice.iter().filter(|page| page.text.sections.iter().any(|one| one.tone == Tone::Emergency));
     let pages = urgent.map(AdvicePage::route);
-    let keep: Vec<String> = [Route::Safety, Route::Help].into_iter().chain(pages).map(|route| route.path()).collect();
+    let needs = site.package.needs.iter().map(|text| Route::HelpNeed(text.meta.name.clone()));
+    let keep = [Route::Safety, Route::Help].into_iter().chain(pages).map(|route| route.path()).collect::<Vec<_>>();
+    // Their names would fill the list of stored pages and the menu of the site's icon. The page above leads to them.
+    let also = needs.map(|route| route.path()).collect::<Vec<_>>();
     json!({
         "name": settings.name, "short": settings.name, "description": settings.tagline, "on": settings.offline,
-        "keep": keep, "colours": site.colours,
+        "keep": keep, "also": also, "colours": site.colours,
     })
 }
 

@@ -53,7 +53,7 @@ pub fn write(project: &Path, out: &Path, site: &Site) -> io::Result<()> {
             let metadata = site
                 .chart_metadata(chart, dataset, &selection)
                 .ok_or_else(|| io::Error::other(format!("The chart {} has nothing to show.", chart.name)))?;
-            let plot = Plot::of(chart.kind, dataset, &selection);
+            let plot = Plot::of(dataset, &selection);
             fs::write(file(&format!("{name}.csv")), export::csv(&plot))?;
             fs::write(file(&format!("{name}.json")), export::json(&plot, &metadata))?;
             let more = MORE_PICTURES.iter().filter(|_| name == FIRST);

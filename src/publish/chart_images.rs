@@ -3,7 +3,6 @@
 use super::node::node;
 use crate::chart::{ChartImage, Layout, Plot, Selection, StaticChart, option};
 use crate::data::Dataset;
-use crate::data::chart::ChartFile;
 use crate::data::package::Package;
 use crate::route::Embed;
 use serde::Serialize;
@@ -73,11 +72,11 @@ fn requests(package: &Package) -> Vec<(Shows, [Request; 2])> {
     let mut all = Vec::new();
     for (chart, dataset) in package.charts.iter().filter_map(|chart| Some((chart, package.dataset(&chart.dataset)?))) {
         if let Some(selection) = Selection::default_for(chart, dataset) {
-            all.push((Shows::Chart(chart.name.clone()), both(chart, dataset, &selection)));
+            all.push((Shows::Chart(chart.name.clone()), both(dataset, &selection)));
         }
         for view in &chart.views {
             let Some(selection) = Selection::of_view(view, chart, dataset) else { continue };
-            all.push((Shows::View(chart.name.clone(), view.name.clone()), both(chart, dataset, &selection)));
+            all.push((Shows::View(chart.name.clone(), view.name.clone()), both(dataset, &selection)));
         }
         for kind in StaticChart::of(chart, dataset) {
             let pair = Layout::ALL.map(|layout| {
@@ -92,17 +91,17 @@ fn requests(package: &Package) -> Vec<(Shows, [Request; 2])> {
         for embed in snapshot.embeds() {
             let Embed::Snapshot { view, .. } = &embed else { continue };
             let Some(selection) = Selection::named(view.as_deref(), chart, dataset) else { continue };
-            all.push((Shows::Snapshot(embed.clone()), both(chart, dataset, &selection)));
+            all.push((Shows::Snapshot(embed.clone()), both(dataset, &selection)));
         }
     }
     all
 }
 
 /// A selection, wide and narrow.
-fn both(chart: &ChartFile, dataset: &Dataset, selection: &Selection) -> [Request; 2] {
-    let plot = Plot::of(chart.kind, dataset, selection);
+fn both(dataset: &Dataset, selection: &Selection) -> [Request; 2] {
+    let plot = Plot::of(dataset, selection);
     Layout::ALL.map(|layout| {
-        let (width, height) = layout.size();
+        let (width, height) = plot.size(layout);
         Request { option: option(&plot, layout), width, height, shown: plot.lines.len() }
     })
 }

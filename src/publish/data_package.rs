@@ -35,7 +35,7 @@ pub fn data_package(package: &Package) -> Value {
                 field("area", "object", "The area's code and name"),
                 field("period", "string", "The time that it is for"),
                 field("source", "string", "The id of one of the sources"),
-                field("definition", "string", "How it is counted"),
+                field("definition", "string", "How it’s counted"),
             ],
             "primaryKey": ["name"],
         });

@@ -9,16 +9,8 @@ use maud::html;
 use std::path::Path;
 use std::{fs, io};
 
-/// The built files that the embed pages use.
-pub struct EmbedAssets<'a> {
-    /// The style sheet.
-    pub style: &'a Asset,
-    /// The script that reports the page's height to the embedding page.
-    pub script: &'a Asset,
-}
-
 /// Writes every embed page, and its oEmbed files beside it.
-pub fn write_embeds(out: &Path, site: &Site, assets: &EmbedAssets<'_>) -> io::Result<usize> {
+pub fn write_embeds(out: &Path, site: &Site, script: &Asset) -> io::Result<usize> {
     let embeds = site.package.embeds();
     for embed in &embeds {
         let route = Route::Embed(embed.clone());
@@ -31,7 +23,7 @@ pub fn write_embeds(out: &Path, site: &Site, assets: &EmbedAssets<'_>) -> io::Re
         let code = site.embed_code(embed).ok_or_else(lost)?;
         let folder = out.join(route.path());
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.html"), document(site, &page, embed, &code, assets))?;
+        fs::write(folder.join("index.html"), document(site, &page, embed, &code, script))?;
         let said = oembed(site, &page, &code);
         fs::write(folder.join("oembed.json"), serde_json::to_string_pretty(&said)? + "\n")?;
         fs::write(folder.join("oembed.xml"), oembed_xml(&said))?;
@@ -39,11 +31,11 @@ pub fn write_embeds(out: &Path, site: &Site, assets: &EmbedAssets<'_>) -> io::Re
     Ok(embeds.len())
 }
 
-/// A complete embed page. Its files are loaded without `integrity`: in a sandboxed frame the page has an opaque origin,
-/// so even files of its own host are cross-origin, and a browser can't check those without a header that not every host
-/// sends. For the same reason the script is a classic one, not a module. It comes first, so that colours are right from
+/// A complete embed page. Its script is loaded without `integrity`: in a sandboxed frame the page has an opaque origin,
+/// so even files of its own host are cross-origin, and a browser can't check them without a header that not every host
+/// sends. For the same reason it is a classic script, not a module. It comes first, so that colours are right from
 /// the start.
-fn document(site: &Site, page: &Page, embed: &Embed, code: &EmbedCode, assets: &EmbedAssets<'_>) -> String {
+fn document(site: &Site, page: &Page, embed: &Embed, code: &EmbedCode, script: &Asset) -> String {
     let settings = &site.package.settings;
     let links = Links::from(&Route::Embed(embed.clone()), settings.base());
     let canonical = code.whole.split(['?', '#']).next().unwrap_or_default();
@@ -54,9 +46,8 @@ fn document(site: &Site, page: &Page, embed: &Embed, code: &EmbedCode, assets: &
     head.extend([
         // Open links outside the frame: it is too small for a full page, and our other pages forbid framing.
         html! { base target="_blank"; },
-        html! { script src=(links.file(&assets.script.path)) {} },
+        html! { script src=(links.file(&script.path)) {} },
         html! { link rel="icon" href=(links.file("icon.svg")) type="image/svg+xml"; },
-        html! { link rel="stylesheet" href=(links.file(&assets.style.path)); },
     ]);
-    whole(&head, false, &page.body)
+    whole(&head, false, &page.body, &[])
 }

@@ -1,16 +1,16 @@
 //! A complete HTML document: the head of a page, around its body.
 
-use super::assets::Assets;
-use super::headers::content_security_policy;
+use super::assets::parts;
+use super::headers::page_policy;
 use super::oembed::{discovery, of_page};
 use super::structured::structured;
 use crate::data::json::in_script;
-use crate::page::{Page, Script, Site};
+use crate::page::{Page, Site};
 use crate::route::{Links, Route};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// A complete page.
-pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> String {
+pub fn document(site: &Site, page: &Page, route: &Route) -> String {
     let settings = &site.package.settings;
     let links = Links::from(route, settings.base());
     let title = match route {
@@ -27,23 +27,39 @@ pub fn document(site: &Site, page: &Page, route: &Route, assets: &Assets) -> Str
     });
     head.extend(embed.iter().flat_map(discovery));
     head.extend(shared(site, page, &address));
+    head.extend([
+        html! { link rel="icon" href=(links.file("icon.svg")) type="image/svg+xml"; },
+        html! { link rel="manifest" href=(links.file("manifest.webmanifest")); },
+        html! { link rel="apple-touch-icon" href=(links.file("icons/apple-touch-icon.png")); },
+    ]);
+    // A page with nothing to hydrate is ready at once.
     // Data, not code: browsers don't run it.
     let data = in_script(&structured(site, route, page).to_string());
-    head.push(html! { script type="application/ld+json" { (PreEscaped(data)) } });
-    head.extend(files(page, &links, assets));
-    // A page with nothing to hydrate is ready at once.
-    whole(&head, page.scripts.is_empty(), &page.body)
+    let mut last = vec![html! { script type="application/ld+json" { (PreEscaped(data)) } }];
+    last.extend(fetched(page, &links));
+    whole(&head, page.scripts.is_empty(), &page.body, &last)
 }
 
-/// A document with these head elements and this body.
-pub fn whole(head: &[Markup], is_ready: bool, body: &str) -> String {
+/// What the page fetches. It stands at its end, so that nothing is fetched before the whole page has come.
+fn fetched(page: &Page, links: &Links) -> Vec<Markup> {
+    let props = page.props.iter().map(|props| {
+        html! { link rel="preload" href=(links.file(&props.path)) as="fetch" type="application/json" crossorigin="anonymous"; }
+    });
+    // `js/build/finish-pages.mjs` puts the page's script here, and before it the module that it starts with.
+    let script = html! { script data-parts=(parts(&page.scripts)) {} };
+    props.chain([script]).collect()
+}
+
+/// A document with these head elements, this body, and these lines at its end. `js/build/finish-pages.mjs` fills in the
+/// style.
+pub fn whole(head: &[Markup], is_ready: bool, body: &str, last: &[Markup]) -> String {
     html! {
         (DOCTYPE) "\n"
         html lang="en-GB" data-ready[is_ready] {
             "\n"
-            head { "\n" @for line in head { (line) "\n" } }
+            head { "\n" @for line in head { (line) "\n" } style {} "\n" }
             "\n"
-            body { "\n" (PreEscaped(body)) "\n" }
+            body { "\n" (PreEscaped(body)) "\n" @for line in last { (line) "\n" } }
             "\n"
         }
         "\n"
@@ -55,7 +71,7 @@ pub fn whole(head: &[Markup], is_ready: bool, body: &str) -> String {
 pub fn opening(title: &str, description: &str) -> Vec<Markup> {
     vec![
         html! { meta charset="utf-8"; },
-        html! { meta http-equiv="Content-Security-Policy" content=(content_security_policy(false)); },
+        html! { meta http-equiv="Content-Security-Policy" content=(page_policy()); },
         html! { title { (title) } },
         html! { meta name="viewport" content="width=device-width, initial-scale=1"; },
         html! { meta name="description" content=(description); },
@@ -83,33 +99,5 @@ fn shared(site: &Site, page: &Page, address: &str) -> Vec<Markup> {
     let mut lines: Vec<Markup> =
         properties.into_iter().map(|(name, content)| html! { meta property=(name) content=(content); }).collect();
     lines.push(html! { meta name="twitter:card" content="summary_large_image"; });
-    lines
-}
-
-/// The files that the page loads.
-fn files(page: &Page, links: &Links, assets: &Assets) -> Vec<Markup> {
-    let file = |path: &str| links.file(path);
-    let mut lines = vec![
-        html! { link rel="icon" href=(file("icon.svg")) type="image/svg+xml"; },
-        html! { link rel="manifest" href=(file("manifest.webmanifest")); },
-        html! { link rel="apple-touch-icon" href=(file("icons/apple-touch-icon.png")); },
-        html! { link rel="stylesheet" href=(file(&assets.style.path)) integrity=(assets.style.integrity); },
-        html! { link rel="preload" href=(file(&assets.font.path)) as="font" type="font/woff2" crossorigin="anonymous"; },
-    ];
-    let modules = [(Script::Charts, &assets.charts_wasm), (Script::Facts, &assets.figures_wasm)];
-    lines.extend(modules.into_iter().filter(|(script, _)| page.scripts.contains(script)).map(|(_, module)| {
-        html! {
-            link rel="preload" href=(file(&module.path)) as="fetch" type="application/wasm" crossorigin="anonymous"
-                fetchpriority="low";
-        }
-    }));
-    let scripts = page.scripts.iter().map(|script| (assets.script(*script), *script == Script::Charts));
-    lines.extend(std::iter::once((&assets.page, false)).chain(scripts).map(|(asset, is_for_charts)| {
-        let hydrates = is_for_charts.then_some("chart");
-        // An embed loads the script of its chart's page instead.
-        html! {
-            script type="module" src=(file(&asset.path)) integrity=(asset.integrity) data-hydrates=[hydrates] {}
-        }
-    }));
     lines
 }

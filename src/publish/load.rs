@@ -3,10 +3,11 @@
 use super::files::{DATA, Files};
 use super::index_charts::index_charts;
 use crate::data::Problem;
-use crate::data::json::problem::{count, thousands};
+use crate::data::json::problem::count;
 use crate::data::json::{LARGEST_FILE, decode};
 use crate::data::package::Package;
 use crate::data::snapshot::SNAPSHOTS;
+use crate::data::values::grouped;
 use std::path::Path;
 use std::{fs, io};
 
@@ -88,7 +89,7 @@ pub fn report(problems: &[Problem]) -> String {
     let mut text: String = problems.iter().map(|problem| format!("{problem}\n\n")).collect();
     let things = match count(problems) {
         1 => "1 problem".to_string(),
-        count => format!("{} problems", thousands(count)),
+        count => format!("{} problems", grouped(&count.to_string())),
     };
     text.push_str(&format!("{things} in the data. Nothing was published."));
     text

@@ -89,19 +89,26 @@ pub fn zips(out: &Path, package: &Package) -> io::Result<()> {
     }
     for topic in Topic::ALL {
         let packs: Vec<&LessonPack> = package.packs.iter().filter(|pack| pack.topic == topic).collect();
+        if packs.is_empty() {
+            continue;
+        }
         let path = out.join(Route::Schools.path()).join(format!("{}.zip", topic.slug()));
         zip(out, &path, &packs, |pack| format!("{}/", pack.meta.name))?;
     }
     Ok(())
 }
 
-/// Writes one ZIP file. All its times are the earliest that the format allows, so that the same files make the same
-/// bytes.
-fn zip(out: &Path, path: &Path, packs: &[&LessonPack], folder: impl Fn(&LessonPack) -> String) -> io::Result<()> {
-    let options = SimpleFileOptions::default()
+/// How a file stands in a ZIP file. Its time is the earliest that the format allows, so that the same files make the
+/// same bytes.
+pub(super) fn entry() -> SimpleFileOptions {
+    SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
+        .unix_permissions(0o644)
+}
+
+/// Writes one ZIP file.
+fn zip(out: &Path, path: &Path, packs: &[&LessonPack], folder: impl Fn(&LessonPack) -> String) -> io::Result<()> {
     let mut zip = ZipWriter::new(File::create(path)?);
     for pack in packs {
         for resource in LessonResource::ALL {
@@ -109,7 +116,7 @@ fn zip(out: &Path, path: &Path, packs: &[&LessonPack], folder: impl Fn(&LessonPa
             if !pdf.exists() {
                 continue;
             }
-            zip.start_file(format!("{}{}-{}.pdf", folder(pack), pack.meta.name, resource.slug()), options)?;
+            zip.start_file(format!("{}{}-{}.pdf", folder(pack), pack.meta.name, resource.slug()), entry())?;
             zip.write_all(&fs::read(pdf)?)?;
         }
     }

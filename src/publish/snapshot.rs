@@ -31,11 +31,17 @@ pub fn write_snapshots(project: &Path, package: &Package, files: &Files) -> io::
     Ok(written)
 }
 
-/// A snapshot's text: the chart's file and its dataset's, one line each.
+/// A snapshot's text: the chart's file and its dataset's, one line each, and a line for each row, so that a large
+/// snapshot can be read and searched by line.
 ///
 /// # Errors
 /// If one of them is not JSON.
 pub fn snapshot_text(chart: &str, dataset: &str) -> serde_json::Result<String> {
-    let (chart, dataset): (Value, Value) = (serde_json::from_str(chart)?, serde_json::from_str(dataset)?);
-    Ok(format!("{{\"chart\": {chart},\n\"dataset\": {dataset}}}\n"))
+    let (chart, mut dataset): (Value, Value) = (serde_json::from_str(chart)?, serde_json::from_str(dataset)?);
+    let rows = dataset.as_object_mut().and_then(|fields| fields.remove("rows"));
+    let head = dataset.to_string();
+    let Some(Value::Array(rows)) = rows else { return Ok(format!("{{\"chart\": {chart},\n\"dataset\": {head}}}\n")) };
+    let rows: Vec<String> = rows.iter().map(Value::to_string).collect();
+    let head = head.strip_suffix('}').unwrap_or(&head);
+    Ok(format!("{{\"chart\": {chart},\n\"dataset\": {head},\"rows\":[\n{}\n]}}}}\n", rows.join(",\n")))
 }

@@ -38,7 +38,7 @@ fn dataset(site: &Site, dataset: &Dataset) -> Value {
     let years = dataset.periods.first().zip(dataset.periods.last());
     let areas: Vec<&str> = dataset.series.iter().map(|series| series.area.name.as_str()).collect();
     json!({
-        "@type": "Dataset", "name": meta.title, "description": meta.description,
+        "@type": "Dataset", "name": meta.title, "description": dataset.description(),
         "creator": { "@type": "Organization", "name": settings.publisher },
         "license": meta.licences.first().map(|licence| &licence.path),
         "isAccessibleForFree": true, "variableMeasured": dataset.measure,

@@ -49,7 +49,7 @@ pub fn workbook(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     let mut lines = vec![
         ("Title", meta.title.clone()),
         ("Measure", format!("{}, in {}", dataset.measure, dataset.unit.many)),
-        ("How it is counted", dataset.definition.clone()),
+        ("How it’s counted", dataset.definition.clone()),
         ("Last changed", meta.updated.to_string()),
         ("What comes next", next),
     ];
@@ -59,7 +59,7 @@ pub fn workbook(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
         ("Source", format!("{}, {} {path}", source.title, source.publisher))
     }));
     lines.extend(meta.corrections.iter().map(|one| ("Correction", format!("{}: {} {}", one.date, one.what, one.why))));
-    lines.extend(meta.doubts.iter().map(|doubt| ("What to bear in mind", doubt.clone())));
+    lines.extend(dataset.caution.iter().chain(&meta.doubts).map(|doubt| ("What to bear in mind", doubt.clone())));
     let symbols = dataset.statuses().into_iter();
     lines.extend(symbols.map(|one| ("Symbol", format!("[{}]: {}", one.letter(), one.meaning()))));
     for (row, (name, text)) in (0..).zip(&lines) {

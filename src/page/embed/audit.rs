@@ -19,21 +19,21 @@ const ROWS: [Row; 11] = [
     ("Databases", |counts| counts.databases),
     ("Caches", |counts| counts.caches),
     ("Service workers", |counts| counts.workers),
-    ("Looks at what is kept", |counts| counts.keeping),
+    ("Reads or writes of storage", |counts| counts.keeping),
     ("Things sent by a script", |counts| counts.sending),
-    ("Looks at the device", |counts| counts.fingerprinting),
+    ("Device fingerprinting checks", |counts| counts.fingerprinting),
     ("Messages in the log", |counts| counts.messages),
 ];
 
 /// What the shorter labels mean.
 const MEANINGS: [(&str, &str); 6] = [
-    ("Kept charts", "Charts and views that stay as they were on a day."),
-    ("Reached into", "Charts and views once more, after somebody has asked to read them point by point."),
+    ("Fixed charts", "Charts and views fixed on a date."),
+    ("In use", "Charts and views again, after someone asked to read them point by point."),
     ("Entries in storage", "What scripts leave in the browser’s local storage or session storage."),
-    ("Looks at what is kept", "Each time that a script reads or writes a cookie, storage, a database or a cache."),
+    ("Reads or writes of storage", "Each time that a script reads or writes a cookie, storage, a database or a cache."),
     ("Things sent by a script", "Each beacon, fetch, request or socket."),
     (
-        "Looks at the device",
+        "Device fingerprinting checks",
         "Each use of what can tell one device from another: canvas, WebGL, sound, battery, cameras, plug-ins, \
         languages, the browser’s name and the processor.",
     ),
@@ -47,43 +47,43 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
     Content {
         scripts: Vec::new(),
         body: html! {
-            h1 { "What was found in our frames" }
+            h1 { "What our embeds do, as tested" }
             p class="lead" {
-                "This page is for those who answer for data protection. A test run of this site counted every number on "
+                "This page is for data protection officers. An automated test of this site counted every number on "
                 "it."
             }
             section class="prose" aria-labelledby="how" {
-                h2 id="how" { "What was checked, and how" }
-                p { "All " (all) " addresses that were ever offered to other sites." }
+                h2 id="how" { "What we checked, and how" }
+                p { "All " (all) " addresses ever offered to other sites." }
                 ul {
-                    li { "A browser (Chromium) opens each address in a frame, on a page at another address." }
+                    li { "A browser (Chromium) opens each address in a frame, on a page from another site." }
                     li { "It opens the tables and notes in the frame, and waits until the frame fits." }
-                    li { "It counts all that is asked for and all that is kept. It also counts each use of what scripts "
-                        "have to keep things, to send things or to tell devices apart." }
-                    li { "A test uses each of these on purpose, to see that it would be counted." }
-                    li { "When a count differs from the one on this page, the test run fails." }
+                    li { "It counts everything requested and everything stored. It also counts each use of what scripts "
+                        "have to store things, send things or tell devices apart." }
+                    li { "A test uses each of these on purpose, to check that it’s counted." }
+                    li { "If a count differs from this page, the test fails." }
                 }
             }
             section aria-labelledby="found" {
-                h2 id="found" { "What was found" }
+                h2 id="found" { "What we found" }
                 (table(evidence, all))
                 dl class="prose" { @for (words, meaning) in MEANINGS { dt { (words) } dd { (meaning) } } }
             }
             section class="prose" aria-labelledby="files" {
-                h2 id="files" { "What a frame loads" }
+                h2 id="files" { "What an embed loads" }
                 p { "All of it comes from this site: " (files(&asked)) "." }
                 p {
-                    "A chart that somebody reaches into, to read it point by point, loads its own page and more scripts from this "
-                    "site. It also loads " (files(&more)) ". A script fetches some of it, so that column counts things sent. They are requests for these "
-                    "files, and say nothing of the reader."
+                    "When someone reads a chart point by point, it loads its own page and more scripts from this "
+                    "site. It also loads " (files(&more)) ". A script fetches some of it, so those requests count as things sent. They ask for these "
+                    "files, and say nothing about the reader."
                     @if evidence.hydrated.counts.fingerprinting > 0 {
-                        " The library that draws a view anew asks the browser for its name, to draw right in old ones. That "
+                        " The library that draws a chart again asks the browser for its name, to work in old ones. That "
                         "stays in the browser."
                     }
                 }
             }
             section class="prose" aria-labelledby="sandbox" {
-                h2 id="sandbox" { "What a frame needs" }
+                h2 id="sandbox" { "What an embed needs" }
                 p {
                     (evidence.sandboxes.scripts) " of " (all) " addresses work, and fit their content, in a frame with "
                     code { "sandbox=\"allow-scripts\"" } ". " (evidence.sandboxes.nothing) " of " (all) " can be read in a frame "
@@ -94,21 +94,21 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
             section class="prose" aria-labelledby="headers" {
                 h2 id="headers" { "What comes with each page" }
                 p {
-                    "The site asks its host to send these headers. They say what a page may do. The first stands in the "
-                    "page itself too, for hosts that can’t send it."
+                    "These say what a page may do. The first is in the page itself, with the digest of its own style. The "
+                    "site asks its host to send the others as headers."
                 }
                 dl { @for (name, value) in &evidence.headers { dt { code { (name) } } dd { code { (value) } } } }
             }
             section class="prose" aria-labelledby="beyond" {
-                h2 id="beyond" { "What these numbers do not cover" }
+                h2 id="beyond" { "What these numbers don’t cover" }
                 ul {
                     li {
-                        "The host of this site sees the network address of each device that asks for a frame, and when. The "
-                        "browser may tell it the name of your site. How long a host keeps this is up to the host: ask us."
+                        "This site’s host sees the network address of each device that loads an embed, and when. The "
+                        "browser may tell it the name of your site. How long it keeps this is up to the host: ask us."
                     }
                     li { "What your own page does, and what other frames on it do." }
-                    li { "The whole page that a link in the frame leads to." }
-                    li { "Browsers other than the one that was used." }
+                    li { "The full page that a link in the embed opens." }
+                    li { "Browsers other than the one we used." }
                 }
                 p { a class="onward" href=(links.to(&Route::EmbedPromise)) { "What you can rely on" } }
             }
@@ -131,17 +131,17 @@ fn table(evidence: &Evidence, all: u32) -> Markup {
     html! {
         div class="table-frame" role="region" tabindex="0" aria-labelledby="found-caption" {
             table {
-                caption id="found-caption" { "Counted over every address of each kind" }
+                caption id="found-caption" { "Counted across every address of each kind" }
                 thead {
                     tr {
                         th scope="col" { "What was counted" }
                         @for kind in kinds { th scope="col" { (heading(&kind.kind)) } }
                         th scope="col" { "All" }
-                        th scope="col" { "Reached into" }
+                        th scope="col" { "In use" }
                     }
                 }
                 tbody {
-                    (row("Addresses that were loaded", kinds.iter().map(|kind| kind.addresses).collect(), all, evidence.hydrated.addresses))
+                    (row("Addresses loaded", kinds.iter().map(|kind| kind.addresses).collect(), all, evidence.hydrated.addresses))
                     @for (words, count) in ROWS {
                         (row(words, kinds.iter().map(|kind| count(&kind.counts)).collect(),
                             kinds.iter().map(|kind| count(&kind.counts)).sum(), count(&evidence.hydrated.counts)))
@@ -156,7 +156,7 @@ fn heading(kind: &str) -> String {
     match kind {
         "chart" => "Charts".to_string(),
         "view" => "Views".to_string(),
-        "kept" => "Kept charts".to_string(),
+        "kept" => "Fixed charts".to_string(),
         "figure" => "Figures".to_string(),
         "advice" => "Safety advice".to_string(),
         "pack" => "Lessons".to_string(),

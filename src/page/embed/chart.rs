@@ -1,14 +1,14 @@
 //! The embed of a chart: text, image and figures. It hydrates only when someone interacts with it, so a page with
 //! twenty embeds stays fast.
 
-use super::parts::{corrected, source_line, way_on};
+use super::parts::{brief_source, way_on};
 use super::whole::{onward, selection};
 use crate::chart::{ChartMetadata, Layout, Selection, Table};
 use crate::data::Dataset;
 use crate::data::chart::ChartFile;
 use crate::data::meta::{Meta, Next};
 use crate::page::site::Site;
-use crate::part::about_data::{about_data, day};
+use crate::part::about_data::{caveats, corrected, day, folded};
 use crate::part::data_table::data_table;
 use crate::route::{Embed, Links, Route};
 use maud::{Markup, PreEscaped, html};
@@ -34,7 +34,7 @@ pub(super) fn chart(
 ) -> Option<Markup> {
     let (chart, dataset, chosen) = shown;
     let [wide, narrow] = pictures;
-    let ChartMetadata { finding, subtitle, sentences, .. } = site.chart_metadata(chart, dataset, chosen)?;
+    let ChartMetadata { finding, caution, subtitle, sentences, .. } = site.chart_metadata(chart, dataset, chosen)?;
     // A snapshot never hydrates, because it must not show newer figures.
     let is_living = matches!(embed, Embed::Chart { .. });
     let living = |text: String| is_living.then_some(text);
@@ -47,8 +47,10 @@ pub(super) fn chart(
             data-file=[living(links.file(&format!("data/{}.json", chart.dataset)))]
             data-updated=[living(dataset.meta.updated.iso())]
             data-next=[next_due(&dataset.meta).and_then(living)] {
-            p class="finding" { (finding) }
-            p class="subtitle" { (subtitle) }
+            div class="headline" {
+                p class="finding" { (finding) }
+                @if let Some(caution) = caution { p class="caution" { (caution) } }
+            }
             figure class="picture" aria-label=(finding) {
                 @for (layout, svg) in [(Layout::Wide, wide), (Layout::Narrow, narrow)] {
                     div class={ "drawing " (layout.name()) } aria-hidden="true" { div class="svg" { (PreEscaped(svg)) } }
@@ -56,26 +58,32 @@ pub(super) fn chart(
             }
             @if is_living {
                 p class="reach" hidden {
-                    button type="button" data-reach="picture" { "Read it point by point" }
+                    button type="button" data-reach="picture" { "Read point by point" }
                     button type="button" data-reach="controls" { "Choose what to show" }
                     span role="status" {}
                 }
             }
-            (corrected(&dataset.meta))
             @if is_living { (overdue(&dataset.meta)) }
-            details class="table" {
-                summary { "The figures in a table" }
-                ul class="sentences" {
-                    @for text in sentences { li { (text) } }
+            div class="folds" {
+                details class="table" {
+                    summary { h2 { "Table" } }
+                    ul class="sentences" {
+                        @for text in sentences { li { (text) } }
+                    }
+                    div class="figures" { (data_table(&Table::of(dataset, chosen), "figures")) }
                 }
-                div class="figures" { (data_table(&Table::of(dataset, chosen), "figures")) }
-            }
-            details {
-                summary { "About these figures" }
-                div class="prose about-data" { (about_data(&dataset.meta, &dataset.definition, &chart.notes)) }
+                details {
+                    summary { h2 { "Notes and sources" } }
+                    div class="basis" {
+                        p class="subtitle" { (subtitle) }
+                        ul class="caveats" { (caveats(dataset, &chart.notes)) }
+                        div class="corrected" { (corrected(&dataset.meta)) }
+                    }
+                    div class="prose about-data" { (folded(dataset, &chart.notes)) }
+                }
             }
         }
-        (source_line(&dataset.meta, &dataset.meta.sources.iter().collect::<Vec<_>>()))
+        (brief_source(&dataset.meta))
         (way_on(site, links, embed, onward(site, embed))?)
     })
 }
@@ -93,7 +101,7 @@ fn overdue(meta: &Meta) -> Markup {
     html! {
         @if let Next::Due(date) = &meta.next {
             p class="notice" data-due=(date.iso()) hidden {
-                "New figures were due by " (day(*date)) ". These are the newest that we have."
+                "New figures were due by " (day(*date)) ". These are the latest we have."
             }
         }
     }

@@ -13,20 +13,26 @@ pub(super) fn dialog(site: &Site) -> Markup {
         template data-embed-dialog data-unsearched {
             dialog class="embed-dialog" aria-labelledby="embed-title" {
                 button type="button" class="close" data-do="close" { "Close" }
-                h2 id="embed-title" { "Put it on your own site: " span data-fill="name" {} }
+                h2 id="embed-title" { "Embed: " span data-fill="name" {} }
                 (choices(site))
-                div class="preview" role="region" tabindex="0" aria-label="Preview" data-fill="preview" {}
-                p class="hint" role="status" data-fill="height" {}
-                h3 { "What to paste" }
-                p { (FROM_THE_TOP) }
-                @for way in WAYS {
-                    div data-fill=(way.id) {
-                        (copied(way.label, Some(way.suits), way.id, way.rows, ""))
+                div class="sides" {
+                    div class="shown" {
+                        div class="preview" role="region" tabindex="0" aria-label="Preview" data-fill="preview" {}
+                        p class="hint" role="status" data-fill="height" {}
+                    }
+                    div {
+                        h3 { "Code to paste" }
+                        p { (FROM_THE_TOP) }
+                        @for way in WAYS {
+                            div data-fill=(way.id) {
+                                (copied(way.label, Some(way.suits), way.id, way.rows, ""))
+                            }
+                        }
+                        (plain())
+                        h3 { (OWN_NOTICES) }
+                        @for (id, label, words) in NOTICES { (copied(label, None, id, 5, words)) }
                     }
                 }
-                (plain())
-                h3 { (OWN_NOTICES) }
-                @for (id, label, words) in NOTICES { (copied(label, None, id, 5, words)) }
                 p class="status" role="status" data-fill="status" {}
             }
         }
@@ -42,13 +48,13 @@ fn choices(site: &Site) -> Markup {
             p data-only="many" { (choice("thing", "What it shows", html! {})) }
             p data-only="chart" {
                 (choice("kept", "New figures", html! {
-                    option value="" { "It keeps up with them" }
-                    option value="kept" { "Stays as it is today" }
+                    option value="" { "Always the latest" }
+                    option value="kept" { "Fixed as of today" }
                 }))
             }
             p {
                 (choice("theme", "Colours", html! {
-                    option value="" { "As the reader’s device has them" }
+                    option value="" { "Match the reader’s device" }
                     option value="light" { "Light" }
                     option value="dark" { "Dark" }
                 }))
@@ -56,7 +62,7 @@ fn choices(site: &Site) -> Markup {
             p {
                 (tick("table", "open", "The table is open", true))
                 (tick("controls", "on", "Readers can choose areas and years", true))
-                (tick("title", "off", "Without its title, for pages that have one above", false))
+                (tick("title", "off", "No title, for pages that have one above", false))
             }
             p {
                 (choice("width", "Width of the preview", html! {
@@ -89,15 +95,15 @@ fn plain() -> Markup {
         div data-only="chart" {
             p {
                 strong { "4. No HTML at all." }
-                " For systems that take only text and pictures, and for documents. It is what the page shows now, and it does \
-                not keep up with new figures."
+                " For systems that take only text and pictures, and for documents. It’s what the page shows now, and doesn’t \
+                update."
             }
-            p data-only="here" { "The picture: close this window, and take “Save the picture” under the chart." }
+            p data-only="here" { "For the picture, close this window and choose “Download”." }
             p data-only="first" { a data-fill="picture" { "The picture (PNG)" } }
-            div data-fill="words" { (copied("The description of the picture", None, "words", 5, "")) }
+            div data-fill="words" { (copied("Description of the picture", None, "words", 5, "")) }
             p {
                 button type="button" data-do="copy-table" { "Copy the table" }
-                " It pastes as a table where you write with formats."
+                " It pastes as a table into rich text."
             }
         }
     }

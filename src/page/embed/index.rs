@@ -17,26 +17,26 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
     let embeds = site.package.embeds();
     let others = |wanted: fn(&Embed) -> bool| embeds.iter().filter(move |embed| wanted(embed));
     let parts = [
-        ("ways", "Which way fits your site"),
+        ("ways", "Choose what suits your site"),
         ("charts", "Charts"),
         ("figures", "Figures"),
         ("advice", "Safety advice"),
-        ("packs", "Packs for lessons"),
-        ("settings", "Settings of a frame"),
+        ("packs", "Lesson packs"),
+        ("settings", "Embed settings"),
         ("notices", OWN_NOTICES),
     ];
     Some(Content {
         scripts: vec![Script::Embed],
         body: html! {
-            h1 { "Put our charts on your own pages" }
+            h1 { "Embed our charts" }
             p class="lead" {
-                "Copy one thing, paste it once. When we publish new figures or correct one, your page shows them without "
-                "any work. Nothing here sets cookies or follows your readers."
+                "Copy and paste once. When we publish new figures or corrections, your page updates without "
+                "any work. Nothing here sets cookies or tracks your readers."
             }
             p { a class="onward" href=(links.to(&Route::EmbedPromise)) { "What you can rely on" } }
             (section_nav(&parts))
             section class="prose" aria-labelledby="ways" {
-                h2 id="ways" { "Which way fits your site" }
+                h2 id="ways" { "Choose what suits your site" }
                 (ladder())
             }
             section class="codes" aria-labelledby="charts" {
@@ -49,18 +49,18 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
             }
             section class="codes" aria-labelledby="advice" {
                 h2 id="advice" { "Safety advice" }
-                @for embed in others(|embed| matches!(embed, Embed::Advice(_))) { (short(site, embed)?) }
+                @for page in &site.package.advice { (short(site, &Embed::Advice(page.text.meta.name.clone()))?) }
             }
             section class="codes" aria-labelledby="packs" {
-                h2 id="packs" { "Packs for lessons" }
+                h2 id="packs" { "Lesson packs" }
                 @for embed in others(|embed| matches!(embed, Embed::LessonPack(_))) { (short(site, embed)?) }
             }
             (settings())
             section class="prose" aria-labelledby="notices" {
                 h2 id="notices" { (OWN_NOTICES) }
                 p {
-                    "For those who answer for data protection: "
-                    a href=(links.to(&Route::EmbedEvidence)) { "what was found in our frames" } "."
+                    "For data protection officers: "
+                    a href=(links.to(&Route::EmbedEvidence)) { "what our embeds do, as tested" } "."
                 }
                 @for (id, label, words) in NOTICES { (copied(label, words, id, 5)) }
             }
@@ -75,28 +75,28 @@ fn ladder() -> Markup {
         p { (FROM_THE_TOP) }
         ol class="steps" {
             li {
-                strong { "A link." } " It works in every system, in e-mail and in a document. In WordPress and in Drupal with "
-                "oEmbed, an address on a line of its own becomes the chart itself."
+                strong { "A link." } " It works in every system, in emails and in documents. In WordPress and in Drupal with "
+                "oEmbed, an address on its own line becomes the chart."
             }
             li {
                 strong { "A frame." } " For systems that take HTML with frames but no scripts: GOSS iCM, LocalGov Drupal, Umbraco, "
-                "the Embed part of SharePoint. Some have a list of sites that may be framed: ask whoever runs yours to add "
-                "this one. The height is enough for the content at any usual width."
+                "the Embed part of SharePoint. Some only allow listed sites: ask whoever runs yours to add "
+                "this one. The height fits the content at any usual width."
             }
             li {
-                strong { "A frame that fits itself." } " For systems that take scripts as well. The frame is as high as its "
-                "content, also when a reader opens the table. Pages that already use pym.js, iframe-resizer 4, Embedly, AMP or "
-                "the Datawrapper script fit the plain frame with that, and need nothing of ours."
+                strong { "A frame that resizes itself." } " For systems that take scripts too. The frame is as high as its "
+                "content, even when a reader opens the table. Pages that already use pym.js, iframe-resizer 4, Embedly, AMP or "
+                "the Datawrapper script resize the plain frame with that, and need no script from us."
             }
             li {
                 strong { "A picture and its table." } " For systems that take no HTML at all. Upload the picture, paste the "
-                "description as its text alternative, and the table under it. This is the one way in which new figures do not "
-                "arrive by themselves."
+                "description as its text alternative, and the table under it. This is the only way that doesn’t update "
+                "itself."
             }
         }
         p {
-            "Each of these frames shows the newest figures. Do you write about one day, in a report or in the news? Then take "
-            "the frame that “stays as it is today”. It keeps the figures that your words are about, and says when there "
+            "Each of these shows the latest figures. If you’re writing about one day, in a report or in the news, use "
+            "the frame “fixed as of today”. It keeps the figures you wrote about, and says when there "
             "are newer ones."
         }
     }
@@ -118,7 +118,7 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
         h3 id=(chart.name) { a href=(page) { (chart.title) } }
         p { (heights(site, &code)) }
         details data-unsearched {
-            summary { "What to paste" span class="visually-hidden" { ": " (chart.title) } }
+            summary { "Code to paste" span class="visually-hidden" { ": " (chart.title) } }
             (fields(&code, &chart.name))
             (copied("4. A picture: its description", &described(site, &chart.name, &code)?, &format!("{}-words", chart.name), 5))
             p {
@@ -128,14 +128,14 @@ fn of_chart(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
             }
             @if let Some(kept) = kept(&embed) {
                 p { (heights(site, &kept)) }
-                (copied("Stays as it is today: a frame", &kept.frame, &format!("{}-kept", chart.name), 3))
+                (copied("Fixed as of today: a frame", &kept.frame, &format!("{}-kept", chart.name), 3))
             }
             @for (i, (label, code, kept)) in views.iter().enumerate() {
                 p { (heights(site, code)) }
                 (copied(&format!("The view “{label}”, as a frame"), &code.frame, &format!("{}-view-{i}", chart.name), 3))
                 @if let Some(kept) = kept {
                     p { (heights(site, kept)) }
-                    @let label = format!("The view “{label}” stays as it is today: a frame");
+                    @let label = format!("The view “{label}” fixed as of today: a frame");
                     (copied(&label, &kept.frame, &format!("{}-view-{i}-kept", chart.name), 3))
                 }
             }
@@ -168,7 +168,7 @@ fn described(site: &Site, name: &str, code: &EmbedCode) -> Option<String> {
     let (chart, dataset) = site.package.chart(name)?;
     let chosen = Selection::default_for(chart, dataset)?;
     let metadata = site.chart_metadata(chart, dataset, &chosen)?;
-    Some(format!("{}. {} {}", metadata.title, metadata.sentences.join(" "), code.whole))
+    Some(format!("{}. {} {}", metadata.title, metadata.alt(), code.whole))
 }
 
 /// The ways to embed something, as fields to copy from.
@@ -189,28 +189,28 @@ fn copied(label: &str, text: &str, id: &str, rows: u32) -> Markup {
 fn settings() -> Markup {
     html! {
         section class="prose" aria-labelledby="settings" {
-            h2 id="settings" { "Settings of a frame" }
-            p { "They go at the end of the frame’s address, after a question mark, with “&” between them." }
+            h2 id="settings" { "Embed settings" }
+            p { "Add them to the end of the frame’s address, after a question mark, with “&” between them." }
             dl {
                 dt { code { "theme=light" } " or " code { "theme=dark" } }
-                dd { "The colours of your page. Without it, the reader’s device decides." }
+                dd { "Your page’s colours. Otherwise, the reader’s device decides." }
                 dt { code { "table=open" } }
                 dd { "The table is open from the start." }
                 dt { code { "title=off" } }
-                dd { "For pages that have the title above the frame. Screen readers still hear it." }
+                dd { "For pages with the title above the frame. Screen readers still read it." }
                 dt { code { "controls=on" } }
                 dd { "Readers can choose areas and years in the frame." }
                 dt { code { "areas=…" } ", " code { "from=…" } ", " code { "to=…" } }
                 dd {
                     "What the chart shows, as in the address of its own page. The frame then loads the chart’s code at once. "
-                    "Without scripts it shows the chart as it was first, so take a named view where there is one."
+                    "Without scripts it shows the whole chart, so choose a named view if there is one."
                 }
                 dt { code { "from=latest-4" } ", " code { "to=latest" } " or " code { "period=latest" } }
-                dd { "Years counted back from the newest figures: the last five years, and always up to the newest." }
+                dd { "Years counted back from the latest figures: the last five years, always up to the latest." }
                 dt { code { "lang=en" } }
-                dd { "The language. So far there is English only." }
+                dd { "The language. English only, so far." }
             }
-            p { "A setting that we do not know, or a value that can’t be, does no harm: the frame shows the chart without it." }
+            p { "Unknown settings and wrong values do no harm: the frame shows the chart without them." }
         }
     }
 }

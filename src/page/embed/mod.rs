@@ -20,7 +20,7 @@ pub use code::EmbedCode;
 pub use evidence::Evidence;
 pub use heights::EmbedHeights;
 pub(in crate::page) use index::page as index_page;
-pub(in crate::page) use offer::offer;
+pub(in crate::page) use offer::{offer, offer_link};
 pub(in crate::page) use page::page;
 pub(in crate::page) use promise::page as promise_page;
 pub use whole::Place;

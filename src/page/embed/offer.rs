@@ -35,16 +35,28 @@ struct Texts {
     element: Option<String>,
 }
 
-/// The link. `things` are what can be embedded, the default first, each with its name in the list of choices.
+/// The offer as a line of its own. `things` are what can be embedded, the default first, each with its name in the list of
+/// choices.
 pub(in crate::page) fn offer(site: &Site, links: &Links, text: &str, things: &[(&str, Embed)]) -> Option<Markup> {
+    let link = offer_link(site, links, "onward", &html! { (text) }, things)?;
+    Some(html! { div class="embed-offer" data-unsearched { (link) } })
+}
+
+/// The link with this class and content, and its snippets. They need an element of their own around them, in which the
+/// script finds the snippets.
+pub(in crate::page) fn offer_link(
+    site: &Site,
+    links: &Links,
+    class: &str,
+    content: &Markup,
+    things: &[(&str, Embed)],
+) -> Option<Markup> {
     let (_, first) = things.first()?;
     let all: Option<Vec<Thing>> = things.iter().map(|(label, embed)| thing(site, links, label, embed)).collect();
     let all = in_script(&serde_json::to_string(&all?).ok()?);
     Some(html! {
-        div class="embed-offer" data-unsearched {
-            a class="onward" href={ (links.to(&Route::Embeds)) "#" (anchor(first)) } data-embed { (text) }
-            script type="application/json" data-codes { (PreEscaped(all)) }
-        }
+        a class=(class) href={ (links.to(&Route::Embeds)) "#" (anchor(first)) } data-embed { (content) }
+        script type="application/json" data-codes { (PreEscaped(all)) }
     })
 }
 

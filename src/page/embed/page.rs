@@ -1,14 +1,14 @@
 //! The embed pages, which other sites show in a frame: a chart, a figure, a page of advice, a lesson. Each is complete
 //! without scripts: text, image, figures, source and a link to the full page.
 
-use super::parts::{corrected, source_line, way_on};
+use super::parts::{source_line, way_on};
 use super::{chart, snapshot};
 use crate::data::figures::{Fact, FactSet};
 use crate::data::meta::Source;
 use crate::page::advice;
 use crate::page::sections::Sections;
 use crate::page::site::{Content, Site};
-use crate::part::about_data::{day, licences};
+use crate::part::about_data::{corrected, day, licences};
 use crate::part::fact_card::fact_card;
 use crate::part::prose;
 use crate::route::{Embed, Links};
@@ -35,7 +35,7 @@ fn fact(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<Markup>
         (corrected(&set.meta))
         ul class="cards facts" { (fact_card(set, fact)) }
         (source_line(&set.meta, &of_fact(set, fact)))
-        (way_on(site, links, embed, "See this figure among all others")?)
+        (way_on(site, links, embed, "See all figures")?)
     })
 }
 
@@ -68,7 +68,7 @@ fn pack(site: &Site, links: &Links, embed: &Embed, name: &str) -> Option<Markup>
         p class="lead" { (sections.words(&pack.lead)) }
         h2 { "What pupils learn" }
         ul { @for outcome in &pack.outcomes { li { (sections.words(outcome)) } } }
-        p { "Slides, worksheet, answers, quiz, poster and letter home, to show and to print." }
+        p { "Slides, worksheet, answers, quiz, poster and letter home, to show or print." }
         (corrected(&pack.meta))
         p class="source" { "Last reviewed " (day(pack.reviewed)) ". " (licences(&pack.meta.licences)) }
         (way_on(site, links, embed, "Open the whole pack")?)

@@ -2,20 +2,10 @@
 
 use crate::data::meta::{Meta, Source};
 use crate::page::site::Site;
-use crate::part::about_data::{corrections, day, licences};
+use crate::part::about_data::{day, licences};
 use crate::route::{Embed, Links};
 use crate::words;
 use maud::{Markup, html};
-
-/// Corrections, shown where readers see them without opening anything.
-pub(super) fn corrected(meta: &Meta) -> Markup {
-    html! {
-        @if !meta.corrections.is_empty() {
-            p class="correction" { strong { "Corrected" } }
-            (corrections(&meta.corrections))
-        }
-    }
-}
 
 /// Source, licence and date, on one line.
 pub(super) fn source_line(meta: &Meta, sources: &[&Source]) -> Markup {
@@ -28,6 +18,18 @@ pub(super) fn source_line(meta: &Meta, sources: &[&Source]) -> Markup {
     }
 }
 
+/// Source, date and corrections of a chart in few words; its notes have all of them, and the licence.
+pub(super) fn brief_source(meta: &Meta) -> Markup {
+    let publishers = words::once(meta.sources.iter().map(|source| source.publisher.clone()));
+    html! {
+        p class="source" {
+            "Source: " (publishers[..publishers.len().min(2)].join("; ")) @if publishers.len() > 2 { " and others" } ". "
+            span class="published" { "Figures published on " (day(meta.updated)) "." }
+            @if let Some(last) = meta.corrections.last() { " " strong { "Corrected on " (day(last.date)) ": see the notes." } }
+        }
+    }
+}
+
 /// The link to the full page, showing the same view.
 pub(super) fn way_on(site: &Site, links: &Links, embed: &Embed, text: &str) -> Option<Markup> {
     let place = site.place(embed)?;
@@ -35,7 +37,7 @@ pub(super) fn way_on(site: &Site, links: &Links, embed: &Embed, text: &str) -> O
     Some(html! {
         p class="way-on" {
             a class="onward" href=(address) target="_blank" rel="noopener" {
-                (text) " on " (site.package.settings.name) " (opens in a new tab)"
+                (text) " on " (site.package.settings.name) span class="visually-hidden" { " (opens in a new tab)" }
             }
         }
     })

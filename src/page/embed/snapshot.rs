@@ -38,9 +38,9 @@ fn since(site: &Site, links: &Links, snapshot: &Snapshot) -> Markup {
     let corrected = corrected_since(site, snapshot);
     html! {
         p class="kept" {
-            strong { "Stays as it was on " (day(snapshot.date())) "." }
+            strong { "Fixed on " (day(snapshot.date())) "." }
             @match now {
-                None => { " This chart has been withdrawn: " (away(&Route::Charts, "see the charts that there are")) "." }
+                None => { " This chart has been withdrawn: " (away(&Route::Charts, "see the current charts")) "." }
                 Some((chart, dataset)) => @if is_newer(dataset, snapshot) {
                     " There are newer figures, from " (day(dataset.meta.updated)) ": "
                     (away(&Route::Chart(chart.name.clone()), "see them")) "."

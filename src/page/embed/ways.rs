@@ -23,29 +23,29 @@ pub(super) const WAYS: [Way; 4] = [
     Way {
         id: "link",
         label: "1. A link",
-        suits: "For every system, for e-mail and documents. Systems with oEmbed make the chart of the address alone.",
+        suits: "For every system, emails and documents. Systems with oEmbed turn the address alone into the chart.",
         rows: 3,
         text: |code| Some(&code.link),
     },
     Way {
         id: "frame",
         label: "2. A frame",
-        suits: "For systems that take HTML but no scripts: GOSS iCM, LocalGov Drupal, Umbraco, SharePoint. It is high \
-            enough for widths from 320 pixels on.",
+        suits: "For systems that take HTML but no scripts: GOSS iCM, LocalGov Drupal, Umbraco, SharePoint. It’s high \
+            enough for any width from 320 pixels.",
         rows: 3,
         text: |code| Some(&code.frame),
     },
     Way {
         id: "fitted",
-        label: "3. A frame that fits itself",
-        suits: "For systems that take scripts as well: WordPress with the right to post HTML, your own pages.",
+        label: "3. A frame that resizes itself",
+        suits: "For systems that take scripts too: WordPress if you may post HTML, your own pages.",
         rows: 5,
         text: |code| Some(&code.fitted),
     },
     Way {
         id: "element",
-        label: "3. The same as an element with a link in it",
-        suits: "For the same systems. Without the script it is a link.",
+        label: "3. The same, as an element with a link in it",
+        suits: "For the same systems. Without the script, it’s a link.",
         rows: 5,
         text: |code| code.element.as_deref(),
     },
@@ -53,26 +53,26 @@ pub(super) const WAYS: [Way; 4] = [
 
 /// How to choose a way to embed.
 pub(super) const FROM_THE_TOP: &str =
-    "Start at the top. Each way needs a little more from your system than the one before, and gives a little more.";
+    "Start at the top. Each option needs a little more from your system, and does a little more.";
 
 /// The heading above [`NOTICES`].
-pub(super) const OWN_NOTICES: &str = "Words for your own notices";
+pub(super) const OWN_NOTICES: &str = "Text for your own notices";
 
 /// Texts for the privacy and cookie notices of the embedding site: the name in scripts, what it is for, and the text.
 pub(super) const NOTICES: [(&str, &str, &str); 2] = [
     (
         "privacy",
         "For a privacy notice",
-        "Some pages show charts, figures or advice from another site in a frame. That site sets no cookies, keeps nothing \
-        on your device, counts no visitors and loads nothing from anybody else. As with any page, its host sees the network \
-        address of the device that asks for it.",
+        "Some pages show charts, figures or advice from another site in a frame. That site sets no cookies, stores nothing \
+        on your device, counts no visits and loads nothing from anyone else. As with any page, its host sees the network \
+        address of the device that loads it.",
     ),
     (
         "accessibility",
         "For an accessibility statement",
-        "Charts in frames come with their message in words, a table of the same figures and a link to a page with all of \
-        it. They can be used by keyboard and with a screen reader, in dark and high-contrast colours, and at 400% zoom. If \
-        one does not work for you, tell us, and we will give you the figures in another form.",
+        "Embedded charts come with their message in words, a table of the same figures and a link to the full \
+        page. They can be used by keyboard and with a screen reader, in dark and high-contrast colours, and at 400% zoom. If \
+        one doesn’t work for you, tell us, and we’ll give you the figures in another form.",
     ),
 ];
 

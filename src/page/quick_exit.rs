@@ -1,0 +1,27 @@
+//! The bar "Leave this page", for readers who must hide what they read. It stands on every page that names abuse at
+//! home or sexual violence. What a page names is read from its words, so that no page can be forgotten.
+
+use maud::{Markup, html};
+
+/// The words that call for the bar, in small letters.
+const WORDS: [&str; 6] =
+    ["domestic abuse", "domestic violence", "abuse at home", "sexual violence", "sexual abuse", "sexual assault"];
+
+/// Whether a page needs the bar.
+pub(super) fn names_abuse(content: &str) -> bool {
+    let content = content.to_lowercase();
+    WORDS.iter().any(|words| content.contains(words))
+}
+
+/// The bar. A plain link works without scripts; `js/page/leave.js` adds the key, and shows the words about it.
+/// `noreferrer` stops the other site from learning this page's address.
+pub(super) fn bar() -> Markup {
+    html! {
+        div class="exit" role="region" aria-label="Leave this page" {
+            div class="inside" {
+                a class="leave onward" href="https://www.bbc.co.uk/weather" rel="external noreferrer" { "Leave this page" }
+                span hidden { "or press Shift 3 times" }
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! A chart as a small picture without words, for lists of charts: lines or bars on a scale from zero. The words beside it
+//! say what it shows, so it is decoration.
+
+use crate::chart::{Plot, PlotLine, Selection};
+use crate::data::Dataset;
+use crate::data::chart::ChartKind;
+use crate::data::values::decimal;
+use maud::{Markup, html};
+
+const WIDTH: f64 = 96.0;
+const HEIGHT: f64 = 56.0;
+/// Room for half the width of a line, and for the dot at its end.
+const EDGE: f64 = 4.0;
+/// The most bars of a ranked chart.
+const MOST_BARS: usize = 8;
+
+/// The picture of what a selection shows. The first series stands out.
+pub fn sparkline(dataset: &Dataset, selection: &Selection) -> Markup {
+    html! {
+        svg class="spark" width=(WIDTH) height=(HEIGHT) viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } fill="none"
+            stroke="currentColor" stroke-linejoin="round" stroke-linecap="round" aria-hidden="true" {
+            @match selection.kind {
+                ChartKind::Lines => (lines(&Plot::of(dataset, selection))),
+                ChartKind::Bars => (bars(&Plot::of(dataset, selection))),
+                ChartKind::Ranked => (ranked(dataset, selection)),
+            }
+        }
+    }
+}
+
+/// How large a value is drawn, of this much room.
+fn scaled(value: f64, largest: f64, room: f64) -> f64 {
+    if largest > 0.0 { value / largest * room } else { 0.0 }
+}
+
+fn lines(plot: &Plot) -> Markup {
+    let drawn: Vec<(String, Option<String>)> = plot.lines.iter().map(|one| line(plot, one)).collect();
+    html! {
+        (base())
+        // The first line is drawn last, over the others.
+        @for (path, _) in drawn.iter().skip(1) { path class="other" d=(path) stroke-width="1.5" {} }
+        @if let Some((path, end)) = drawn.first() {
+            path class="own" d=(path) stroke-width="3" {}
+            @if let Some(end) = end { path class="own" d={ "M" (end) "h0" } stroke-width="7" {} }
+        }
+    }
+}
+
+/// The path of a line, and where its latest figure is. A gap breaks the line; a single figure is a dot.
+fn line(plot: &Plot, line: &PlotLine) -> (String, Option<String>) {
+    let step = (WIDTH - 2.0 * EDGE) / (plot.years.len().max(2) - 1) as f64;
+    let (mut path, mut end, mut open) = (String::new(), None, false);
+    for (i, cell) in line.cells.iter().enumerate() {
+        let Some(value) = cell.value else {
+            open = false;
+            continue;
+        };
+        let y = HEIGHT - EDGE - scaled(value, largest(plot), HEIGHT - 2.0 * EDGE);
+        let place = format!("{} {}", decimal(EDGE + i as f64 * step, 1), decimal(y, 1));
+        path.push_str(&if open { format!("L{place}") } else { format!("M{place}h0") });
+        (open, end) = (true, Some(place));
+    }
+    (path, end)
+}
+
+/// The line of zero.
+fn base() -> Markup {
+    html! { path class="base" d={ "M0 " (HEIGHT - 1.0) "H" (WIDTH) } {} }
+}
+
+/// The largest figure of the lines; the band of all areas is not drawn.
+fn largest(plot: &Plot) -> f64 {
+    plot.lines.iter().flat_map(|line| &line.cells).filter_map(|cell| cell.value).fold(0.0, f64::max)
+}
+
+fn bars(plot: &Plot) -> Markup {
+    let slot = WIDTH / plot.years.len().max(1) as f64;
+    html! {
+        (base())
+        @for (i, cell) in plot.lines.first().map_or(&[][..], |line| &line.cells).iter().enumerate() {
+            @if let Some(value) = cell.value {
+                @let height = scaled(value, largest(plot), HEIGHT - 2.0);
+                rect class="own" stroke="none" fill="currentColor" x=(decimal(i as f64 * slot + slot * 0.15, 1))
+                    y=(decimal(HEIGHT - 1.0 - height, 1)) width=(decimal(slot * 0.7, 1)) height=(decimal(height, 1)) {}
+            }
+        }
+    }
+}
+
+/// Lying bars, the largest first; the area that the chart is about stands out.
+fn ranked(dataset: &Dataset, selection: &Selection) -> Markup {
+    let all: Vec<(&str, f64)> = (selection.ranked(dataset).into_iter())
+        .filter_map(|series| Some((series.area.code.as_str(), series.value(selection.last)?)))
+        .take(MOST_BARS)
+        .collect();
+    let largest = all.first().map_or(0.0, |(_, value)| *value);
+    let slot = HEIGHT / all.len().max(1) as f64;
+    // The parts of a whole are about their largest.
+    let own = match dataset.dimension {
+        Some(_) => all.first().map(|(code, _)| *code),
+        None => selection.areas.first().map(String::as_str),
+    };
+    html! {
+        @for (i, (code, value)) in all.iter().enumerate() {
+            rect class=(if Some(*code) == own { "own" } else { "other" }) stroke="none" fill="currentColor" x="0"
+                y=(decimal(i as f64 * slot, 1)) width=(decimal(scaled(*value, largest, WIDTH), 1))
+                height=(decimal(slot * 0.7, 1)) {}
+        }
+    }
+}
