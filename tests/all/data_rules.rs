@@ -12,6 +12,7 @@ use altogether_safer::data::json::Problem;
 use altogether_safer::data::json::rules::{RULES, hint};
 use altogether_safer::data::lesson::LessonPack;
 use altogether_safer::data::package::Package;
+use altogether_safer::data::search::Search;
 use altogether_safer::data::settings::Settings;
 use altogether_safer::data::text::TextPage;
 use altogether_safer::data::{Audience, Contacts, Dataset, FactSet};
@@ -20,7 +21,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The kinds of file that are read by themselves; the folder's name says which.
-const KINDS: [&str; 7] = ["dataset", "facts", "contacts", "chart", "text", "pack", "settings"];
+const KINDS: [&str; 8] = ["dataset", "facts", "contacts", "chart", "text", "pack", "settings", "search"];
 
 /// The pages of words that every site has.
 const PAGES: [(&str, &str); 10] = [
@@ -56,6 +57,7 @@ fn problems(kind: &str, name: &str, text: &str) -> Vec<Problem> {
         "text" => TextPage::parse(name, text).map(drop),
         "pack" => LessonPack::parse(name, text).map(drop),
         "settings" => Settings::parse(name, text).map(drop),
+        "search" => Search::parse(name, text).map(drop),
         _ => panic!("there is no kind of file called {kind}"),
     };
     found.err().unwrap_or_default()
@@ -81,14 +83,20 @@ pub(crate) fn good() -> Files {
         ("charts/bicycles.json", "chart"),
         ("packs/road-ks2.json", "pack"),
         ("site.json", "settings"),
+        ("search.json", "search"),
     ];
     let mut files: Files = places.map(|(path, kind)| (path.to_string(), fixture_text(kind, "good"))).into();
     let text = fixture_text("text", "good");
     for (folder, name) in PAGES {
         let named = change(&text, "\"name\": \"home\"", &format!("\"name\": \"{name}\""));
         let page = match (folder, name) {
-            ("advice", _) => change(&named, "\n  \"lead\"", &format!("\n  \"topic\": \"{name}\",\n  \"lead\"")),
-            (_, "home") => change(&change(&named, "\"lock\"", "\"figures\""), "\"words\"", "\"work\""),
+            ("advice", _) => {
+                let own = format!("\"topic\": \"{name}\",\n  \"owner\": \"Desk lead\",\n  \"wrongIf\": [\"The law\"]");
+                change(&named, "\n  \"lead\"", &format!("\n  {own},\n  \"lead\""))
+            }
+            (_, "home") => [("lock", "emergency"), ("words", "work"), ("more", "topics")]
+                .into_iter()
+                .fold(named, |text, (from, to)| change(&text, &format!("\"{from}\""), &format!("\"{to}\""))),
             (_, "schools") => change(&named, "\"lock\"", "\"use\""),
             _ => named,
         };
@@ -141,8 +149,28 @@ fn broken_between() -> Vec<(&'static str, Files)> {
         ("chart-view", good_but("charts/bicycles.json", "\"to\": \"2014-15\"", "\"to\": \"2044-45\"")),
         ("chart-view--area", good_but("charts/bicycles.json", view, "\"areas\": [\"E06000048\"], \"to\"")),
         ("chart-view--no-area", good_but("charts/bicycles.json", view, "\"areas\": [], \"to\"")),
+        ("chart-periods", {
+            let mut files = good_but("charts/bicycles.json", ", \"to\": \"2014-15\"", "");
+            let mut text = change(&files["bicycles.json"], "\"financial-year\"", "\"year-ending\"");
+            for (year, month) in [("2013/14", "2014-03"), ("2014/15", "2014-12"), ("2015/16", "2016-03")] {
+                text = change(&text, &format!("\"period\": \"{year}\""), &format!("\"period\": \"{month}\""));
+            }
+            files.insert("bicycles.json".to_string(), text);
+            for (path, text) in &mut files {
+                if path.ends_with("facts.json") {
+                    *text = text.replace("2013/14", "2014-03").replace("2015/16", "2016-03");
+                }
+            }
+            files
+        }),
         ("chart-group", good_but("site.json", "[\"Bicycles\"]", "[\"Cars\"]")),
+        ("search-twice", good_but("search.json", "lost my bicycle", "stolen bicycle")),
         ("snapshot", snapshot_with(|text| change(text, "\"value\":40", "\"value\":44"))),
+        ("compared", good_but("bicycles.json", "\"value\": 40}", "\"value\": 40, \"compared\": 50}")),
+        ("compared--no-figure", {
+            let named = "\"comparedWith\": {\"code\": \"E92000001\", \"name\": \"England\"},\n  \"areas\"";
+            good_but("bicycles.json", "\"areas\"", named)
+        }),
         ("fact-twice", {
             let row = "\"holds\": \"facts\"}";
             let more = format!("{row},\n    {{\"name\": \"more\", \"path\": \"more.json\", {row}");
@@ -164,6 +192,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
         ("holds", good_but("datapackage.json", "\"holds\": \"facts\"", "\"holds\": \"pictures\"")),
         ("index-base", good_but("charts/bicycles.json", "\n  \"areas\"", index)),
         ("link", good_but("texts/home.json", "\"to\": \"about/\"", "\"to\": \"abuot/\"")),
+        ("link--best-bet", good_but("search.json", "\"to\": \"help/\"", "\"to\": \"halp/\"")),
         ("no-contacts", {
             let mut files = good_but("datapackage.json", listed, "");
             files.remove("contacts.json");
@@ -171,13 +200,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
         }),
         ("no-file", without("site.json")),
         ("no-file--listed", without("bicycles.json")),
-        ("no-key-facts", {
-            let name = "\"name\": \"key-facts\"";
-            let mut files = good_but("datapackage.json", name, "\"name\": \"figures\"");
-            let text = change(&files["key-facts.json"], name, "\"name\": \"figures\"");
-            files.insert("key-facts.json".to_string(), text);
-            files
-        }),
+        ("no-phone", good_but("search.json", "[\"desk\"]", "[\"page\"]")),
         ("page-section", good_but("texts/home.json", "\"id\": \"work\"", "\"id\": \"works\"")),
         ("page-text", without("texts/help.json")),
         ("page-text--no-page", renamed("texts/help.json", "texts/halp.json", "help", "halp")),
@@ -189,6 +212,8 @@ fn broken_between() -> Vec<(&'static str, Files)> {
             files
         }),
         ("topic", renamed("texts/help.json", "advice/ice.json", "help", "ice")),
+        ("formerly", good_but("advice/road.json", "\n  \"topic\"", "\n  \"formerly\": [\"home\"],\n  \"topic\"")),
+        ("review", good_but("advice/road.json", "\n  \"owner\": \"Desk lead\",", "")),
         ("topic--no-first-page", without("advice/water.json")),
         ("topic--of-another", good_but("advice/water.json", "\"topic\": \"water\"", "\"topic\": \"road\"")),
         ("unknown-chart", good_but("texts/home.json", "\"chart\": \"bicycles\"", "\"chart\": \"cycles\"")),
@@ -201,14 +226,24 @@ fn broken_between() -> Vec<(&'static str, Files)> {
             ),
         ),
         ("unknown-contact", good_but("texts/home.json", "[\"desk\"]},", "[\"police\"]},")),
+        ("unknown-contact--best-bet", good_but("search.json", "[\"desk\"]", "[\"police\"]")),
         ("unknown-fact", good_but("texts/home.json", "{fact:stolen-before}", "{fact:stolen-ever}")),
         ("unknown-fact--card", good_but("texts/home.json", "\"facts\": [\"stolen-before\"]", "\"facts\": [\"lamps\"]")),
         (
             "unknown-fact--key-figure",
             good_but("texts/home.json", "\n  \"lead\"", "\n  \"keyFigure\": \"stolen\",\n  \"lead\""),
         ),
+        (
+            "unknown-fact--first",
+            good_but("texts/facts.json", "\n  \"lead\"", "\n  \"first\": [\"stolen-ever\"],\n  \"lead\""),
+        ),
         ("unknown-fact--pack", good_but("packs/road-ks2.json", "{fact:stolen-before}", "{fact:stolen-befor}")),
         ("unknown-fact--sentence", good_but("key-facts.json", "{fact:stolen-after}", "{fact:stolen-later}")),
+        ("unknown-pack", good_but("advice/water.json", "\n  \"lead\"", "\n  \"poster\": \"road-ks3\",\n  \"lead\"")),
+        (
+            "unknown-picture",
+            good_but("texts/home.json", "\"Lock both wheels.\"", "\"Lock both wheels.\", \"picture\": \"call-99\""),
+        ),
         ("unlisted", {
             let mut files = good();
             files.insert("extra.json".to_string(), "{}".to_string());

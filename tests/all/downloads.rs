@@ -60,7 +60,7 @@ fn a_charts_files_hold_what_its_table_shows() {
     for chart in &site.package.charts {
         let dataset = site.package.dataset(&chart.dataset).expect("the chart's dataset is there");
         let selection = Selection::default_for(chart, dataset).expect("the dataset has areas and years");
-        let plot = Plot::of(chart.kind, dataset, &selection);
+        let plot = Plot::of(dataset, &selection);
         let table = Table::of(dataset, &selection);
 
         let text = export::csv(&plot);

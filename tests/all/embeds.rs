@@ -201,7 +201,7 @@ fn every_frame_is_complete() {
     }
 }
 
-/// A correction is said in the frame, before anything is opened.
+/// That there is a correction is said in the frame before anything is opened, and what it is in the notes.
 #[test]
 fn a_correction_stands_above_the_table() {
     use altogether_safer::data::meta::Correction;
@@ -212,8 +212,10 @@ fn a_correction_stands_above_the_table() {
     let correction = Correction { date, what: "A figure was wrong.".to_string(), why: "A slip.".to_string() };
     dataset.meta.corrections.push(correction);
     let page = site(files, package).page(&Route::Embed(Embed::chart(&chart.name))).expect("the page is there");
-    let (before, _) = page.body.split_once("<details").expect("the table is folded away");
-    assert!(before.contains("A figure was wrong. A slip."));
+    let (_, after) = page.body.split_once("<details").expect("the table is folded away");
+    let (folded, open) = after.rsplit_once("</details>").expect("the fold ends");
+    assert!(open.contains("Corrected on") && open.contains(&date.to_string()));
+    assert!(folded.contains("A figure was wrong. A slip."));
 }
 
 #[test]

@@ -4,12 +4,13 @@
 use crate::support::golden::Golden;
 use crate::support::made_up::made_up;
 use crate::support::published;
-use crate::support::site::{data_in, file_name, site};
+use crate::support::site::{file_name, props_of, site};
+use altogether_safer::chart::{Plot, Selection};
 use altogether_safer::data::chart::ChartFile;
 use altogether_safer::data::package::Package;
-use altogether_safer::island::{chart, figures};
+use altogether_safer::island::{PropsFile, chart, figures};
 use altogether_safer::page::{Page, Script};
-use altogether_safer::route::{Embed, Route};
+use altogether_safer::route::{Embed, LessonResource, Links, Route};
 use std::mem::{Discriminant, discriminant};
 
 /// All golden pages together, in bytes: what a reviewer can still read.
@@ -44,8 +45,8 @@ fn in_lines(route: &Route, page: &Page) -> String {
             }
         }
     }
-    for data in data_in(&page.body) {
-        body = body.replace(data, "…");
+    for props in props_of(page).into_iter().chain(page.props.iter().map(|file| file.path.as_str())) {
+        body = body.replace(props, "…");
     }
     format!("{}\n\n{}\n", head.join("\n"), body.replace("><", ">\n<").replace("},{", "},\n{"))
 }
@@ -53,9 +54,13 @@ fn in_lines(route: &Route, page: &Page) -> String {
 /// The kind of a page: of embeds, the kind of what they show.
 fn kind(route: &Route) -> (Discriminant<Route>, Option<Discriminant<Embed>>, String) {
     let embed = if let Route::Embed(embed) = route { Some(discriminant(embed)) } else { None };
-    // Charts, resources and first pages of topics are made in different ways by name.
+    // Charts are made in different ways by kind, resources and first pages of topics by name.
     let name = match route {
-        Route::Chart(name) => name.trim_end_matches("-index").to_string(),
+        Route::Chart(name) => made_up().1.chart(name).map_or_else(String::new, |(chart, dataset)| {
+            format!("{:?}, parts: {}", chart.kind, dataset.dimension.is_some())
+        }),
+        // The easier sheet is a sheet with a word bank.
+        Route::LessonResource(_, LessonResource::Sheet) => LessonResource::EasySheet.slug().to_string(),
         Route::LessonResource(_, resource) => resource.slug().to_string(),
         Route::Advice { topic, name } => (topic == name).to_string(),
         _ => String::new(),
@@ -66,8 +71,10 @@ fn kind(route: &Route) -> (Discriminant<Route>, Option<Discriminant<Embed>>, Str
 #[test]
 fn one_page_of_each_kind_is_as_expected() {
     let (mut golden, mut seen, mut bytes) = (Golden::new("pages"), Vec::new(), 0);
-    // The page of the design's parts shows what the others show.
-    for (route, page) in rendered(made_up()).into_iter().filter(|(route, _)| *route != Route::Style) {
+    // The page of the design's parts shows what the others show, the pictures are looked at and not read, and the page
+    // of embeds is long, and has tests of its own.
+    let aside = [Route::Style, Route::Pictures, Route::Embeds];
+    for (route, page) in rendered(made_up()).into_iter().filter(|(route, _)| !aside.contains(route)) {
         if seen.contains(&kind(&route)) {
             continue;
         }
@@ -88,22 +95,23 @@ fn rendering_twice_gives_the_same() {
     }
 }
 
-/// What stands in a page for its island is read by the island into the very data that the page was rendered from.
+/// What comes with a page for its island is read by the island into the very data that the page was rendered from.
 #[test]
 fn islands_are_hydrated_with_the_data_of_the_page() {
     let (_, package) = made_up();
     for (route, page) in rendered(made_up()).into_iter().filter(|(route, _)| !matches!(route, Route::Embed(_))) {
-        let islands = data_in(&page.body);
+        let islands = props_of(&page);
         assert_eq!(
             !islands.is_empty(),
             page.scripts.iter().any(|script| [Script::Charts, Script::Facts].contains(script)),
             "{route:?}"
         );
         for props in islands {
-            if let Some((read, set)) = figures::read(props) {
-                assert_eq!(Some(&set), package.fact_sets.iter().find(|other| other.meta.name == set.meta.name));
-                assert!(read.address.ends_with(&format!("data/{}.json", set.meta.name)), "{}", read.address);
-                assert_eq!(read.all, route == Route::Facts);
+            if let Some((read, sets)) = figures::read(props) {
+                assert_eq!(sets, package.fact_sets);
+                for (file, set) in read.files.iter().zip(&sets) {
+                    assert_eq!(file.address, format!("../data/{}.json", set.meta.name));
+                }
                 continue;
             }
             let (read, definition, dataset) = chart::read(props).expect("the island can read its props");
@@ -114,9 +122,27 @@ fn islands_are_hydrated_with_the_data_of_the_page() {
             assert_eq!(Some(&dataset), package.dataset(&definition.dataset), "{route:?}");
             assert_eq!(read.address, format!("../../data/{}.json", definition.dataset));
             let shape = read.points.map(|lines| (lines.len(), lines[0].len()));
-            assert_eq!(shape, [(definition.areas.len(), dataset.periods.len()); 2], "{route:?}");
+            let selection = Selection::default_for(&definition, &dataset).expect("the dataset has areas and years");
+            let plot = Plot::of(&dataset, &selection);
+            assert_eq!(shape, [(plot.lines.len(), plot.years.len()); 2], "{route:?}");
         }
     }
+}
+
+/// A file is fetched from the address in the page, and kept for good: other text has another name, of the form that the
+/// service worker stores.
+#[test]
+fn the_file_of_an_islands_props_is_named_by_its_text() {
+    let site = site(made_up().0, made_up().1);
+    let route = Route::Chart("bicycles".to_string());
+    let page = site.page(&route).expect("the chart has a page");
+    let file = page.props.expect("a chart's props lie in a file");
+    let address = Links::from(&route, site.package.settings.base()).file(&file.path);
+    assert!(page.body.contains(&format!("data-props=\"{address}\"></script>")));
+    let hash = file.path.strip_prefix("assets/props-bicycles-").and_then(|rest| rest.strip_suffix(".json"));
+    let hash = hash.expect("the file is named by its chart");
+    assert!(hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()), "{hash}");
+    assert_ne!(PropsFile::new("bicycles", &1).path, PropsFile::new("bicycles", &2).path);
 }
 
 /// Every page has one main heading, the links to the other parts, and nothing that the policy would refuse.
@@ -158,7 +184,7 @@ fn a_chart_page_says_its_finding_and_its_figures_without_scripts() {
         .expect("the chart has a page");
     let shown = page.body.split("data-root").nth(1).expect("the island has a first view");
     for words in [
-        "The number of stolen bicycles in Anyshire fell by 50.0% between 2013/14 and 2017/18",
+        "The number of stolen bicycles in Anyshire: 20 bicycles in 2017/18, compared with 40 in 2013/14",
         ">40<",
         "25 [e]",
         "[x]",

@@ -6,16 +6,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules that it may use.
-const MODULES: [(&str, &[&str]); 9] = [
-    ("data", &["route"]),
+const MODULES: [(&str, &[&str]); 10] = [
+    ("data", &["route", "picture"]),
     ("words", &["data"]),
     ("chart", &["data", "words"]),
     ("part", &["data", "words", "chart"]),
     ("browser", &["data", "chart"]),
     ("island", &["data", "words", "chart", "part", "browser"]),
     ("route", &[]),
-    ("page", &["data", "words", "chart", "part", "island", "route"]),
-    ("publish", &["data", "chart", "page", "route"]),
+    ("picture", &[]),
+    ("page", &["data", "words", "chart", "part", "island", "route", "picture"]),
+    ("publish", &["data", "chart", "page", "route", "picture"]),
 ];
 
 /// The modules without side effects.

@@ -9,7 +9,7 @@ use altogether_safer::chart::{Layout, Plot, Selection, Table, option};
 use altogether_safer::data::Dataset;
 use altogether_safer::data::chart::{ChartFile, ChartKind};
 use altogether_safer::data::package::Package;
-use altogether_safer::data::series::Status;
+use altogether_safer::data::series::{Limits, Status};
 use altogether_safer::words;
 use altogether_safer::words::place::{self, Standing};
 use serde_json::Value;
@@ -28,7 +28,7 @@ fn charts((_, package): (Files, Package)) -> Vec<(ChartFile, Dataset, Selection)
 fn options_of(site: (Files, Package)) -> Vec<(String, ChartFile, Dataset, Selection, Value)> {
     let both = |(chart, dataset, selection): (ChartFile, Dataset, Selection)| {
         Layout::ALL.map(|layout| {
-            let made = option(&Plot::of(chart.kind, &dataset, &selection), layout);
+            let made = option(&Plot::of(&dataset, &selection), layout);
             let name = format!("{}-{}", chart.name, layout.name());
             (name, chart.clone(), dataset.clone(), selection.clone(), made)
         })
@@ -39,6 +39,11 @@ fn options_of(site: (Files, Package)) -> Vec<(String, ChartFile, Dataset, Select
 /// Those of the published and of the made-up site: what must hold of any.
 fn options() -> Vec<(String, ChartFile, Dataset, Selection, Value)> {
     options_of(published()).into_iter().chain(options_of(made_up())).collect()
+}
+
+/// Those with a line or a row of bars for each area. `tests/all/ranked.rs` has the others.
+fn over_time() -> Vec<(String, ChartFile, Dataset, Selection, Value)> {
+    options().into_iter().filter(|(_, chart, ..)| chart.kind != ChartKind::Ranked).collect()
 }
 
 fn series(option: &Value) -> &[Value] {
@@ -57,7 +62,8 @@ fn data(series: &Value) -> &[Value] {
 #[test]
 fn options_are_as_kept() {
     let mut golden = Golden::new("options");
-    for (name, .., made) in options_of(made_up()) {
+    // An index chart is drawn as the chart that it is worked out from; its figures are in its page's table.
+    for (name, .., made) in options_of(made_up()).into_iter().filter(|(_, chart, ..)| !chart.name.ends_with("-index")) {
         golden.compare(&format!("{name}.json"), &format!("{made:#}\n"));
     }
     golden.end(".json");
@@ -65,7 +71,7 @@ fn options_are_as_kept() {
 
 #[test]
 fn each_area_has_a_series_and_the_gaps_have_one_more() {
-    for (name, chart, dataset, selection, made) in options() {
+    for (name, chart, dataset, selection, made) in over_time() {
         let names: Vec<Option<&str>> = series(&made).iter().map(|one| one["name"].as_str()).collect();
         let areas: Vec<_> = selection.series(&dataset).into_iter().map(|one| Some(one.area.name.as_str())).collect();
         let (shown, behind) = names.split_at(areas.len());
@@ -77,7 +83,8 @@ fn each_area_has_a_series_and_the_gaps_have_one_more() {
         let shown_of = &selection.series(&dataset)[0].area.kind;
         let others = dataset.series.iter().filter(|one| one.area.kind == *shown_of);
         let rest = others.filter(|one| !selection.areas.contains(&one.area.code)).count();
-        let band = if rest >= 10 && dataset.dimension.is_none() { 3 } else { 0 };
+        let has_band = rest >= 10 && dataset.dimension.is_none() && dataset.limits != Some(Limits::Counts);
+        let band = if has_band { 3 } else { 0 };
         let breaks = dataset.statuses().contains(&Status::Break);
         assert_eq!(behind, vec![None; band + usize::from(breaks) + 1], "{name}");
         let kinds: Vec<Option<&str>> = series(&made).iter().map(|one| one["type"].as_str()).collect();
@@ -93,7 +100,7 @@ fn each_area_has_a_series_and_the_gaps_have_one_more() {
 
 #[test]
 fn a_missing_figure_is_nothing_and_no_line_crosses_it() {
-    for (name, chart, dataset, selection, made) in options() {
+    for (name, chart, dataset, selection, made) in over_time() {
         for (one, area) in series(&made).iter().zip(selection.series(&dataset)) {
             let missing: Vec<bool> = data(one).iter().map(|item| drawn(item).is_none()).collect();
             assert_eq!(missing, area.points.iter().map(|p| p.value.is_none()).collect::<Vec<_>>(), "{name}");
@@ -113,7 +120,7 @@ fn a_missing_figure_is_nothing_and_no_line_crosses_it() {
 
 #[test]
 fn every_drawn_figure_stands_in_the_table() {
-    for (name, _, dataset, selection, made) in options() {
+    for (name, _, dataset, selection, made) in over_time() {
         let table = Table::of(&dataset, &selection);
         for (column, one) in series(&made).iter().take(selection.areas.len()).enumerate() {
             for (row, item) in data(one).iter().enumerate() {
@@ -143,7 +150,7 @@ fn every_drawn_figure_stands_in_the_table() {
 #[test]
 fn a_worked_out_figure_is_drawn_hollow_and_no_other_is() {
     let mut hollow_ones = 0;
-    for (name, _, dataset, selection, made) in options() {
+    for (name, _, dataset, selection, made) in over_time() {
         for (one, area) in series(&made).iter().zip(selection.series(&dataset)) {
             for (item, point) in data(one).iter().zip(&area.points) {
                 let hollow = item["itemStyle"]["color"] == "var(--surface)" && item["itemStyle"]["borderWidth"] == 2.0;
@@ -161,11 +168,12 @@ fn lines_differ_in_colour_dashes_and_symbol() {
     let years = [("2010", Some(1.0)), ("2011", Some(2.0))];
     let made = ["A", "B", "C", "D"].iter().fold(Made::of("calendar-year"), |made, name| made.area(name, &years)).read();
     let selection = Selection {
+        kind: ChartKind::Lines,
         areas: made.series.iter().map(|one| one.area.code.clone()).collect(),
         first: made.periods[0],
         last: made.periods[1],
     };
-    let option = option(&Plot::of(ChartKind::Lines, &made, &selection), Layout::Wide);
+    let option = option(&Plot::of(&made, &selection), Layout::Wide);
     let lines = &series(&option)[..4];
     let cues: [fn(&Value) -> &Value; 3] =
         [|one| &one["lineStyle"]["color"], |one| &one["lineStyle"]["type"], |one| &one["symbol"]];
@@ -193,9 +201,11 @@ fn options_hold_no_code_no_markup_and_no_colour_of_their_own() {
 
 #[test]
 fn every_line_says_its_name_once_at_its_last_figure_and_every_bar_its_figure() {
-    for (name, chart, dataset, selection, made) in options() {
+    for (name, chart, dataset, selection, made) in over_time() {
         for (one, area) in series(&made).iter().zip(selection.series(&dataset)) {
-            let labels: Vec<Option<&str>> = data(one).iter().map(|item| item["label"]["formatter"].as_str()).collect();
+            // A long name has line breaks.
+            let label = |item: &Value| Some(item["label"]["formatter"].as_str()?.replace('\n', " "));
+            let labels: Vec<Option<String>> = data(one).iter().map(label).collect();
             let last = area.points.iter().rposition(|point| point.value.is_some());
             // Bars side by side on a phone can be too narrow for their figures; the table has them.
             if made["legend"].is_object() && name.ends_with("narrow") && labels.iter().all(Option::is_none) {
@@ -206,11 +216,17 @@ fn every_line_says_its_name_once_at_its_last_figure_and_every_bar_its_figure() {
                     .map(|s| format!(" [{}]", s.letter()));
                 let expected = match chart.kind {
                     ChartKind::Lines => (Some(at) == last).then(|| area.area.name.clone()),
-                    ChartKind::Bars => point.value.map(|value| {
+                    ChartKind::Bars | ChartKind::Ranked => point.value.map(|value| {
                         format!("{}{}", words::number(value, dataset.decimals), symbol.unwrap_or_default())
                     }),
                 };
-                assert_eq!(*label, expected.as_deref(), "{name}, {point:?}");
+                // On a phone a figure may be left out where a later one beside it needs the room, but not the last.
+                let left_out = chart.kind == ChartKind::Bars
+                    && name.ends_with("narrow")
+                    && label.is_none()
+                    && Some(at) != last
+                    && labels.iter().skip(at + 1).take(3).any(Option::is_some);
+                assert!(left_out || *label == expected, "{name}, {point:?}: {label:?}");
             }
         }
     }
@@ -249,8 +265,8 @@ fn names_can_not_be_templates() {
 #[test]
 fn the_band_is_the_range_of_the_other_areas() {
     let find = |name: &str| charts(made_up()).into_iter().find(|(chart, ..)| chart.name == name).expect("it is there");
-    let (chart, dataset, selection) = find("thefts-rate");
-    let plot = Plot::of(chart.kind, &dataset, &selection);
+    let (_, dataset, selection) = find("thefts-rate");
+    let plot = Plot::of(&dataset, &selection);
     let band = plot.band.expect("there are many forces");
     for (i, period) in selection.periods(&dataset).into_iter().enumerate() {
         let rest = dataset
@@ -267,7 +283,7 @@ fn the_band_is_the_range_of_the_other_areas() {
         assert!(values.iter().filter(|value| **value >= middle).count() >= values.len() / 2, "{period}");
     }
     let few = find("helmets");
-    assert_eq!(Plot::of(few.0.kind, &few.1, &few.2).band, None);
+    assert_eq!(Plot::of(&few.1, &few.2).band, None);
     // The sentence that explains it goes along with it.
     assert_eq!(Some(band.words), place::band(&dataset, &selection.series(&dataset)));
 }
@@ -281,12 +297,12 @@ fn an_area_stands_where_the_others_leave_it() {
         Standing::of(&dataset, anyshire, dataset.periods[0], dataset.periods[last]).map(|standing| standing.sentence())
     };
     let said = |place: &str, year: &str| {
-        Some(format!("Anyshire force area: {place} lowest of 13 police force areas in the year ending March {year}."))
+        Some(format!("Anyshire force area: {place} of 13 police force areas in the year ending March {year}."))
     };
-    assert_eq!(place(0), said("1st", "2010"));
+    assert_eq!(place(0), said("lowest", "2010"));
     // Northbank has no figure for 2012.
-    assert_eq!(place(2), said("2nd", "2011"));
-    assert_eq!(place(8), said("1st", "2015"));
+    assert_eq!(place(2), said("2nd lowest", "2011"));
+    assert_eq!(place(8), said("lowest", "2015"));
     let region = dataset.series("E12000001").expect("it is there");
     assert_eq!(Standing::of(&dataset, region, dataset.periods[0], dataset.periods[8]), None);
 }
@@ -304,7 +320,7 @@ fn a_break_is_drawn_at_its_year() {
             assert_eq!(drawn, point.status == Some(Status::Break), "{name}, {period}");
             if drawn {
                 let said = data(lines)[i]["label"]["formatter"].as_str().expect("it has a label");
-                assert!(said.starts_with("[b]"), "{name}: {said}");
+                assert!(said == "counting changed", "{name}: {said}");
             }
         }
         assert!(data(lines).iter().any(|one| !one["value"].is_null()), "{name} has no break");

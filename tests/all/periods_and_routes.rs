@@ -1,11 +1,15 @@
 //! Periods, dates and routes: each parses the form that it writes, and refuses every other form.
 
+use crate::support::made_up::made_up;
 use crate::support::published;
 use altogether_safer::data::values::Date;
 use altogether_safer::data::values::{Period, PeriodKind};
+use altogether_safer::publish::due;
 use altogether_safer::route::{Embed, LessonResource, Links, Route};
+use altogether_safer::words::years::years as said_years;
 use proptest::prelude::*;
 
+/// The kinds that are written by years alone.
 const KINDS: [PeriodKind; 3] = [PeriodKind::FinancialYear, PeriodKind::CalendarYear, PeriodKind::YearEndingMarch];
 
 fn period(kind: PeriodKind, text: &str) -> Period {
@@ -21,7 +25,7 @@ proptest! {
     fn a_period_parses_both_forms_that_it_writes(kind in any_kind(), year in 1900u16..=2200) {
         let text = match kind {
             PeriodKind::FinancialYear => format!("{year}/{:02}", (year + 1) % 100),
-            PeriodKind::CalendarYear | PeriodKind::YearEndingMarch => year.to_string(),
+            PeriodKind::CalendarYear | PeriodKind::YearEndingMarch | PeriodKind::YearEnding => year.to_string(),
         };
         let period = period(kind, &text);
         prop_assert_eq!(period.short(), text.clone());
@@ -72,6 +76,7 @@ fn periods_of_another_form_or_out_of_range_are_refused() {
             ["2014/16", "2014/2015", "2014-15", "2014", "14/15", "2014/5", "2014/15/", "2014/15 "],
         ),
         (PeriodKind::CalendarYear, ["2014/15", "14", "02014", "2014 ", " 2014", "-2014", "+201", "20l4"]),
+        (PeriodKind::YearEnding, ["2014", "2014-13", "2014-00", "2014-1", "2014/12", "2014-012", "2014--1", "1899-12"]),
         (PeriodKind::YearEndingMarch, ["2014/15", "1899", "2201", "9999", "", "²014", "March 2014", "2014/"]),
     ];
     for (kind, texts) in bad {
@@ -82,10 +87,24 @@ fn periods_of_another_form_or_out_of_range_are_refused() {
     assert_eq!(period(PeriodKind::FinancialYear, "1999/00").next(), period(PeriodKind::FinancialYear, "2000/01"));
 }
 
+/// A year to any month is named by the month, short on an axis and whole in a sentence.
+#[test]
+fn a_year_to_a_month_is_named_by_it() {
+    let december = period(PeriodKind::YearEnding, "2024-12");
+    assert_eq!((december.short(), december.slug()), ("Dec 2024".to_string(), "2024-12".to_string()));
+    assert_eq!(december.to_string(), "the year to December 2024");
+    assert_eq!(Period::from_slug(PeriodKind::YearEnding, "2024-12"), Some(december));
+    let may = period(PeriodKind::YearEnding, "2025-05");
+    assert!(may > december && december < december.next());
+    assert_eq!(said_years(may, may), "year to May 2025");
+    assert_eq!(said_years(december, may), "years to December 2024 and May 2025");
+}
+
 #[test]
 fn kinds_of_period_have_one_name_each_and_a_heading() {
     let names = ["financial-year", "calendar-year", "year-ending-march"];
     assert_eq!(names.map(PeriodKind::parse), KINDS.map(Some));
+    assert_eq!(PeriodKind::parse("year-ending"), Some(PeriodKind::YearEnding));
     for other in ["", "year", "Financial-year", "school-year"] {
         assert_eq!(PeriodKind::parse(other), None);
     }
@@ -134,7 +153,17 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
     let package = published().1;
     let all = package.routes();
     let pages_of_packs = package.packs.len() * (1 + LessonResource::ALL.len());
-    assert_eq!(all.len(), package.charts.len() + package.objectives.len() + package.advice.len() + pages_of_packs + 15);
+    let tables = all.iter().filter(|route| matches!(route, Route::ChartTable(_))).count();
+    assert_eq!(
+        all.len(),
+        package.charts.len()
+            + tables
+            + package.objectives.len()
+            + package.advice.len()
+            + package.needs.len()
+            + pages_of_packs
+            + 17
+    );
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
         assert!(route.file().ends_with(".html"), "{route:?}");
@@ -177,6 +206,9 @@ fn other_paths_are_no_route() {
         "schools//sheet/",
         "schools/water-ks1/sheet/a/",
         "safety//",
+        "help//",
+        "help/abuse",
+        "help/abuse/men/",
         "embed",
         "embed/a",
         "embed//",
@@ -200,6 +232,7 @@ fn every_page_below_the_home_page_has_a_parent() {
         (Route::Home, None),
         (Route::Charts, Some(Route::Home)),
         (Route::Chart("rate".to_string()), Some(Route::Charts)),
+        (Route::ChartTable("rate".to_string()), Some(Route::Chart("rate".to_string()))),
         (Route::Theme, Some(Route::Home)),
         (Route::Objectives, Some(Route::Theme)),
         (Route::Objective("roads".to_string()), Some(Route::Objectives)),
@@ -214,8 +247,11 @@ fn every_page_below_the_home_page_has_a_parent() {
             Some(Route::LessonPack("water-ks1".to_string())),
         ),
         (Route::Help, Some(Route::Home)),
+        (Route::HelpNeed("abuse".to_string()), Some(Route::Help)),
         (Route::Style, Some(Route::Home)),
+        (Route::Pictures, Some(Route::Style)),
         (Route::About, Some(Route::Home)),
+        (Route::Data, Some(Route::Home)),
         (Route::SiteIndex, Some(Route::Home)),
         (Route::NotFound, None),
     ];
@@ -256,9 +292,10 @@ fn links_from_the_404_page_start_at_the_root() {
 fn every_link_leads_to_its_page() {
     let all = Route::all(
         &["roads".to_string()],
-        &["rate".to_string(), "count".to_string()],
+        vec![Route::Chart("rate".to_string()), Route::ChartTable("rate".to_string())],
         vec![Route::advice("water", "ice")],
         &["water-ks1".to_string()],
+        &["abuse".to_string()],
     );
     for from in all.iter().filter(|route| **route != Route::NotFound) {
         for to in &all {
@@ -274,4 +311,30 @@ fn every_link_leads_to_its_page() {
             assert_eq!(place.join("/"), to.path().trim_end_matches('/'), "from {from:?} to {to:?}");
         }
     }
+}
+
+#[test]
+fn days_are_counted_from_1970() {
+    let day = |text: &str| Date::parse(text).expect("it is a date").day_number();
+    assert_eq!(day("1970-01-01"), 0);
+    assert_eq!(day("1969-12-31"), -1);
+    assert_eq!(day("2000-02-29") + 1, day("2000-03-01"));
+    assert_eq!(day("2026-11-29"), 20_786);
+    assert_eq!(day("2100-03-01") - day("2100-02-28"), 1);
+}
+
+#[test]
+fn what_needs_a_review_within_ninety_days_is_listed_with_who_and_why() {
+    let package = made_up().1;
+    let page = &package.advice[0].text;
+    let day = page.review_due.day_number();
+    let line =
+        |today| due(&package, today).into_iter().find(|line| line.contains(&format!("advice/{}.json", page.meta.name)));
+    assert_eq!(line(day - 91), None);
+    let soon = line(day - 90).expect("it is due");
+    assert!(
+        soon.starts_with(&format!("Due {}: ", page.review_due.iso())) && soon.contains("Desk lead. Look for: "),
+        "{soon}"
+    );
+    assert!(line(day + 1).expect("it is overdue").starts_with("Overdue since "));
 }

@@ -2,7 +2,7 @@
 //! developer documents name.
 
 use crate::support::{project, published, source};
-use altogether_safer::publish::{content_security_policy, headers_file};
+use altogether_safer::publish::{FRAMING_POLICY, headers_file, page_policy};
 use std::fs;
 use std::path::Path;
 
@@ -30,21 +30,25 @@ fn rust_has_one_version() {
     assert!(used.starts_with(&format!("{oldest}.")), "{used} is built with, {oldest} is said to be enough");
 }
 
+/// A host's headers may be set once and for all, so they say nothing that a later build could change.
 #[test]
-fn the_policy_is_in_the_headers_file() {
-    let headers = headers_file(&published().1.routes());
-    assert!(headers.contains(&format!("  Content-Security-Policy: {}\n", content_security_policy(true))));
+fn headers_forbid_framing_and_leave_the_rest_of_the_policy_to_the_pages() {
+    let headers = headers_file(&published().1.routes(), &[]);
+    let policies: Vec<&str> =
+        headers.lines().filter_map(|line| line.trim().strip_prefix("Content-Security-Policy: ")).collect();
+    assert!(policies.len() > 5 && policies.iter().all(|policy| *policy == FRAMING_POLICY), "{policies:?}");
+    assert!(!headers.contains("sha256"));
 }
 
 /// Browsers ignore `frame-ancestors` in a `meta` element, and warn of it.
 #[test]
-fn the_policy_in_a_page_is_the_header_without_framing() {
-    let (page, header) = (content_security_policy(false), content_security_policy(true));
-    assert_eq!(header, format!("{page}; frame-ancestors 'none'"));
+fn the_policy_in_a_page_allows_its_own_files_alone() {
+    let policy = page_policy();
+    assert!(policy.starts_with("default-src 'none'; ") && !policy.contains("frame-ancestors"));
     // Images only from the site itself or from blobs that the page made.
-    let header = header.replace("img-src 'self' blob:", "img-src 'self'");
+    let policy = policy.replace("img-src 'self' blob:", "img-src 'self'");
     for refused in ["unsafe-inline", "unsafe-eval' ", " *", "http:", "https:", "data:", "blob:"] {
-        assert!(!header.contains(refused), "the policy allows {refused}");
+        assert!(!policy.contains(refused), "the policy allows {refused}");
     }
 }
 
@@ -85,7 +89,7 @@ fn has(folder: &Path, name: &str) -> bool {
 
 #[test]
 fn paths_in_developer_documents_exist() {
-    for file in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
+    for file in ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/updating.md"] {
         let text = source(file);
         // Leaves out code blocks, which are between three backticks; of the rest, every second piece is in backticks.
         let words: Vec<&str> =
@@ -110,4 +114,21 @@ fn paths_are_told_from_other_code() {
     for missing in ["src/date/", "src/chart/options.rs", "Trunks.toml", "no-such-file.rs"] {
         assert!(is_path(missing) && !is_there(missing), "{missing}");
     }
+}
+
+/// Whoever publishes new figures finds there where they come from and what to do.
+#[test]
+fn each_dataset_has_a_row_in_the_guide_to_updating() {
+    let guide = source("docs/updating.md");
+    let named: Vec<&str> = (guide.lines().filter_map(|line| line.strip_prefix("| `")))
+        .flat_map(|row| {
+            row.split(" | ").next().unwrap_or_default().split("`, `").map(|name| name.trim_end_matches('`'))
+        })
+        .collect();
+    let package: serde_json::Value =
+        serde_json::from_str(&source("public/data/datapackage.json")).expect("the data package is JSON");
+    let resources = package["resources"].as_array().expect("the data package has resources");
+    let names = resources.iter().filter_map(|resource| resource["name"].as_str());
+    let missing: Vec<&str> = names.filter(|name| !named.contains(name)).collect();
+    assert!(!named.is_empty() && missing.is_empty(), "docs/updating.md has no row for {missing:?}");
 }

@@ -3,7 +3,7 @@
 use crate::support::made_up::{chart, dataset};
 use crate::support::source;
 use altogether_safer::chart::Selection;
-use altogether_safer::data::chart::{ChartFile, MOST_AREAS};
+use altogether_safer::data::chart::{ChartFile, ChartKind, MOST_AREAS};
 use altogether_safer::data::{Audience, Dataset};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -41,6 +41,7 @@ prop_compose! {
     ) -> Selection {
         let code = |i: &usize| THEFTS.1.series[*i].area.code.clone();
         Selection {
+            kind: ChartKind::Lines,
             areas: areas.iter().map(code).collect(),
             first: THEFTS.1.periods[a.min(b)],
             last: THEFTS.1.periods[a.max(b)],
@@ -74,11 +75,10 @@ proptest! {
         prop_assert!(!selection.periods(&THEFTS.1).is_empty());
     }
 
-    /// What follows another choice shows the same areas, and those that stay keep their order.
+    /// What the fields say is shown, and areas that stay keep their colours.
     #[test]
-    fn following_keeps_the_colours_of_what_stays(before in any_choice(), after in any_choice()) {
-        let mut now = before.clone();
-        now.follow(after.clone());
+    fn fields_keep_the_colours_of_what_stays(before in any_choice(), after in any_choice()) {
+        let now = before.with_fields(&THEFTS.1, &names(&after), after.years(&THEFTS.1)).expect("an area is left");
         let kept: Vec<_> = before.areas.iter().filter(|code| after.areas.contains(code)).cloned().collect();
         prop_assert_eq!(&now.areas[..kept.len()], kept.as_slice());
         let sorted = |mut areas: Vec<String>| { areas.sort(); areas };
@@ -171,7 +171,7 @@ fn a_choice_follows_newer_data() {
     // A chart that showed every year shows the new one too.
     assert_eq!(fitted(&all, &older, newer), Some(first_shown()));
     let last = *older.periods.last().expect("there are years");
-    let some = Selection { areas: vec!["E23000002".to_string()], first: last, last };
+    let some = Selection { kind: ChartKind::Lines, areas: vec!["E23000002".to_string()], first: last, last };
     let fitted = fitted(&some, &older, newer).expect("the data has areas and years");
     assert_eq!(names(&fitted), ["northbank"]);
     assert_eq!(years(&fitted), ("2017".to_string(), "2018".to_string()));
@@ -219,4 +219,27 @@ fn years_can_be_counted_back_from_the_latest() {
     {
         assert_eq!(asked(query), (first_shown(), true), "{query}");
     }
+}
+
+#[test]
+fn a_fifth_area_takes_the_place_of_the_oldest_but_for_the_first() {
+    let before = first_shown();
+    let all: Vec<String> = THEFTS.1.series.iter().map(|one| one.area.slug.clone()).collect();
+    let fifth = all.iter().find(|slug| !names(&before).contains(slug)).expect("more than four areas").clone();
+    let ticked: Vec<String> = names(&before).into_iter().chain([fifth.clone()]).collect();
+    let now = before.with_fields(&THEFTS.1, &ticked, before.years(&THEFTS.1)).expect("areas are left");
+    assert_eq!(names(&now), ["anyshire-force-area", "southbank", "england-and-wales", &fifth]);
+    let name = &THEFTS.1.series.iter().find(|one| one.area.slug == fifth).expect("it is there").area.name;
+    assert_eq!(now.told(&THEFTS.1, &before), format!("{name} added. Northbank taken off."));
+}
+
+#[test]
+fn no_area_is_no_choice_and_crossed_years_are_put_right() {
+    let before = first_shown();
+    assert_eq!(before.with_fields(&THEFTS.1, &[], [0, 1]), None);
+    let now = before.with_fields(&THEFTS.1, &names(&before), [4, 1]).expect("areas are left");
+    assert_eq!(years(&now), ("2011".to_string(), "2014".to_string()));
+    assert_eq!(now.years(&THEFTS.1), [1, 4]);
+    assert_eq!(now.told(&THEFTS.1, &before), "Years ending March 2011 to 2014.");
+    assert_eq!(before.told(&THEFTS.1, &before), "");
 }

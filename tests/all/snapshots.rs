@@ -62,7 +62,7 @@ fn everything_kept_has_its_page_and_its_table() {
     for snapshot in &site.package.snapshots {
         for embed in snapshot.embeds() {
             let page = site.page(&Route::Embed(embed.clone())).unwrap_or_else(|| panic!("{embed:?} has no page"));
-            let day = format!("Stays as it was on <time datetime=\"{}\">", snapshot.date().iso());
+            let day = format!("Fixed on <time datetime=\"{}\">", snapshot.date().iso());
             assert!(above(&page.body).contains(&day), "{embed:?}");
             let Embed::Snapshot { view, .. } = &embed else { panic!("{embed:?} is not kept") };
             let shown =

@@ -20,7 +20,7 @@ fn sample(title: &str, figure: Option<&str>, words: &str) -> Value {
 fn samples() -> Vec<Value> {
     vec![
         sample("Floods", None, ""),
-        sample("Police recorded crime", Some("97.1"), "of each 1,000 people"),
+        sample("Police recorded crime", Some("97.1"), "per 1,000 people"),
         sample("W", Some("2,700 fewer people"), &"words that go on and on ".repeat(40)),
         sample(&"Donaudampfschifffahrtsgesellschaft".repeat(3), None, "One word alone"),
         sample(&"Hospital admissions for alcohol ".repeat(8), None, "<b>&amp; #panic() $x$"),

@@ -22,6 +22,7 @@ fn fact(name: &str, amount: Amount, unit: Unit) -> Fact {
     Fact {
         name: name.to_string(),
         label: String::new(),
+        topic: None,
         amount,
         unit,
         area,
@@ -140,14 +141,6 @@ fn counts_say_one_or_many() {
 }
 
 #[test]
-fn percentages_have_one_digit_after_the_point() {
-    for (value, words) in [(82.905, "82.9%"), (19.0, "19.0%"), (0.04, "0.0%"), (99.95, "100.0%"), (1234.0, "1,234.0%")]
-    {
-        assert_eq!(numbers::percent(value), words);
-    }
-}
-
-#[test]
 fn figures_are_formatted_as_in_their_source() {
     let formatted = |amount, one: &str, many: &str| numbers::fact(&fact("name", amount, unit(one, many)));
     assert_eq!(formatted(Amount::Number { value: 82.9, decimals: 1 }, "%", "%"), "82.9%");
@@ -169,9 +162,14 @@ fn figures_are_formatted_as_in_their_source() {
         assert_eq!(more(part, whole), words);
     }
     let rank = |place| formatted(Amount::Rank { place, of: 42 }, "place", "places");
-    assert_eq!(rank(19), "19th lowest of 42");
-    let places = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 101, 111, 112, 113].map(numbers::ordinal);
-    let expected = "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 101st 111th 112th 113th";
+    assert_eq!([19, 33].map(rank), ["19th lowest of 42", "10th highest of 42"]);
+    assert_eq!(
+        [1, 42, 21, 22].map(|place| numbers::rank(place, 42)),
+        ["lowest", "highest", "21st lowest", "21st highest"]
+    );
+    let places = [2, 3, 4, 11, 12, 13, 21, 22, 23, 101, 111, 112, 113]
+        .map(|place| numbers::rank(place, 1000).replace(" lowest", ""));
+    let expected = "2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 101st 111th 112th 113th";
     assert_eq!(places.join(" "), expected);
 }
 

@@ -12,13 +12,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { serve } from "../../js/build/serve.mjs";
+import { CPU, PHONE, TERMS, median } from "./phone.mjs";
 
 const DIST = process.env.DIST ?? new URL("../../dist", import.meta.url).pathname;
 const MODULES = new URL("node_modules/", import.meta.url);
 const RUNS = Number(process.env.RUNS ?? 5);
 const NAME = "recorded-crime-rate";
-const PHONE = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false };
-const CPU = 4;
 
 const { title, areas, rows } = JSON.parse(readFileSync(join(DIST, `data/${NAME}.json`), "utf8"));
 const years = [...new Set(rows.map((row) => row.period))];
@@ -123,7 +122,6 @@ async function visit(side, count) {
   return result;
 }
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const SIDES = ["ours", ...Object.keys(LIBRARIES)];
 const MEASURES = {
   "over the wire": ["bytes", (bytes) => `${(bytes / 1024).toFixed(0)} KB`],
@@ -132,7 +130,7 @@ const MEASURES = {
   "first chart answers": ["hydrated", (time) => `${Math.round(time)} ms`],
   "host held up": ["blocking", (time) => `${Math.round(time)} ms`],
 };
-console.log(`1.6 Mbit/s, 150 ms, ${CPU}x CPU, 360 px; medians of ${RUNS} visits, the three side by side. Ours answers once somebody points at it: its time is from then on.\n`);
+console.log(`${TERMS}; medians of ${RUNS} visits, the three side by side. Ours answers once somebody points at it: its time is from then on.\n`);
 console.log(`| frames | what | ${SIDES.join(" | ")} | ${SIDES.slice(1).map((side) => `ours ÷ ${side}`).join(" | ")} |`);
 console.log(`| ${Array(SIDES.length * 2 + 1).fill("---").join(" | ")} |`);
 for (const count of [1, 20]) {

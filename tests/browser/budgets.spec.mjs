@@ -2,7 +2,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { CHARTS, DIST, PAGES, expect, test } from "./site.mjs";
+import { wholeStyle } from "../../js/build/style-sheet.mjs";
+import { CHARTS, DIST, PAGES, expect, fileOf, read, test } from "./site.mjs";
 
 const packed = (path) => brotliCompressSync(readFileSync(join(DIST, path))).length;
 const assets = (pattern) => readdirSync(join(DIST, "assets")).filter((name) => pattern.test(name)).map((name) => join("assets", name));
@@ -10,32 +11,44 @@ const sum = (paths) => paths.reduce((total, path) => total + packed(path), 0);
 const KB = 1024;
 
 for (const path of CHARTS) {
-  test(`the HTML of /${path} stays under 15 KB`, () => {
-    expect(packed(join(path, "index.html"))).toBeLessThan(15 * KB);
+  test(`/${path} with its style stays under 19 KB`, () => {
+    expect(packed(join(path, "index.html"))).toBeLessThan(19 * KB);
   });
 }
 
-test("all CSS stays under 10 KB", () => {
-  expect(sum(assets(/\.css$/))).toBeLessThan(10 * KB);
+test("the figures that a chart hydrates with stay under 10 KB, those of the list of all under 20 KB", () => {
+  const [list, ...more] = assets(/^props-facts-.*\.json$/);
+  expect(more).toEqual([]);
+  expect(packed(list)).toBeLessThan(20 * KB);
+  const files = assets(/^props-.*\.json$/).filter((file) => file !== list);
+  expect(files).toHaveLength(CHARTS.length);
+  for (const file of files) expect(packed(file), file).toBeLessThan(10 * KB);
 });
 
-/** What a page of islands loads: its script, what that imports at once, and its module. */
-const loaded = (path) => {
-  const html = readFileSync(join(DIST, path, "index.html"), "utf8");
-  const files = [...html.matchAll(/(?:src|href)="[./]*(assets\/(?:hydrate|app|figures)[^"]*)"/g)].map(([, file]) => file);
-  const imported = files.flatMap((file) => [...readFileSync(join(DIST, file), "latin1").matchAll(/from"\.\/(chunk[^"]*)"/g)].map(([, name]) => join("assets", name)));
-  return [...new Set([...files, ...imported])];
-};
+/** The style in a page. */
+const styleOf = (path) => /<style>([^<]*)<\/style>/.exec(read(fileOf(path)))[1];
 
-test("the module that hydrates a chart, and its scripts stay under 110 KB", () => {
-  const paths = loaded("charts/recorded-crime-rate");
-  expect(paths.length).toBeGreaterThanOrEqual(2);
-  expect(sum(paths)).toBeLessThan(110 * KB);
+test("the whole style sheet, which no page carries, stays under 11 KB, and that of a page of advice under 5 KB", async () => {
+  expect(brotliCompressSync(await wholeStyle()).length).toBeLessThan(11 * KB);
+  for (const path of PAGES.filter((path) => /^safety\//.test(path))) {
+    expect(brotliCompressSync(styleOf(path)).length, path).toBeLessThan(5 * KB);
+  }
 });
 
-test("the module that hydrates lists of figures, and its scripts stay under 90 KB", () => {
-  const paths = loaded("");
-  expect(paths.length).toBeGreaterThanOrEqual(2);
+/** What a page fetches by itself: its script, and the module and the figures that this starts with. */
+const loaded = (path) => [...read(fileOf(path)).matchAll(/<(?:script|link rel="preload")[^>]* (?:src|href)="[./]*(assets\/[^"]*)"/g)].map(([, file]) => file);
+const scripts = (path) => loaded(path).filter((file) => file.endsWith(".js"));
+const code = (path) => loaded(path).filter((file) => /\.(js|wasm)$/.test(file));
+
+test("the module that hydrates a chart, and the page's script stay under 118 KB", () => {
+  const paths = code("charts/recorded-crime-rate/");
+  expect(paths).toHaveLength(2);
+  expect(sum(paths)).toBeLessThan(118 * KB);
+});
+
+test("the module that hydrates lists of figures, and the page's script stay under 90 KB", () => {
+  const paths = code("facts/");
+  expect(paths).toHaveLength(2);
   expect(sum(paths)).toBeLessThan(90 * KB);
 });
 
@@ -43,27 +56,26 @@ test("ECharts stays under 175 KB and no page asks for it", () => {
   const [redraw, ...more] = assets(/^redraw.*\.js$/);
   expect(more).toEqual([]);
   expect(packed(redraw)).toBeLessThan(175 * KB);
+  for (const path of PAGES) expect(read(fileOf(path))).not.toContain("redraw");
+});
+
+test("every page has one script, which fetches no other before it is asked for something", () => {
   for (const path of PAGES) {
-    const file = path.endsWith(".html") ? path : join(path, "index.html");
-    expect(readFileSync(join(DIST, file), "utf8")).not.toContain("redraw");
+    expect(scripts(path), path).toHaveLength(1);
+    const [script] = scripts(path);
+    expect(read(script).match(/(?:import|from)"[^"]*"/g), script).toBe(null);
   }
 });
 
-test("pages without anything to hydrate load one small script, under 1 KB; advice has one for editors, and both are under 1.5 KB", () => {
-  const page = assets(/^page-.*\.js$/);
-  for (const [path, wanted, most] of [["charts/", page, 1], ["about/", page, 1], ["safety/water/", [...page, ...assets(/^open-dialog-.*\.js$/)], 1.5]]) {
-    const html = readFileSync(join(DIST, path, "index.html"), "utf8");
-    const scripts = [...html.matchAll(/<script(?! type="application\/ld)[^>]*src="[./]*(assets\/[^"]*)"/g)].map(([, file]) => file);
-    expect(scripts.toSorted()).toEqual(wanted.toSorted());
-    expect(sum(scripts)).toBeLessThan(most * KB);
-  }
+test("the script of pages without anything to hydrate stays under 1 KB, and that of advice under 1.5 KB", () => {
+  for (const [path, most] of [["charts/", 1], ["about/", 1], ["safety/water/", 1.5]]) expect(sum(scripts(path)), path).toBeLessThan(most * KB);
 });
 
-for (const path of PAGES.filter((path) => path.startsWith("safety/") || path === "help/")) {
-  test(`/${path} with all that it loads stays under 25 KB`, () => {
+for (const path of PAGES.filter((path) => /^(safety|help)\//.test(path))) {
+  test(`/${path} with all that it loads stays under 18 KB`, () => {
     const html = readFileSync(join(DIST, path, "index.html"), "utf8");
     const files = [...html.matchAll(/(?:src|href)="[./]*((?:assets\/|icon)[^"]*)"/g)].map(([, file]) => file);
-    expect(files.length).toBeGreaterThanOrEqual(3);
-    expect(packed(join(path, "index.html")) + sum([...new Set(files)])).toBeLessThan(25 * KB);
+    expect(files.length).toBeGreaterThanOrEqual(2);
+    expect(packed(join(path, "index.html")) + sum([...new Set(files)])).toBeLessThan(18 * KB);
   });
 }

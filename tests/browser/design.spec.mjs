@@ -1,12 +1,12 @@
 // The components on the style guide, and the social card of a shared link.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DIST, PAGES, expect, isResource, open, test } from "./site.mjs";
+import { DIST, PAGES, expect, isPart, open, test } from "./site.mjs";
 
 const PARTS = [
   ".hero .bend svg", ".mark", ".colour", ".in-text", ".ways-on", ".notice", ".notice.warning", ".strip a", ".emergency .steps",
-  ".actions", ".steps", ".chart-card .tabs", ".fact .figure", ".fact .doubt", ".fact .later", ".fact .hundred", ".fact .bars",
-  ".fact details", ".contact .call", ".contact dl", ".contact .doubt", "fieldset", "input[type=search]", "select", "button:disabled",
+  ".actions", ".steps", ".steps.drawn .picture-kit", ".chart-card .tabs", ".fact .figure", ".fact .doubt", ".fact .later", ".fact .hundred", ".fact .bars",
+  ".fact details", ".contact .call", ".contact dl", ".contact details", ".button", ".choices .done .choice", ".choices .outcome", "fieldset", "input[type=search]", "select", "button:disabled",
 ];
 
 test("the page of parts shows every part", async ({ page, site }) => {
@@ -89,8 +89,7 @@ test("every page has a picture of its own for sharing, or that of the page that 
     expect(meta("og:image:alt").length, file).toBeGreaterThan(20);
     seen.add(file);
   }
-  expect(seen.size).toBe(PAGES.filter((path) => !isResource(path)).length);
-  // Its words name the page and, where the page starts with a figure, that figure.
+  expect(seen.size).toBe(PAGES.filter((path) => !isPart(path)).length);
   await open(page, `${site}theme/objectives/re-offending/`);
   const words = await page.locator('meta[property="og:image:alt"]').getAttribute("content");
   for (const part of ["h1", ".fact .figure"]) expect(words).toContain((await page.locator(part).first().textContent()).trim());

@@ -10,8 +10,9 @@ const VIEW = "embed/recorded-crime-rate/document/";
 const { heads, years: YEARS, rows } = built("charts/recorded-crime-rate/");
 /** How many points the chart has, and the last year of its view. */
 const POINTS = (heads.length - 1) * rows.length;
+const [FIRST] = built(VIEW).years;
 const LAST = built(VIEW).years.at(-1);
-const reach = (one) => one.getByRole("button", { name: "Read it point by point" });
+const reach = (one) => one.getByRole("button", { name: "Read point by point" });
 const points = (one) => one.locator(".wide [role=option]");
 const columns = (one) => one.locator("table:has(#figures-caption) thead th");
 const years = (one) => one.locator("table:has(#figures-caption) tbody th");
@@ -35,7 +36,6 @@ test("nothing is fetched for it until somebody reaches in", async ({ page, show,
   await expect(points(one)).toHaveCount(POINTS);
   await expect(reach(one)).toHaveCount(0);
   expect(code().some((name) => name.endsWith(".wasm"))).toBe(true);
-  // An image that exists already is not rendered again.
   expect(code().filter((name) => name.startsWith("redraw"))).toEqual([]);
   await fits(one);
 });
@@ -49,7 +49,8 @@ for (const [name, host] of Object.entries({ "a plain frame": HOSTS["our script"]
     await page.keyboard.press("Enter");
     await expect(points(one).first()).toBeFocused();
     await page.keyboard.press("ArrowRight");
-    await expect(one.locator(".wide .tip")).toContainText(`${heads[1]}, ${YEARS[1]}: ${rows[1][1]}`);
+    await expect(one.locator(".read-at")).toContainText(YEARS[1]);
+    await expect(one.locator(".readout .r1")).toHaveText(`${heads[1]} ${rows[1][1]}`);
     // The sentence is in what was folded away.
     await page.keyboard.press("Enter");
     await expect(one.locator("#line-0")).toBeFocused();
@@ -98,12 +99,12 @@ test("a view stays that view, with its picture", async ({ page, show, site }) =>
   const one = await ours(page, site);
   const texts = () => one.locator(".wide .svg text").allTextContents();
   const [before, finding] = [await texts(), await one.locator(".finding").textContent()];
-  await reach(one).click();
+  await reach(one).press("Enter");
   await expect(points(one).first()).toBeFocused();
   expect(await texts()).toEqual(before);
   await expect(one.locator(".finding")).toHaveText(finding);
   await expect(years(one).last()).toHaveText(LAST);
-  await expect(one.locator(".way-on a")).toHaveAttribute("href", new RegExp(`charts/recorded-crime-rate/\\?to=${LAST}$`));
+  await expect(one.locator(".way-on a")).toHaveAttribute("href", new RegExp(`charts/recorded-crime-rate/\\?from=${FIRST}&to=${LAST}$`));
 });
 
 test("the address chooses areas and years, also as counted from the latest", async ({ page, show, site }) => {
@@ -126,7 +127,7 @@ test("what the address asks for comes before what the view has", async ({ page, 
   const one = await ours(page, site);
   await expect(one.locator("table:has(#figures-caption)")).toHaveCount(1);
   await expect(years(one).last()).toHaveText(YEARS.at(-1));
-  await expect(one.locator(".way-on a")).toHaveAttribute("href", /\?to=latest$/);
+  await expect(one.locator(".way-on a")).toHaveAttribute("href", new RegExp(`\\?from=${FIRST}&to=latest$`));
 });
 
 test("wrong values fall back, and what is left of the rest is said", async ({ page, show, site }) => {
@@ -158,7 +159,7 @@ test.describe("figures that are due", () => {
   const due = (page, day) =>
     page.route(`**/${CHART}`, async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replace(/data-updated="[^"]*"( data-next="[^"]*")?/, `data-updated="${published.updated}" data-next="${day}"`).replace('<details class="table">', `<p class="notice" data-due="${day}" hidden>New figures were due.</p>$&`) });
+      await route.fulfill({ response, body: (await response.text()).replace(/data-updated="[^"]*"( data-next="[^"]*")?/, `data-updated="${published.updated}" data-next="${day}"`).replace(/<p class="notice" data-due=.*?<\/p>/s, "").replace('<details class="table">', `<p class="notice" data-due="${day}" hidden>New figures were due.</p>$&`) });
     });
   const newer = (page) => {
     const next = structuredClone(published);
@@ -175,9 +176,8 @@ test.describe("figures that are due", () => {
     await show(frame(site + CHART) + script(site));
     const one = await ours(page, site);
     await expect(one.locator(".status")).toContainText(`New figures, published on 24 January ${year}, are now on this page.`);
-    // What was missing is there, and what was wrong is said where nobody has to open anything.
     await expect(one.getByText("New figures were due")).toHaveCount(0);
-    await expect(one.locator("[data-live] > .corrections")).toContainText("A figure was wrong.");
+    await expect(one.locator(".basis .corrected")).toContainText("A figure was wrong.");
   });
 
   test("are not looked for before their day", async ({ page, show, site }) => {
@@ -202,7 +202,7 @@ test.describe("figures that are due", () => {
   });
 });
 
-for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the module of drawings": "**/redraw-*.wasm", "the code": "**/hydrate-charts*.js", "the chart's page": "**/charts/recorded-crime-rate/", "the drawing code": "**/redraw*.js" })) {
+for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the module of drawings": "**/redraw-*.wasm", "the code": "**/hydrate-charts*.js", "the chart's page": "**/charts/recorded-crime-rate/", "the chart's props": "**/props-*.json", "the drawing code": "**/redraw*.js" })) {
   test.describe(`without ${what}`, () => {
     test.use({ expected: [/Failed to (fetch|load)|TypeError|ERR_FAILED|not hydrate|dynamically imported/] });
 
@@ -213,13 +213,13 @@ for (const [what, pattern] of Object.entries({ "the module": "**/*.wasm", "the m
       const one = await ours(page, site);
       const whole = () => one.evaluate(() => [".finding", ".subtitle", ".picture", ".sentences", ".figures"].map((name) => document.querySelector(name).innerHTML));
       const before = await whole();
-      await reach(one).click();
-      await expect(one.locator(".reach [role=status]")).toHaveText("The network did not answer. Everything that the chart shows is in the table.");
+      await reach(one).press("Enter");
+      await expect(one.locator(".reach [role=status]")).toHaveText("The network didn’t answer. The table has everything that the chart shows.");
       expect(await whole()).toEqual(before);
       await expect(one.locator("[data-island]")).toHaveCount(0);
       // The next try may find the network.
       await page.unroute(pattern);
-      await reach(one).click();
+      await reach(one).press("Enter");
       await expect(points(one).first()).toBeFocused();
     });
   });
@@ -232,7 +232,7 @@ test.describe("other areas that can't be had", () => {
     await page.route("**/hydrate-charts*.js", (route) => route.abort());
     await show(frame(`${site}${CHART}?areas=kent`) + script(site));
     const one = await ours(page, site);
-    await expect(one.locator(".reach [role=status]")).toHaveText("This page asked for other areas or years. They did not load. The link below leads to them.");
+    await expect(one.locator(".reach [role=status]")).toHaveText("The areas or years that this page asked for didn’t load. Follow the link below to see them.");
     await expect(one.locator(".way-on a")).toHaveAttribute("href", /\?areas=kent$/);
   });
 });
@@ -242,10 +242,10 @@ test.describe("a file of figures that can't be had", () => {
 
   test("leaves the figures of the chart's page", async ({ page, show, site }) => {
     await page.setViewportSize({ width: 720, height: 900 });
-    await page.route("**/*.json", (route) => route.abort());
+    await page.route("**/data/*.json", (route) => route.abort());
     await show(frame(site + CHART) + script(site));
     const one = await ours(page, site);
-    await reach(one).click();
+    await reach(one).press("Enter");
     await expect(points(one)).toHaveCount(POINTS);
     await expect(one.locator(".status")).toContainText("We could not get the newest figures");
   });
@@ -253,6 +253,6 @@ test.describe("a file of figures that can't be had", () => {
 
 test("by itself in a tab it hydrates as well", async ({ page, site }) => {
   await page.goto(site + CHART);
-  await reach(page).click();
+  await reach(page).press("Enter");
   await expect(points(page).first()).toBeFocused();
 });

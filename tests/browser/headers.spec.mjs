@@ -1,37 +1,44 @@
 // The content-security policy in the headers and in the page.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DIST, EMBEDS, PAGES, expect, test } from "./site.mjs";
 
-test("pages come with a strict policy and the other headers", async ({ request, site }) => {
-  const headers = (await request.get(`${site}charts/recorded-crime-rate/`)).headers();
-  // Two policies, joined: one for all pages, and one that also forbids to frame this one.
-  const [everywhere, policy] = headers["content-security-policy"].split(", ");
-  expect(policy).toBe(`${everywhere}; frame-ancestors 'none'`);
-  expect(policy).toContain("default-src 'none'");
-  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
-  expect(policy).toContain("frame-ancestors 'none'");
-  expect(policy).not.toContain("unsafe-inline");
-  expect(policy).not.toMatch(/'unsafe-eval'|https?:|\*/);
+/** The policy in a page. */
+const policyOf = (html) => html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1].replaceAll("&#39;", "'");
+
+test("headers say what no build changes, and the page says the rest", async ({ request, site }) => {
+  const response = await request.get(`${site}charts/recorded-crime-rate/`);
+  const headers = response.headers();
+  expect(headers["content-security-policy"]).toBe("frame-ancestors 'none'");
   expect(headers["x-content-type-options"]).toBe("nosniff");
   expect(headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
+  const policy = policyOf(await response.text());
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  expect(policy).not.toContain("unsafe-inline");
+  expect(policy).not.toMatch(/'unsafe-eval'|https?:|\*/);
   expect((await request.get(`${site}data/key-facts.json`)).headers()["access-control-allow-origin"]).toBe("*");
 });
 
-test("every page carries the same policy for hosts that send none, and no inline code", async ({ request, site }) => {
-  const [sent] = (await request.get(`${site}${EMBEDS[0]}`)).headers()["content-security-policy"].split(", ");
+test("every page carries the same policy but for the digest of its style, which is its only inline code", () => {
+  const policies = new Set();
   for (const path of [...PAGES, ...EMBEDS]) {
     const html = readFileSync(join(DIST, path.endsWith(".html") ? path : join(path, "index.html")), "utf8");
-    const carried = html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1].replaceAll("&#39;", "'");
-    expect(carried).toBe(sent);
-    expect(html).not.toMatch(/ style="| on[a-z]+="|<style/);
+    const styles = [...html.matchAll(/<style>([^<]*)<\/style>/g)];
+    expect(styles.length, path).toBe(1);
+    const digest = `'sha256-${createHash("sha256").update(styles[0][1]).digest("base64")}'`;
+    expect(policyOf(html), path).toContain(`style-src ${digest};`);
+    policies.add(policyOf(html).replace(digest, ""));
+    expect(html).not.toMatch(/ style="| on[a-z]+="|<style [^>]*>|\{style\}|data-parts/);
     const inline = [...html.matchAll(/<script(?![^>]*src=)([^>]*)>/g)].map(([, attributes]) => attributes.trim());
-    expect(inline.filter((attributes) => !/^type="application\/(ld\+)?json"( data-metadata| data-codes)?$/.test(attributes))).toEqual([]);
+    expect(inline.filter((attributes) => !/^type="application\/(ld\+)?json"( data-metadata| data-codes| data-props="[^"]*")?$/.test(attributes))).toEqual([]);
   }
+  expect(policies.size).toBe(1);
 });
 
 test("only pages for frames can be framed", async ({ request, site }) => {
-  const mayBeFramed = async (path) => !(await request.head(site + path)).headers()["content-security-policy"].includes("frame-ancestors");
+  const mayBeFramed = async (path) => !(await request.head(site + path)).headers()["content-security-policy"]?.includes("frame-ancestors");
   for (const path of PAGES) expect(await mayBeFramed(path), path).toBe(false);
   for (const path of EMBEDS) expect(await mayBeFramed(path), path).toBe(true);
 });

@@ -13,17 +13,17 @@ test("a new build is seen at once, and kept; what no page needs any more goes", 
   const [old] = await builds(page);
   const worker = read(host, "sw.js");
   host.answers["/sw.js"] = send(200, worker, { "Content-Type": "text/javascript" });
-  const style = change(host, [...EMERGENCY, other]);
+  const script = change(host, [...EMERGENCY, other]);
   const id = build(host);
   await open(page, host.address + other);
   await expect(page.locator("main h1")).toHaveText("New words");
-  await expect.poll(() => kept(page, host, " assets ")).toEqual(expect.arrayContaining([style.old, style.next]));
+  await expect.poll(() => kept(page, host, " assets ")).toEqual(expect.arrayContaining([script.old, script.next]));
   await expect.poll(() => page.evaluate(async (address) => (await (await caches.match(address)).text()).includes("New words"), host.address + other)).toBe(true);
   delete host.answers["/sw.js"];
   expect(await update(page)).toBe("activated");
   expect(id).not.toBe(old);
   expect(await builds(page)).toEqual([id]);
-  expect(await kept(page, host, " assets ")).not.toContain(style.old);
+  expect(await kept(page, host, " assets ")).not.toContain(script.old);
   expect(await kept(page, host, " read ")).toContain(other);
   host.signal = false;
   for (const path of [...EMERGENCY, other]) {
@@ -58,12 +58,12 @@ test.describe("a build that is not all there", () => {
     },
     "one page is sent on to elsewhere": (host) => (host.answers[`/${first}`] = send(302, "", { Location: "https://elsewhere.example/" })),
     "one page is still the old one": (host, before) => (host.answers[`/${first}`] = send(200, before)),
-    "the style is not its own": (host, before, { next }) => (host.answers[`/${next}`] = send(200, "main {}", { "Content-Type": "text/css" })),
-    "the style is missing": (host, before, { next }) => {
+    "the script is not its own": (host, before, { next }) => (host.answers[`/${next}`] = send(200, "1;", { "Content-Type": "text/javascript" })),
+    "the script is missing": (host, before, { next }) => {
       withoutDigests(host);
       host.answers[`/${next}`] = send(404);
     },
-    "the style is a page": (host, before, { next }) => {
+    "the script is a page": (host, before, { next }) => {
       withoutDigests(host);
       host.answers[`/${next}`] = send(200, "<!DOCTYPE html>");
     },
@@ -74,16 +74,16 @@ test.describe("a build that is not all there", () => {
     test(`leaves the last one at work: ${name}`, async ({ page, host }) => {
       await visit(page, host, other);
       const before = [await builds(page), read(host, html(first))];
-      const style = change(host);
+      const script = change(host);
       build(host);
-      fault(host, before[1], style);
+      fault(host, before[1], script);
       expect(await update(page)).toBe("redundant");
       expect(await builds(page)).toEqual(before[0]);
       await old(page, host);
     });
   }
 
-  test("never replaces a copy by a page whose style is missing", async ({ page, host }) => {
+  test("never replaces a copy by a page whose script is missing", async ({ page, host }) => {
     await visit(page, host, first);
     const { next } = change(host);
     host.answers[`/${next}`] = send(404);

@@ -3,11 +3,13 @@ import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { serve } from "../../js/build/serve.mjs";
-import { DIST, expect, open, test as base } from "./site.mjs";
+import { DIST, PAGES, expect, open, test as base } from "./site.mjs";
 
 export const manifest = JSON.parse(readFileSync(join(DIST, "manifest.webmanifest"), "utf8"));
 /** The pages for emergencies, which are also what a long press on the icon offers. */
 export const EMERGENCY = manifest.shortcuts.map(({ url }) => url);
+/** All pages that are stored ahead: also those of help, which no list names. */
+export const STORED = [...EMERGENCY, ...PAGES.filter((path) => /^help\/./.test(path))];
 const ROOT = resolve(import.meta.dirname, "../..");
 
 export const test = base.extend({
@@ -57,23 +59,22 @@ export async function visit(page, host, path) {
   await expect.poll(() => kept(page, host, " read ")).toContain(path);
 }
 
-/** Changes the words of pages, and the name of what they are styled with, as another build would. */
+/** Changes the words of pages, and the name of a script, as another build would. */
 export function change(host, paths = EMERGENCY) {
-  const assets = join(host.folder, "assets");
-  const old = readdirSync(assets).find((name) => /^site-.*\.css$/.test(name));
-  const next = old.replace(/-.{8}\.css$/, "-BUILDTWO.css");
+  const [old] = /assets\/page[\w-]*\.js/.exec(read(host, html(EMERGENCY[0])));
+  const next = old.replace(/-.{8}\.js$/, "-BUILDTWO.js");
   for (const path of paths) {
     const text = read(host, html(path)).replace(/<h1>[^<]*/, "<h1>New words");
     writeFileSync(join(host.folder, html(path)), text.replaceAll(old, next));
   }
-  renameSync(join(assets, old), join(assets, next));
-  return { old: `assets/${old}`, next: `assets/${next}` };
+  renameSync(join(host.folder, old), join(host.folder, next));
+  return { old, next };
 }
 
 /** Makes the worker for what lies in the folder now. */
 export function build(host, { on = true } = {}) {
   const colours = { brand: manifest.theme_color, surface: manifest.background_color };
-  const request = { name: manifest.name, short: manifest.short_name, description: manifest.description, on, keep: EMERGENCY, colours };
+  const request = { name: manifest.name, short: manifest.short_name, description: manifest.description, on, keep: EMERGENCY, also: [], colours };
   const { build } = JSON.parse(execFileSync("node", ["js/build/service-worker.mjs", host.folder], { cwd: ROOT, input: JSON.stringify(request) }));
   return build;
 }

@@ -13,7 +13,7 @@ const SMALLEST = { width: 320, height: 512 };
 /** The words of a page's main part, without what only works with a script: the points of charts, tabs. */
 function words(main) {
   const copy = main.cloneNode(true);
-  for (const part of copy.querySelectorAll("script, .reader, .tip, [role=tablist]")) part.remove();
+  for (const part of copy.querySelectorAll("script, .reader, .add fieldset, [role=tablist]")) part.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
@@ -72,7 +72,6 @@ for (const path of PAGES) {
         await page.evaluate(() => document.documentElement.removeAttribute("style"));
       });
     }
-    // What is folded is read from here on.
     await unfold(page);
     await none("fits a phone", () => overflow(page));
     if (isKind) {
@@ -101,7 +100,7 @@ for (const path of PAGES) {
     if (CHARTS.includes(path) || path === "safety/water/") {
       await step("prints its words, picture and table, and nothing that needs a screen", async () => {
         await page.emulateMedia({ media: "print" });
-        for (const hidden of ["nav", ".controls", ".tip", ".hint"]) {
+        for (const hidden of ["nav", ".area-bar", ".years", ".actions"]) {
           for (const one of await page.locator(hidden).all()) await expect.soft(one).toBeHidden();
         }
         await expect(page.locator("h1")).toBeVisible();
@@ -129,14 +128,15 @@ for (const paths of batches(CHARTS, 10)) {
     for (const path of paths) {
       await test.step(`/${path}`, async () => {
         await page.goto(site + path);
-        await expect(page.locator(".finding")).toContainText(/fell|rose|clear change|went from/);
+        await expect(page.locator(".finding")).toContainText(/(:| had) .* in /);
+        for (const fold of await page.locator(".chart .fold > summary").all()) await fold.click();
         await expect(page.locator(".sentences li").first()).toBeVisible();
         await expect(page.locator(".wide svg").first()).toBeVisible();
         await expect(page.locator(".narrow svg").first()).toBeHidden();
         await expect(page.locator("#figures-caption")).toBeVisible();
         expect(await page.locator("tbody tr").count()).toBeGreaterThan(1);
         await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
-        await expect(page.locator(".controls")).toBeHidden();
+        for (const still of [".add", ".years", ".answers"]) await expect(page.locator(still)).toBeHidden();
         await expect(page.locator("[role=option]")).toHaveCount(0);
       });
     }

@@ -80,12 +80,13 @@ test("Enter leads from a point to the sentence about its line", async ({ page, s
   await expect(page.locator(".sentences li:focus")).toContainText(`${name}:`);
 });
 
-test("the point that is read is ringed, marked as selected and described beside it", async ({ page, site }) => {
+test("the point that is read is ringed and marked as selected, and its year is read out", async ({ page, site }) => {
   await open(page, site + crime);
   const first = page.locator("#point-wide-0-0");
   await first.focus();
   await expect(first).toHaveAttribute("aria-selected", "true");
-  await expect(page.locator(".wide .tip")).toHaveText(await first.getAttribute("aria-label"));
+  const [, year] = (await first.getAttribute("aria-label")).match(/, (\d+):/);
+  await expect(page.locator(".read-at")).toContainText(year);
   const [stroke, text] = await first.evaluate((circle) => [getComputedStyle(circle).stroke, getComputedStyle(document.body).color]);
   expect(stroke).toBe(text);
   await page.keyboard.press("ArrowRight");
@@ -96,10 +97,10 @@ test("pointer and touch find the nearest point", async ({ page, site }) => {
   await open(page, site + crime);
   const point = page.locator(".wide [role=option]").last();
   const box = await point.boundingBox();
-  await page.mouse.move(box.x + box.width / 2 + 6, box.y + box.height / 2 - 6);
-  await expect(page.locator(".wide .tip")).toHaveText(await point.getAttribute("aria-label"));
+  await page.mouse.move(box.x + box.width / 2 + 6, box.y + box.height / 2 + 6);
+  await expect(point).toHaveClass(/active/);
   await page.mouse.move(5, 5);
-  await expect(page.locator(".wide .tip")).toBeHidden();
+  await expect(page.locator(".active")).toHaveCount(0);
 });
 
 test.describe("on a phone", () => {
@@ -112,7 +113,8 @@ test.describe("on a phone", () => {
     const [{ points }] = await linesOf(page);
     const point = page.locator(`#point-narrow-0-${points.findIndex(({ symbol }, i) => i > 0 && !symbol)}`);
     await point.tap({ force: true });
-    await expect(page.locator(".narrow .tip")).toHaveText(await point.getAttribute("aria-label"));
+    await expect(point).toHaveClass(/active/);
+    await expect(page.locator(".readout li")).toContainText((await point.getAttribute("aria-label")).match(/: ([\d,.]+)/)[1]);
   });
 });
 
@@ -123,6 +125,7 @@ test("the accessibility tree names the chart, its points and its table", async (
   const figure = page.getByRole("figure", { name: finding.trim() });
   await expect(figure, title).toHaveCount(1);
   const [line] = await linesOf(page);
+  await page.locator(".actions").getByText("Table").click();
   await expect(page.getByRole("table", { name: `${line.points[0].year} to ${line.points.at(-1).year}` })).toHaveCount(1);
 });
 

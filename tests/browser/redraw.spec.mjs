@@ -7,7 +7,19 @@ const rows = (page) => page.locator("#figures-caption ~ tbody tr");
 const names = (page) => page.locator("#figures-caption ~ thead th[scope=col]");
 const texts = (page) => page.locator(".wide .svg text");
 const area = (page, name) => page.locator(".areas").getByLabel(name, { exact: true });
-const openControls = (page) => page.getByText("Choose what to show").click();
+const chip = (page, name) => page.getByRole("button", { name: `Take off ${name}`, exact: true });
+
+/** Ticks an area, or takes its tick away. */
+async function tick(page, name) {
+  await page.locator("#add-area").click();
+  await page.locator(".areas").getByText(name, { exact: true }).click();
+}
+
+/** Moves an end of the range of years by so many years, as a keyboard does. */
+async function move(page, end, by) {
+  await page.getByLabel(end).focus();
+  for (let i = 0; i < Math.abs(by); i += 1) await page.keyboard.press(by > 0 ? "ArrowRight" : "ArrowLeft");
+}
 
 test("ECharts is fetched only when the picture changes", async ({ page, site }) => {
   const asked = [];
@@ -15,9 +27,10 @@ test("ECharts is fetched only when the picture changes", async ({ page, site }) 
   await open(page, site + crime);
   await page.locator(".wide [tabindex='0']").focus();
   await page.keyboard.press("ArrowRight");
-  await openControls(page);
+  await page.locator("#add-area").click();
   expect(asked.filter((path) => path.includes("redraw"))).toEqual([]);
-  await area(page, "Cleveland").uncheck();
+  await page.locator("#add-area").click();
+  await chip(page, "Cleveland").click();
   await expect(texts(page).filter({ hasText: "Cleveland" })).toHaveCount(0);
   expect(asked.filter((path) => path.includes("redraw"))).toHaveLength(2);
 });
@@ -25,39 +38,39 @@ test("ECharts is fetched only when the picture changes", async ({ page, site }) 
 test("a choice changes finding, sentences, image, points, table and address together", async ({ page, site }) => {
   const to = years.at(-4);
   await open(page, site + crime);
-  await openControls(page);
-  await area(page, "Cleveland").uncheck();
-  await area(page, "Avon and Somerset").check();
-  await page.getByLabel("To", { exact: true }).selectOption(to);
+  await tick(page, "Cleveland");
+  await tick(page, "Avon and Somerset");
+  await move(page, "Last year", -3);
   await expect(names(page)).toHaveText(["Year ending March", "Durham force area", "Northumbria", "England and Wales", "Avon and Somerset"]);
   await expect(rows(page)).toHaveCount(years.length - 3);
-  await expect(page.locator(".finding")).toContainText(`between the years ending March ${years[0]} and ${to}`);
-  // One for each area, where the first of them stands, and what the band is.
-  await expect(page.locator(".sentences li")).toHaveCount(6);
+  await expect(page.locator(".finding")).toContainText(`in the year ending March ${to}`);
+  // One for each area, the change of counting, where the first of them stands, and what the band is.
+  await expect(page.locator(".sentences li")).toHaveCount(7);
   await expect(texts(page).filter({ hasText: "Avon and Somerset" })).toHaveCount(1);
   await expect(page.locator(".wide").getByRole("option")).toHaveCount(4 * (years.length - 3));
   await expect(page).toHaveURL(`${site}${crime}?areas=durham-force-area,northumbria,england-and-wales,avon-and-somerset&to=${to}`);
   await page.locator("#point-wide-3-0").focus();
   const figure = await rows(page).first().locator("td").last().textContent();
-  await expect(page.locator(".wide .tip")).toContainText(`Avon and Somerset, ${years[0]}: ${figure}`);
+  await expect(page.locator(".read-at")).toContainText(years[0]);
+  await expect(page.locator(".readout .r4")).toHaveText(`Avon and Somerset ${figure}`);
 });
 
 test("an address restores its view on load, back and forward", async ({ page, site }) => {
   await open(page, `${site}${crime}?areas=kent,durham-force-area&from=2012&to=2014`);
   await expect(names(page)).toHaveText(["Year ending March", "Kent", "Durham force area"]);
-  await expect(page.locator(".finding")).toContainText("The rate of recorded crime in Kent");
+  await expect(page.locator(".finding")).toContainText("Recorded crime per 1,000 people in Kent");
   await expect(texts(page).filter({ hasText: "Kent" })).toHaveCount(1);
-  await openControls(page);
   await expect(area(page, "Kent")).toBeChecked();
-  await expect(page.getByLabel("From", { exact: true })).toHaveValue("2012");
-  await area(page, "Durham force area").uncheck();
+  await expect(page.locator(".years .from")).toHaveText("2012");
+  await expect(page.getByLabel("First year")).toHaveAttribute("aria-valuetext", "2012");
+  await chip(page, "Durham force area").click();
   await expect(names(page)).toHaveText(["Year ending March", "Kent"]);
   await page.goBack();
   await expect(names(page)).toHaveText(["Year ending March", "Kent", "Durham force area"]);
   await expect(area(page, "Durham force area")).toBeChecked();
   await page.goForward();
   await expect(names(page)).toHaveText(["Year ending March", "Kent"]);
-  await page.getByRole("button", { name: "Show the chart as it was first" }).click();
+  await page.getByRole("button", { name: "Reset" }).click();
   await expect(names(page)).toHaveText(heads);
   await expect(page).toHaveURL(site + crime);
 });
@@ -70,43 +83,73 @@ test("what an address asks for and the data lacks is left out, and said", async 
 
 test("at most four areas, at least one, found by typing", async ({ page, site }) => {
   await open(page, site + crime);
-  await openControls(page);
-  await expect(area(page, "Kent")).toBeDisabled();
-  await area(page, "Cleveland").uncheck();
-  await expect(area(page, "Kent")).toBeEnabled();
-  await page.getByLabel(/^Search for one of the \d+ areas$/).fill("york");
+  const search = page.getByLabel("Find one by name");
+  await page.locator("#add-area").click();
+  await search.fill("york");
   await expect(page.locator(".found")).toHaveText("3 areas found.");
   await expect(page.locator(".areas li:visible")).toHaveText(["North Yorkshire", "South Yorkshire", "West Yorkshire"]);
-  await page.getByLabel(/^Search for one of the \d+ areas$/).fill("zzz");
+  await search.fill("zzz");
   await expect(page.locator(".found")).toHaveText("No area has that name.");
-  await page.getByLabel(/^Search for one of the \d+ areas$/).fill("");
-  await area(page, "Northumbria").uncheck();
-  await area(page, "England and Wales").uncheck();
-  await expect(names(page)).toHaveText(["Year ending March", "Durham force area"]);
-  await area(page, "Durham force area").click();
-  await expect(area(page, "Durham force area")).toBeChecked();
-  await expect(names(page)).toHaveText(["Year ending March", "Durham force area"]);
+  await search.fill("");
+  // A fifth takes the place of the oldest, but for the first.
+  await page.locator(".areas").getByText("Kent", { exact: true }).click();
+  await expect(names(page)).toHaveText([heads[0], heads[1], heads[3], heads[4], "Kent"]);
+  await expect(page.locator(".changed [role=status]")).toHaveText(`Kent added. ${heads[2]} taken off.`);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(names(page)).toHaveText(heads);
+  for (const name of heads.slice(2)) await chip(page, name).click();
+  await expect(names(page)).toHaveText(heads.slice(0, 2));
+  await expect(page.locator(".chips button")).toHaveCount(0);
+  // The tick of the last area stays, too.
+  await tick(page, heads[1]);
+  await expect(area(page, heads[1])).toBeChecked();
+  await expect(names(page)).toHaveText(heads.slice(0, 2));
 });
 
 test("the keyboard alone changes the view, and keeps its place", async ({ page, site }) => {
   await open(page, site + crime);
-  await page.locator(".controls summary").focus();
+  await page.locator("#add-area").focus();
   await page.keyboard.press("Enter");
   await area(page, "Cleveland").focus();
   await page.keyboard.press("Space");
   await expect(names(page)).toHaveCount(4);
-  await expect(area(page, "Cleveland")).toBeFocused();
+  await expect(page.locator("#add-area")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Find one by name").focus();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#add-area")).toBeFocused();
+  await expect(page.locator(".areas")).toBeHidden();
+  await chip(page, "Northumbria").focus();
+  await page.keyboard.press("Enter");
+  await expect(names(page)).toHaveCount(3);
+  await expect(page.locator("#add-area")).toBeFocused();
 });
 
 test("years in the wrong order are put right", async ({ page, site }) => {
-  const [early, late] = [years[1], years.at(-2)];
   await open(page, site + crime);
-  await openControls(page);
-  await page.getByLabel("From", { exact: true }).selectOption(late);
-  await page.getByLabel("To", { exact: true }).selectOption(early);
-  await expect(page.getByLabel("From", { exact: true })).toHaveValue(early);
-  await expect(page.getByLabel("To", { exact: true })).toHaveValue(late);
-  await expect(rows(page)).toHaveCount(years.length - 2);
+  await move(page, "Last year", -(years.length - 1));
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByLabel("First year").fill("3");
+  await expect(page.locator(".years .from")).toHaveText(years[0]);
+  await expect(page.locator(".years .to")).toHaveText(years[3]);
+  await expect(rows(page)).toHaveCount(4);
+});
+
+test("a mouse moves both ends of the years", async ({ page, site }) => {
+  await open(page, site + crime);
+  const box = await page.getByLabel("First year").boundingBox();
+  const y = box.y + box.height / 2;
+  for (const [from, to] of [[22, box.width * 0.4], [box.width - 22, box.width * 0.7]]) {
+    await page.mouse.move(box.x + from, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + to, y, { steps: 4 });
+    await page.mouse.up();
+  }
+  const shown = await rows(page).locator("th").allTextContents();
+  expect(shown.length).toBeGreaterThan(3);
+  expect(shown.length).toBeLessThan(years.length / 2);
+  await expect(page.locator(".years .from")).toHaveText(shown[0]);
+  await expect(page.locator(".years .to")).toHaveText(shown.at(-1));
 });
 
 test.describe("when the drawing code can't be fetched", () => {
@@ -115,8 +158,7 @@ test.describe("when the drawing code can't be fetched", () => {
   test("without the drawing code, words and table follow and the page says so", async ({ page, site }) => {
     await page.route("**/assets/redraw*", (route) => route.abort());
     await open(page, site + crime);
-    await openControls(page);
-    await area(page, "Cleveland").uncheck();
+    await chip(page, "Cleveland").click();
     await expect(names(page)).toHaveCount(4);
     await expect(page.locator("[data-island] .status")).toContainText("The picture could not be drawn again");
     await page.unroute("**/assets/redraw*");

@@ -1,5 +1,5 @@
-// Saving, copying, sharing and hearing a chart: the downloads that the build writes beside its page, and the buttons
-// for the current view.
+// Saving, copying, sharing and hearing a chart: the downloads that the build writes beside its page, and what the choices
+// of its sheets make of the current view. sheets.spec.mjs tests the sheets themselves.
 import { Resvg } from "@resvg/resvg-js";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,8 @@ const entrants = "charts/first-time-entrants/";
 const chosen = `${crime}?areas=kent,durham-force-area&from=2012&to=2014`;
 
 const button = (page, name) => page.locator(`[data-do=${name}]`);
-const status = (page) => page.locator(".save-view [role=status]");
+/** What is said of a control. */
+const status = (page, name) => page.locator(`:has(> [data-do=${name}]) > [role=status]`);
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 const metadataOf = async (page) => JSON.parse(await page.locator("[data-metadata]").textContent());
 const text = async (locator) => (await locator.textContent()).trim().replace(/\s+/g, " ");
@@ -28,12 +29,31 @@ async function openChosen(page, site) {
   await expect(page.locator(".wide").getByRole("option", { name: "Kent, 2014" })).toHaveCount(1, { timeout: 20_000 });
 }
 
-/** Presses a button that saves, and reads the file. */
+/** Opens the sheet with a choice, unless it is open. */
+async function openSheet(page, name) {
+  const id = name.startsWith("save-") ? "download" : "share";
+  const sheet = page.locator(`#${id}`);
+  if (!(await sheet.evaluate((one) => one.open))) {
+    await page.keyboard.press("Escape");
+    await page.locator(`a[href="#${id}"]`).first().click();
+  }
+  if (!(await button(page, name).isVisible())) await sheet.locator("summary").click();
+}
+
+/** Presses a choice of a sheet. */
+async function press(page, name) {
+  await openSheet(page, name);
+  await button(page, name).click();
+}
+
+/** Presses a choice that saves, and reads the file. */
 async function saved(page, name) {
+  await openSheet(page, name);
   const download = page.waitForEvent("download");
   await button(page, name).click();
   const file = await download;
-  await expect(status(page)).toHaveText(`Saved: ${file.suggestedFilename()}`);
+  await expect(status(page, name)).toHaveText(`Saved: ${file.suggestedFilename()}`);
+  await expect(button(page, name).locator(".label")).toHaveText("Saved");
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
@@ -132,14 +152,13 @@ for (const path of CHARTS) {
   });
 }
 
-test("the buttons' script stays under 1.5 KB, what it fetches under 12 KB, and what makes files of figures under 44 KB", () => {
+test("what the buttons fetch stays under 12 KB, and what makes files of figures under 44 KB", () => {
   const packed = (pattern) => {
     const names = readdirSync(join(DIST, "assets")).filter((name) => pattern.test(name));
     expect(names).toHaveLength(1);
     return brotliCompressSync(readFileSync(join(DIST, "assets", names[0]))).length;
   };
   expect(packed(/^save-actions-\w+\.js$/)).toBeLessThan(12 * 1024);
-  expect(packed(/^save-(?!actions)\w+\.js$/)).toBeLessThan(1.5 * 1024);
   expect(packed(/^export-\w+\.js$/) + packed(/^export\w*-\w+\.wasm$/)).toBeLessThan(44 * 1024);
 });
 
@@ -148,10 +167,9 @@ test.describe("without a script", () => {
 
   test("the files are there and no button is", async ({ page, site }) => {
     await page.goto(site + crime);
-    await expect(page.locator(".save-view")).toBeHidden();
-    await expect(button(page, "copy-citation")).toBeHidden();
-    const links = await page.locator(".save .files a").all();
-    expect(links.length).toBeGreaterThanOrEqual(5);
+    for (const one of await page.locator("#share button, #download button, .tools").all()) await expect(one).toBeHidden();
+    const links = await page.locator("#download a[download]").all();
+    expect(links.length).toBeGreaterThanOrEqual(10);
     for (const link of links) {
       const file = new URL(await link.getAttribute("href"), page.url()).pathname;
       expect(existsSync(join(DIST, file)), file).toBe(true);
@@ -162,7 +180,7 @@ test.describe("without a script", () => {
   });
 });
 
-// ---- The buttons
+// ---- The choices
 
 test.describe("with a clipboard", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -171,33 +189,33 @@ test.describe("with a clipboard", () => {
     const asked = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await open(page, site + crime);
-    await expect(page.locator(".save-view")).toBeVisible();
+    await openSheet(page, "copy-link");
     await button(page, "copy-link").focus();
     await button(page, "copy-link").hover();
     expect(asked.filter((path) => path.includes("save-actions"))).toEqual([]);
     await button(page, "copy-link").click();
-    await expect(status(page)).toHaveText("Copied: the link to this view.");
+    await expect(status(page, "copy-link")).toHaveText("Copied: the link to this view.");
     expect(asked.filter((path) => path.includes("save-actions"))).toHaveLength(1);
   });
 
   test("the link is that of the view", async ({ page, site }) => {
     await openChosen(page, site);
-    await page.goto(`${page.url()}#save`);
-    await button(page, "copy-link").click();
-    await expect(status(page)).toHaveText("Copied: the link to this view.");
+    await page.goto(`${page.url()}#figures-caption`);
+    await press(page, "copy-link");
+    await expect(status(page, "copy-link")).toHaveText("Copied: the link to this view.");
     expect(await clipboard(page)).toBe(site + chosen);
-    await page.getByText("Choose what to show").click();
-    await page.getByRole("button", { name: "Show the chart as it was first" }).click();
-    await button(page, "copy-link").click();
-    await expect(status(page)).toHaveText("Copied: the link to this view.");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Reset" }).click();
+    await press(page, "copy-link");
+    await expect(status(page, "copy-link")).toHaveText("Copied: the link to this view.");
     expect(await clipboard(page)).toBe(site + crime);
   });
 
   test("the description is that of the view", async ({ page, site }) => {
     for (const path of [entrants, chosen]) {
       await (path === chosen ? openChosen(page, site) : open(page, site + path));
-      await button(page, "copy-words").click();
-      await expect(status(page)).toHaveText("Copied: the description of this view.");
+      await press(page, "copy-words");
+      await expect(status(page, "copy-words")).toHaveText("Copied: the description of this view.");
       const copied = await clipboard(page);
       expect(copied.startsWith(`${await text(page.locator(".finding"))}.`)).toBe(true);
       for (const sentence of await page.locator(".sentences li").allTextContents()) expect(copied).toContain(sentence);
@@ -205,18 +223,19 @@ test.describe("with a clipboard", () => {
     }
   });
 
-  test("the citation is copied, and said beside its own button", async ({ page, site }) => {
+  test("the citation is on show, and copied as it stands", async ({ page, site }) => {
     await open(page, site + crime);
-    await button(page, "copy-citation").click();
-    await expect(page.locator("[data-do=copy-citation] + [role=status]")).toHaveText("Copied: the citation.");
+    await openSheet(page, "copy-citation");
+    await expect(page.locator("#citation")).toBeVisible();
+    await press(page, "copy-citation");
+    await expect(status(page, "copy-citation")).toHaveText("Copied: the citation.");
     expect(await clipboard(page)).toBe(await text(page.locator("#citation")));
-    await expect(status(page)).toHaveText("");
   });
 
   test("the picture is copied", async ({ page, site }) => {
     await openChosen(page, site);
-    await button(page, "copy-picture").click();
-    await expect(status(page)).toHaveText("Copied: the picture of this view.");
+    await press(page, "copy-picture");
+    await expect(status(page, "copy-picture")).toHaveText("Copied: the picture of this view.");
     const bytes = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       return [...new Uint8Array(await (await item.getType("image/png")).arrayBuffer())];
@@ -224,18 +243,6 @@ test.describe("with a clipboard", () => {
     const [width, height] = size(Buffer.from(bytes));
     expect(width).toBe(1200);
     expect(height).toBeGreaterThan(800);
-  });
-
-  test("the keyboard is enough", async ({ page, site }) => {
-    await open(page, site + crime);
-    await button(page, "copy-link").focus();
-    await page.keyboard.press("Enter");
-    await expect(status(page)).toHaveText("Copied: the link to this view.");
-    await page.keyboard.press("Tab");
-    await expect(button(page, "copy-picture")).toBeFocused();
-    await page.keyboard.press("Space");
-    await expect(status(page)).toHaveText("Copied: the picture of this view.");
-    await expect(button(page, "copy-picture")).toBeFocused();
   });
 });
 
@@ -251,20 +258,20 @@ test.describe("where the browser refuses the clipboard", () => {
 
   test("a text stands ready to be copied by hand, and goes with the next action", async ({ page, site }) => {
     await open(page, site + crime);
-    await button(page, "copy-link").click();
-    await expect(status(page)).toContainText("copy it from there");
+    await press(page, "copy-link");
+    await expect(status(page, "copy-link")).toHaveText("The browser didn’t let this page copy. Copy the text from the box below.");
     const field = page.getByLabel("Copy it from here:");
     await expect(field).toBeFocused();
     await expect(field).toHaveValue(site + crime);
     expect(await page.evaluate(() => getSelection().toString())).toBe(site + crime);
-    await saved(page, "save-csv");
+    await press(page, "copy-picture");
     await expect(field).toHaveCount(0);
   });
 
   test("a picture is offered for saving", async ({ page, site }) => {
     await open(page, site + crime);
-    await button(page, "copy-picture").click();
-    await expect(status(page)).toContainText("save the picture in place of it");
+    await press(page, "copy-picture");
+    await expect(status(page, "copy-picture")).toHaveText("The browser didn’t let this page copy the picture. Try again, or download it instead.");
     const { bytes } = await saved(page, "save-png");
     expect(size(bytes)[0]).toBe(1200);
   });
@@ -291,9 +298,8 @@ for (const path of [entrants, chosen]) {
     for (const { bytes } of [plain, large, square]) {
       const { Description, ...others } = readText(bytes);
       expect(others).toEqual({ Title: metadata.title, Source: metadata.source, Copyright: metadata.licence, "Creation Time": metadata.date, URL: site + path });
-      expect(Description).toBe([`${metadata.finding}.`, ...(await page.locator(".sentences li").allTextContents())].join(" "));
+      expect(Description).toBe([`${metadata.finding}.`, ...(await page.locator(".caution, .sentences li").allTextContents())].filter(Boolean).join(" "));
     }
-    // The lines or bars are in the picture, on white.
     const [corner, lines] = await page.evaluate(look, [plain.bytes.toString("base64"), metadata.colours["series-1"]]);
     expect(corner).toBe("#ffffff");
     expect(lines).toBeGreaterThan(300);
@@ -310,7 +316,6 @@ for (const path of [entrants, chosen]) {
     expect(drawn.desc).toContain(await text(page.locator(".finding")));
     expect(drawn.terms).toMatchObject({ source: metadata.source, rights: metadata.licence, identifier: site + path });
     expect(svg).not.toMatch(/var\(|dominant-baseline|clip-path|aria-hidden/);
-    // Every word of the picture, and of its notes and key.
     const shown = await page.locator(".wide .svg text").allTextContents();
     for (const one of shown) expect(drawn.texts).toContain(one);
     const whole = drawn.texts.join(" ").replace(/[\s\u00a0]+/g, "");
@@ -333,7 +338,6 @@ for (const path of [entrants, chosen]) {
     const figures = await plotted(page);
     expect(figures.length).toBeGreaterThan(4);
     for (const figure of figures) expect(all).toContain(figure);
-    // The file for programs holds the same, as numbers.
     const json = JSON.parse(jsonFile.bytes);
     expect(json.columns).toEqual(columns.slice(1));
     expect(json.rows).toEqual(
@@ -356,7 +360,14 @@ for (const path of [entrants, chosen]) {
   });
 }
 
-test("the build and the buttons make the same files of the same choice", async ({ page, site }) => {
+test("the workbook of all figures is the build's, under a name of its own", async ({ page, site }) => {
+  await openChosen(page, site);
+  const { name, bytes } = await saved(page, "save-all");
+  expect(name).toBe("altogether-safer-recorded-crime-rate-all-figures.xlsx");
+  expect(bytes.equals(readFileSync(join(DIST, crime, "data.xlsx")))).toBe(true);
+});
+
+test("the build and the sheets make the same files of the same choice", async ({ page, site }) => {
   const file = (path, name) => readFileSync(join(DIST, path, name), "utf8");
   for (const path of [entrants, crime]) {
     await open(page, site + path);
@@ -367,7 +378,6 @@ test("the build and the buttons make the same files of the same choice", async (
     expect(json.replace(site + path, address)).toBe(file(path, "chart.json"));
     expect(Object.keys(others).length).toBeGreaterThan(10);
   }
-  // A view with a name is a choice like any other.
   const views = await page.locator(".files.views li > a:first-child").all();
   for (const view of views) {
     const name = /(\w[\w-]*)\.csv$/.exec(await view.locator("xpath=..").locator("[href$='.csv']").getAttribute("href"))[1];
@@ -385,14 +395,16 @@ test("the build and the buttons make the same files of the same choice", async (
 test.describe("where the chart is not hydrated", () => {
   test.use({ expected: [/ERR_FAILED|Failed to fetch/] });
 
-  test("the build's own files are saved", async ({ page, site }) => {
-    await page.route("**/*.wasm", (route) => route.abort());
-    await page.goto(site + entrants);
-    await expect(page.locator("html")).toHaveAttribute("data-failed", "");
-    for (const kind of ["csv", "json"]) {
-      expect((await saved(page, `save-${kind}`)).bytes.toString()).toBe(readFileSync(join(DIST, entrants, `chart.${kind}`), "utf8"));
-    }
-  });
+  for (const [what, pattern] of Object.entries({ module: "**/*.wasm", props: "**/props-*.json" })) {
+    test(`for want of its ${what}, the build's own files are saved`, async ({ page, site }) => {
+      await page.route(pattern, (route) => route.abort());
+      await page.goto(site + entrants);
+      await expect(page.locator("html")).toHaveAttribute("data-failed", "");
+      for (const kind of ["csv", "json"]) {
+        expect((await saved(page, `save-${kind}`)).bytes.toString()).toBe(readFileSync(join(DIST, entrants, `chart.${kind}`), "utf8"));
+      }
+    });
+  }
 });
 
 test("on a phone, the wide picture is saved, although the narrow one is on show", async ({ page, site }) => {
@@ -417,8 +429,7 @@ test.describe("in the dark", () => {
 test.describe("while the picture lags behind", () => {
   const leave = async (page, site) => {
     await open(page, site + crime);
-    await page.getByText("Choose what to show").click();
-    await page.locator(".areas").getByLabel("Cleveland", { exact: true }).uncheck();
+    await page.getByRole("button", { name: "Take off Cleveland" }).click();
     await expect(page.locator("#figures-caption ~ thead th")).toHaveCount(4);
   };
 
@@ -443,11 +454,11 @@ test.describe("while the picture lags behind", () => {
       await page.route("**/assets/redraw*", (route) => route.abort());
       await leave(page, site);
       await saved(page, "save-csv");
-      await button(page, "save-png").click();
+      await press(page, "save-png");
       // The clock may run ahead before the wait has begun.
       await expect(async () => {
         await page.clock.fastForward(6_000);
-        await expect(status(page)).toHaveText("The picture does not show these figures yet. Try again when it does.", { timeout: 500 });
+        await expect(status(page, "save-png")).toHaveText("The picture isn’t ready yet. Try again, or use one of the files below.", { timeout: 500 });
       }).toPass();
     });
   });
@@ -457,7 +468,8 @@ test.describe("sharing", () => {
   test("is hidden where the browser can't", async ({ page, site }) => {
     await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "share", { value: undefined }));
     await open(page, site + crime);
-    await expect(page.locator(".save-view")).toBeVisible();
+    await openSheet(page, "copy-link");
+    await expect(button(page, "copy-link")).toBeVisible();
     await expect(button(page, "share")).toBeHidden();
   });
 
@@ -471,14 +483,15 @@ test.describe("sharing", () => {
       Object.defineProperty(Navigator.prototype, "share", { value: share });
     });
     await openChosen(page, site);
-    await button(page, "share").click();
-    await expect(status(page)).toHaveText("Shared: the link to this view.");
+    await press(page, "share");
+    await expect(status(page, "share")).toHaveText("Shared: the link to this view.");
     const { title } = await metadataOf(page);
-    expect(await page.evaluate(() => globalThis.shared)).toEqual({ title, text: await text(page.locator(".finding")), url: site + chosen });
+    expect(await page.evaluate(() => globalThis.shared)).toEqual({ title, text: `${await text(page.locator(".finding"))}. ${await text(page.locator(".caution"))}`, url: site + chosen });
     await button(page, "share").click();
-    await expect(status(page)).toHaveText("");
+    await expect(status(page, "share")).toHaveText("");
+    await expect(button(page, "share").locator(".label")).toHaveText("Share…");
     await button(page, "share").click();
-    await expect(status(page)).toHaveText("The browser did not share the link. Copy it in place of that.");
+    await expect(status(page, "share")).toHaveText("The browser didn’t share the link. Copy it instead.");
   });
 });
 
@@ -488,13 +501,13 @@ test.describe("full screen", () => {
     const name = await text(button(page, "full-screen"));
     await button(page, "full-screen").click();
     await expect(button(page, "full-screen")).toHaveText("Leave full screen");
-    await expect(status(page)).toHaveText("The picture fills the screen. Escape leads back.");
+    await expect(status(page, "full-screen")).toHaveText("The picture fills the screen. Press Escape to leave.");
     expect(await page.evaluate(() => document.fullscreenElement.className)).toBe("picture");
     expect(await page.evaluate(() => document.fullscreenElement.contains(document.activeElement))).toBe(true);
     await page.evaluate(() => document.exitFullscreen());
     await expect(button(page, "full-screen")).toHaveText(name);
     await expect(button(page, "full-screen")).toBeFocused();
-    await expect(status(page)).toHaveText("The picture is back in its place.");
+    await expect(status(page, "full-screen")).toHaveText("The picture is back in its place.");
   });
 
   test("gives way to the sentence that Enter leads to", async ({ page, site }) => {
@@ -511,13 +524,13 @@ test.describe("full screen", () => {
     await page.addInitScript(() => (Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("No."))));
     await open(page, site + crime);
     await button(page, "full-screen").click();
-    await expect(status(page)).toContainText("did not let the picture fill the screen");
+    await expect(status(page, "full-screen")).toContainText("didn’t let the picture fill the screen");
   });
 
   test("is hidden where the browser can't", async ({ page, site }) => {
     await page.addInitScript(() => Object.defineProperty(Document.prototype, "fullscreenEnabled", { value: false }));
     await open(page, site + crime);
-    await expect(page.locator(".save-view")).toBeVisible();
+    await expect(button(page, "listen")).toBeVisible();
     await expect(button(page, "full-screen")).toBeHidden();
   });
 });
@@ -555,11 +568,11 @@ test.describe("listening", () => {
     // A line takes half a second, in which a busy machine may not get to look.
     await page.evaluate(() => {
       globalThis.shown = [];
-      const look = () => ["[data-do=listen]", ".save-view [role=status]"].forEach((one) => shown.push(document.querySelector(one).textContent));
-      new MutationObserver(look).observe(document.querySelector(".save-view"), { subtree: true, childList: true, characterData: true });
+      const look = () => ["[data-do=listen]", ".tools [role=status]"].forEach((one) => shown.push(document.querySelector(one).textContent));
+      new MutationObserver(look).observe(document.querySelector(".tools"), { subtree: true, childList: true, characterData: true });
     });
     await button(page, "listen").click();
-    await expect(status(page)).toHaveText("Played: Kent, then Durham force area.");
+    await expect(status(page, "listen")).toHaveText("Played: Kent, then Durham force area.");
     await expect(button(page, "listen")).not.toHaveText("Stop the sound");
     const shown = (await page.evaluate(() => globalThis.shown)).filter((words, i, all) => all.indexOf(words) === i);
     const order = ["Playing: Kent, 2012 to 2014.", "Playing: Durham force area, 2012 to 2014.", "Played:"].map((words) => shown.findIndex((one) => one.includes(words)));
@@ -579,25 +592,31 @@ test.describe("listening", () => {
     await open(page, site + entrants);
     const figures = await plotted(page);
     await button(page, "listen").click();
-    await expect(status(page)).toContainText("Playing: County Durham");
+    await expect(status(page, "listen")).toContainText("Playing: County Durham");
     const [line] = await page.evaluate(() => heard);
     expect(line.tones).toHaveLength(figures.length);
     const years = (await table(page)).length - 1;
     expect(line.stop - line.start).toBeCloseTo(years * 0.18, 6);
     await button(page, "listen").click();
-    await expect(status(page)).toHaveText("The sound is stopped.");
+    await expect(status(page, "listen")).toHaveText("The sound is stopped.");
     await expect(button(page, "listen")).not.toHaveText("Stop the sound");
   });
 });
 
-test.describe("what the buttons do can't be fetched", () => {
+test.describe("what the choices do can't be fetched", () => {
   test.use({ expected: [/ERR_FAILED/], permissions: ["clipboard-read", "clipboard-write"] });
 
   test("is said", async ({ page, site }) => {
     await page.route("**/assets/save-actions*", (route) => route.abort());
     await open(page, site + crime);
-    await button(page, "copy-link").click();
-    await expect(status(page)).toHaveText("The network did not answer. Try again, or take one of the files in the list.");
+    await press(page, "copy-link");
+    await expect(status(page, "copy-link")).toHaveText("The network didn’t answer. Try again.");
+    await press(page, "save-png");
+    await expect(status(page, "save-png")).toHaveText("The network didn’t answer. Try again, or use one of the files below.");
+    // Which are there to see, and need no script.
+    const download = page.waitForEvent("download");
+    await page.locator("#download").getByRole("link", { name: "First view as PNG" }).click();
+    size(readFileSync(await (await download).path()));
   });
 });
 
@@ -640,20 +659,20 @@ test.describe("newer figures with hostile words", () => {
   });
 });
 
-test("the page passes axe with words and field on show", async ({ page, site }) => {
+test("the sheet passes axe with words and field on show", async ({ page, site }) => {
   await page.addInitScript(() => {
     Object.getPrototypeOf(navigator.clipboard).writeText = () => Promise.reject(new DOMException("No.", "NotAllowedError"));
   });
   await open(page, site + crime);
-  await button(page, "copy-citation").click();
-  await expect(page.getByLabel("Copy it from here:")).toBeVisible();
-  expect(await violations(page, { within: ".save" })).toEqual([]);
-  await button(page, "copy-link").click();
-  await expect(status(page)).toContainText("copy it from there");
-  expect(await violations(page, { within: ".save" })).toEqual([]);
+  for (const name of ["copy-citation", "copy-link"]) {
+    await press(page, name);
+    await expect(page.getByLabel("Copy it from here:")).toBeVisible();
+    await expect(status(page, name)).not.toBeEmpty();
+    expect(await violations(page, { within: "#share" })).toEqual([]);
+  }
 });
 
-// ---- The sheet, on its own
+// ---- The sheet of paper, on its own
 
 const { colours: LIGHT } = JSON.parse(
   /data-metadata>(.*?)<\/script>/s.exec(readFileSync(join(DIST, crime, "index.html"), "utf8"))[1],
@@ -663,10 +682,11 @@ const PICTURE =
   '<g clip-path="url(#gone)"><path d="M52 9L712 300" fill="none" stroke="var(--series-1)"></path></g>' +
   '<text dominant-baseline="central" font-size="15" y="7.5" transform="translate(82 376)" fill="var(--chart-text)">2010</text></svg>';
 const METADATA = {
-  title: "Police recorded crime for each 1,000 people",
-  finding: "Recorded crime in the Durham force area rose by 48.7% between the years ending March 2010 and 2018",
-  subtitle: "Offences recorded by the police for each 1,000 people, without fraud. Durham force area, years ending March 2010 to 2018.",
-  sentences: ["Durham force area: rose by 48.7%."],
+  title: "Police recorded crime per 1,000 people",
+  finding: "Recorded crime in the Durham force area: 97.1 offences in the year ending March 2018, up from 52.8 in 2014",
+  caution: "The police changed how they record crime after 2014, so a rise is partly better recording.",
+  subtitle: "Offences recorded by the police per 1,000 people, without fraud. Durham force area, years ending March 2010 to 2018.",
+  sentences: ["Durham force area: 97.1 offences, up from 52.8."],
   notes: ["[x]: no figure found."],
   source: "Office for National Statistics and Home Office",
   licence: "Open Government Licence v3.0",
@@ -736,7 +756,7 @@ test("what symbols mean goes with the picture", () => {
 });
 
 test("a band behind the lines is explained on the sheet", () => {
-  const words = "The shaded band runs from the lowest to the highest.";
+  const words = "shaded band from the lowest to the highest.";
   const metadata = { ...METADATA, sentences: [...METADATA.sentences, words] };
   const drawn = (metadata) => compose(PICTURE, metadata).replace(/<(desc|metadata)>.*?<\/\1>/gs, "");
   expect(drawn({ ...metadata, band: words })).toContain(words);
@@ -745,9 +765,9 @@ test("a band behind the lines is explained on the sheet", () => {
 
 test("the published pictures with a band say what it is, and no other does", () => {
   const shown = (path) => readFileSync(join(DIST, path, "chart.svg"), "utf8").replace(/<(desc|metadata)>.*?<\/\1>/gs, "");
-  const withBand = CHARTS.filter((path) => readFileSync(join(DIST, path, "index.html"), "utf8").includes("var(--chart-band"));
+  const withBand = CHARTS.filter((path) => readFileSync(join(DIST, path, "index.html"), "utf8").includes("shaded band"));
   expect(withBand.length).toBeGreaterThan(0);
-  for (const path of CHARTS) expect(/The shaded band runs/.test(shown(path)), path).toBe(withBand.includes(path));
+  for (const path of CHARTS) expect(/shaded band/.test(shown(path)), path).toBe(withBand.includes(path));
 });
 
 test("an unknown colour is refused, not drawn black", () => {

@@ -20,33 +20,41 @@ export const read = (file) => readFileSync(join(DIST, file), "utf8");
 /** The embeds: each chart and each of its views, current and as snapshots; figures; pages of advice. */
 export const EMBEDS = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../records/embed-addresses.json"), "utf8")).addresses;
 
-/** The snapshots, and the other embeds. */
+/** The advice that other pages have taken the place of, each as the end of its addresses. They show the page that has. */
+const FORMER = FILES.filter((file) => /^data\/advice\/[^/]+\.json$/.test(file)).flatMap((file) => JSON.parse(read(file)).formerly ?? []);
+const isFormer = (path) => /^(safety\/[^/]+|embed\/advice)\/[^/]+\/$/.test(path) && FORMER.includes(path.split("/").at(-2));
+
+/** The snapshots, the embeds of pages that have gone, and the other embeds. */
 export const SNAPSHOTS = EMBEDS.filter((path) => /\/\d{4}-\d\d-\d\d\/$/.test(path));
-export const LIVING = EMBEDS.filter((path) => !SNAPSHOTS.includes(path));
+export const OLD = EMBEDS.filter(isFormer);
+export const LIVING = EMBEDS.filter((path) => !SNAPSHOTS.includes(path) && !OLD.includes(path));
 
 const BUILT = FILES.filter((file) => file.endsWith(".html")).map((file) => file.replace(/(^|\/)index\.html$/, "$1"));
 
 export const PACKS = BUILT.flatMap((path) => /^schools\/([^/]+)\/$/.exec(path)?.[1] ?? []);
 
-/** Whether a page is a resource of a lesson pack, which lists and the search leave out: its pack leads to it. */
-export const isResource = (path) => /^schools\/[^/]+\/[^/]+\/$/.test(path);
+/** Whether a page is a part of another, which lists and the search leave out: a resource of a lesson pack, a chart's table of all areas. */
+export const isPart = (path) => /^(schools\/[^/]+\/[^/]+|charts\/[^/]+\/all)\/$/.test(path);
 
-/** All packs have the same resources, so the tests cover those of one pack, and one kind from each other topic. */
-const RESOURCES = /^schools\/(water-ks2\/\w+|road-ks4\/slides|road-ks1\/sheet|home-ks2\/poster|home-ks4\/quiz)\/$/;
+/** The parts that the tests cover: all resources of one pack, and one kind from each other topic; tables of many years, and of many areas. */
+const PARTS = /^(schools\/(water-ks2\/[\w-]+|road-ks4\/slides|road-ks1\/sheet|home-ks2\/poster|home-ks4\/quiz)|charts\/(recorded-crime-rate|crime-partnership-rate)\/all)\/$/;
 
 /** The site's own pages. */
-export const PAGES = BUILT.filter((path) => !EMBEDS.includes(path) && (!isResource(path) || RESOURCES.test(path)));
+export const PAGES = BUILT.filter((path) => !EMBEDS.includes(path) && !isFormer(path) && (!isPart(path) || PARTS.test(path)));
 
 /** Some pages of each kind that is rendered alike, for checks that would take too long on all. */
 const ALIKE = [
   [/^safety\/[^/]+\/./, /\/(in-the-water-now|rivers|stopping-distances|twenty-near-schools)\/$/],
   [/^schools\/[^/]+\/$/, /\/(water-ks2|home-ks4)\/$/],
-  [/^charts\/./, /\/(first-time-entrants|recorded-crime-rate|crime-groups|crime-groups-index|re-offending)\/$/],
+  [/^schools\/[^/]+\/./, /^schools\/water-ks2\//],
+  [/^charts\/[^/]+\/./, /^charts\/recorded-crime-rate\//],
+  [/^charts\/[^/]+\/$/, /\/(first-time-entrants|recorded-crime-rate|crime-groups|crime-groups-index|re-offending)\/$/],
   [/^theme\/objectives\/./, /\/vulnerable-people\/$/],
+  [/^help\/./, /\/(abuse|danger)\/$/],
 ];
 export const KINDS = PAGES.filter((path) => ALIKE.every(([kind, chosen]) => !kind.test(path) || chosen.test(path)));
 
-export const CHARTS = PAGES.filter((path) => /^charts\/./.test(path));
+export const CHARTS = PAGES.filter((path) => /^charts\/[^/]+\/$/.test(path));
 
 /** What the build wrote into a page of a chart, or of a view, below its address. */
 export function built(path) {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-pub const RESOURCES: [&str; 6] = ["sheet", "answers", "letter", "poster", "quiz", "slides"];
+pub const RESOURCES: [&str; 8] = ["sheet", "easy-sheet", "cards", "answers", "letter", "poster", "quiz", "slides"];
 
 /// A short request for a resource.
 pub fn sample(resource: &str) -> Value {
@@ -37,6 +37,13 @@ fn pack() -> Value {
             { "text": "Who helps?", "lines": 1, "answer": "The Coastguard." },
             { "text": "Draw the flag.", "box": true, "answer": "Red over yellow." },
         ]},
+        "easySheet": { "title": "The code in pictures", "intro": "Look and tick.", "tasks": [
+            { "text": "Tick the flag.", "lines": 0, "answer": "Red over yellow." },
+        ]},
+        "words": [{ "lead": "current", "text": "moving water" }],
+        "activity": { "title": "On the bank", "cards": [
+            { "lead": "Your friend", "text": "is in the river." }, { "lead": "Your dog", "text": "is on the ice." },
+        ]},
         "letter": { "paragraphs": ["Dear parents and carers,", "We talked about water."] },
         "poster": { "title": "Call, Tell, Throw", "lines": [
             { "lead": "Call 999.", "text": "Say where you are." }, { "lead": "Tell them.", "text": "Float." },
@@ -63,6 +70,9 @@ pub fn say_everywhere(request: &mut Value, words: &str) {
         "/sheet/intro",
         "/sheet/tasks/0/text",
         "/sheet/tasks/0/answer",
+        "/easySheet/tasks/0/text",
+        "/words/0/text",
+        "/activity/cards/0/text",
         "/letter/paragraphs/1",
         "/poster/lines/0/text",
         "/quiz/0/question",

@@ -3,7 +3,7 @@
 use altogether_safer::chart::{Cell, Plot, PlotLine};
 use altogether_safer::data::chart::ChartKind;
 use altogether_safer::data::{Audience, Dataset};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// A builder for a dataset of stolen bicycles.
 pub struct Made {
@@ -12,12 +12,13 @@ pub struct Made {
     areas: Vec<Value>,
     rows: Vec<Value>,
     unit: [&'static str; 2],
+    more: Map<String, Value>,
 }
 
 impl Made {
     /// A dataset with this kind of period and without areas.
     pub fn of(kind: &'static str) -> Made {
-        Made { kind, decimals: 0, areas: Vec::new(), rows: Vec::new(), unit: ["bicycle", "bicycles"] }
+        Made { kind, decimals: 0, areas: Vec::new(), rows: Vec::new(), unit: ["bicycle", "bicycles"], more: Map::new() }
     }
 
     /// Sets the number of decimal places.
@@ -28,6 +29,26 @@ impl Made {
     /// Sets the unit.
     pub fn unit(self, one: &'static str, many: &'static str) -> Made {
         Made { unit: [one, many], ..self }
+    }
+
+    /// Sets a field that most datasets lack: `limits`, `span`, `caution`.
+    pub fn with(mut self, field: &str, value: impl Into<Value>) -> Made {
+        self.more.insert(field.to_string(), value.into());
+        self
+    }
+
+    /// Gives the last area another code, and its rows the counts behind its rates.
+    pub fn counted(mut self, code: &'static str, counts: &[u32]) -> Made {
+        let area = self.areas.last_mut().expect("there is an area");
+        let old = std::mem::replace(&mut area["code"], code.into());
+        let mut counts = counts.iter();
+        for row in self.rows.iter_mut().filter(|row| row["area"] == old) {
+            row["area"] = code.into();
+            if let Some(count) = counts.next() {
+                row["count"] = (*count).into();
+            }
+        }
+        self
     }
 
     /// Adds an area with a figure for each period; `None` if it is not available.
@@ -51,7 +72,7 @@ impl Made {
     /// The content of the dataset's file.
     pub fn text(&self) -> String {
         let [one, many] = self.unit;
-        json!({
+        let mut text = json!({
             "schema": 1, "name": "bicycles", "title": "Stolen bicycles", "description": "For tests.",
             "sources": [{ "id": "desk", "title": "The book", "publisher": "The desk", "note": "It lies on the desk." }],
             "licenses": [{ "name": "CC0-1.0", "title": "No rights reserved", "path": "https://desk.example/terms" }],
@@ -59,8 +80,9 @@ impl Made {
             "measure": "Stolen bicycles", "definition": "Bicycles said to be stolen.",
             "unit": { "one": one, "many": many },
             "decimals": self.decimals, "periodKind": self.kind, "areas": self.areas, "rows": self.rows,
-        })
-        .to_string()
+        });
+        text.as_object_mut().expect("it is an object").extend(self.more.clone());
+        text.to_string()
     }
 
     /// The parsed dataset.
@@ -89,6 +111,6 @@ pub fn plot(kind: ChartKind, years: &[&str], lines: Vec<PlotLine>) -> Plot {
         years: years.iter().map(|year| year.to_string()).collect(),
         lines,
         band: None,
-        breaks: Vec::new(),
+        marked: Vec::new(),
     }
 }

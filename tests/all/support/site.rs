@@ -1,11 +1,11 @@
 //! The site with empty chart images, so that tests don't need ECharts.
 
 use super::{Files, source};
-use altogether_safer::chart::{ChartImage, Selection};
+use altogether_safer::chart::{ChartImage, Plot, Selection};
 use altogether_safer::data::chart::{ChartFile, View};
 use altogether_safer::data::package::Package;
 use altogether_safer::data::snapshot::Snapshot;
-use altogether_safer::page::Site;
+use altogether_safer::page::{Page, Site};
 use altogether_safer::route::Route;
 
 /// Builds the site from files. Its chart images have the right number of points, all at the same position.
@@ -13,8 +13,9 @@ pub fn site(files: Files, package: Package) -> Site {
     let images = package.charts.iter().map(|chart| {
         let dataset = package.dataset(&chart.dataset).expect("the chart's dataset is there");
         let selection = Selection::default_for(chart, dataset).expect("the dataset has areas and years");
-        let line = vec![(0.0, 0.0); selection.periods(dataset).len()];
-        let image = ChartImage { svg: "<svg></svg>".to_string(), points: vec![line; selection.areas.len()] };
+        let plot = Plot::of(dataset, &selection);
+        let line = vec![(0.0, 0.0); plot.years.len()];
+        let image = ChartImage { svg: "<svg></svg>".to_string(), points: vec![line; plot.lines.len()] };
         (chart.name.clone(), [image.clone(), image])
     });
     let chart_images = images.collect();
@@ -49,8 +50,9 @@ pub fn file_name(route: &Route) -> String {
     if name.is_empty() { "home".to_string() } else { name }
 }
 
-/// The contents of the data scripts in a page.
-pub fn data_in(html: &str) -> Vec<&str> {
-    let starts = html.split("<script type=\"application/json\">").skip(1);
-    starts.map(|rest| rest.split_once("</script>").expect("a script ends").0).collect()
+/// The props of a page's islands: those in the page, and those in a file of their own.
+pub fn props_of(page: &Page) -> Vec<&str> {
+    let starts = page.body.split("<script type=\"application/json\">").skip(1);
+    let inside = starts.map(|rest| rest.split_once("</script>").expect("a script ends").0);
+    inside.chain(page.props.iter().map(|file| file.text.as_str())).collect()
 }

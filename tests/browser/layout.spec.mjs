@@ -1,0 +1,211 @@
+// What a reader has in view, measured: every chart on a phone and on a desktop, with narrow and with wide letters.
+import { CHARTS, PAGES, expect, open, test } from "./site.mjs";
+
+const PHONE = { width: 360, height: 740 };
+const DESKTOP = { width: 1280, height: 800 };
+/** Two typefaces that are on every machine with Chromium, one of them with wide letters. */
+const LETTERS = { "narrow letters": "Liberation Sans", "wide letters": "DejaVu Sans" };
+
+const top = async (locator) => (await locator.boundingBox()).y;
+const bottom = async (locator) => {
+  const box = await locator.boundingBox();
+  return box.y + box.height;
+};
+const screens = (page) => page.evaluate(() => document.documentElement.scrollHeight / innerHeight);
+/** Body text in a typeface of the test's own choice. */
+const write = (page, family) => page.addStyleTag({ content: `:root { --text: "${family}", sans-serif !important; }` });
+
+test.describe("in narrow and wide letters", () => {
+  test.use({ bypassCSP: true });
+
+  for (const path of CHARTS) {
+    test(`/${path} is in view with its areas, its years and its figures`, async ({ page, site }) => {
+      for (const [name, family] of Object.entries(LETTERS)) {
+        for (const size of [PHONE, DESKTOP]) {
+          await page.setViewportSize(size);
+          await open(page, site + path);
+          await write(page, family);
+          const what = `${name}, ${size.width}`;
+          const [picture, years, actions, read] = [".picture", ".years", ".actions", ".readout"].map((one) => page.locator(one).first());
+          const box = await picture.boundingBox();
+          expect.soft(box.y + box.height, `picture, ${what}`).toBeLessThanOrEqual(size.height);
+          if (await years.isVisible()) expect.soft(await bottom(years), `years, ${what}`).toBeLessThanOrEqual(size.height);
+          // The read-out lies over nothing of the picture.
+          const out = await read.boundingBox();
+          expect.soft(out.y >= box.y + box.height || out.x >= box.x + box.width, `read-out, ${what}`).toBe(true);
+          const near = await actions.boundingBox();
+          const away = Math.max(near.y - (box.y + box.height), near.x - (box.x + box.width), box.y - (near.y + near.height));
+          expect.soft(away, `Table, Download, Share, ${what}`).toBeLessThanOrEqual(60);
+          if (size === PHONE) {
+            // Lying bars take the height that they need.
+            const lies = (await page.locator("[aria-orientation=vertical]").count()) > 0;
+            if (!lies) expect.soft(box.height, `height of the picture, ${what}`).toBeGreaterThanOrEqual(260);
+            expect.soft(await screens(page), `screens, ${what}`).toBeLessThanOrEqual(4);
+            expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `width, ${what}`).toBeLessThanOrEqual(360);
+            const sizes = await page.locator(".picture .narrow text").evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a));
+            expect.soft(Math.min(...sizes), `letters, ${what}`).toBeGreaterThanOrEqual(14);
+          }
+        }
+      }
+      const caveats = await page.locator(".caution, .caveats li").allTextContents();
+      expect(caveats.join(" ").split(/\s+/).length).toBeLessThanOrEqual(60);
+      const all = [...caveats, ...(await page.locator(".about-data li").allTextContents())].map((one) => one.trim()).filter(Boolean);
+      expect(new Set(all).size).toBe(all.length);
+    });
+  }
+});
+
+test("the header leaves room for the page", async ({ page, site }) => {
+  for (const [size, most] of [[PHONE, 64], [DESKTOP, 72], [{ width: 640, height: 400 }, 80]]) {
+    await page.setViewportSize(size);
+    await open(page, `${site}charts/recorded-crime-rate/`);
+    expect((await page.locator(".site-header").boundingBox()).height).toBeLessThanOrEqual(most);
+  }
+});
+
+for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+  test.describe(`on a ${name}`, () => {
+    test.use({ viewport: size, hasTouch: name === "phone" });
+    const press = (page, locator) => (size === PHONE ? locator.tap() : locator.click());
+
+    test("whatever is chosen, the picture stays where it is and in view", async ({ page, site }) => {
+      await open(page, `${site}charts/recorded-crime-rate/`);
+      const picture = page.locator(".picture").first();
+      const place = await picture.boundingBox();
+      // Nothing scrolls away, either.
+      const still = async () => expect(await picture.boundingBox()).toEqual(place);
+      await press(page, page.getByRole("button", { name: "Take off Cleveland" }));
+      await expect(page.locator(".changed")).toContainText("Cleveland taken off.");
+      await still();
+      for (const area of ["Avon and Somerset", "Kent"]) {
+        await press(page, page.locator("#add-area"));
+        await page.getByLabel("Find one by name").fill(area);
+        const choice = page.locator(".areas").getByText(area);
+        await press(page, choice);
+        await expect(page.locator(".chips")).toContainText(area);
+        await still();
+      }
+      // A fifth takes the place of the oldest, and can be undone.
+      await expect(page.locator(".changed")).toContainText("Kent added. Northumbria taken off.");
+      await press(page, page.getByRole("button", { name: "Undo" }));
+      await expect(page.locator(".chips")).toContainText("Northumbria");
+      await expect(page.locator(".chips")).not.toContainText("Kent");
+      await page.getByLabel("First year").focus();
+      await page.keyboard.press("ArrowRight");
+      await expect(page.locator(".years .from")).toHaveText("2004");
+      await still();
+      await expect(picture).toBeInViewport({ ratio: 1 });
+    });
+
+    test("one tap reads every line at a year, largest first", async ({ page, site }) => {
+      await open(page, `${site}charts/recorded-crime-rate/`);
+      const shape = size === PHONE ? "narrow" : "wide";
+      const at = 8;
+      const box = await page.locator(`#point-${shape}-0-${at}`).boundingBox();
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      if (size === PHONE) await page.touchscreen.tap(x, y);
+      else await page.mouse.move(x, y);
+      const row = await page.locator("#figures-caption ~ tbody tr").nth(at).locator("th, td").allTextContents();
+      await expect(page.locator(".read-at")).toContainText(row[0]);
+      const read = await page.locator(".readout strong").allTextContents();
+      expect(read).toEqual(row.slice(1).toSorted((a, b) => parseFloat(b) - parseFloat(a)));
+      await expect(page.locator(".readout")).toBeInViewport();
+      // The rule stands at the year, and the other lines step back.
+      expect(Math.abs((await page.locator(`.${shape} .rule`).boundingBox()).x - x)).toBeLessThan(2);
+      const faded = await page.locator(`.${shape} .svg [stroke*='--series-2']`).first().evaluate((line) => getComputedStyle(line).opacity);
+      expect(Number(faded)).toBeLessThan(0.5);
+    });
+  });
+}
+
+test("three forces are compared and shared in six taps", async ({ browser, site }) => {
+  const context = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true, permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  await open(page, `${site}charts/recorded-crime-rate/`);
+  let taps = 0;
+  const tap = async (locator) => {
+    taps += 1;
+    await locator.tap();
+  };
+  // Durham, Cleveland and Northumbria are there at first: England and Wales goes.
+  await page.locator(".chips").evaluate((row) => row.scrollTo(1000, 0));
+  await tap(page.getByRole("button", { name: "Take off England and Wales" }));
+  const years = page.locator(".years");
+  const box = await years.locator("input").first().boundingBox();
+  taps += 1;
+  const thumb = 44;
+  await page.mouse.move(box.x + thumb / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect(years.locator(".from")).not.toHaveText("2003");
+  await tap(page.locator(".actions").getByText("Share"));
+  await tap(page.locator("[data-do=copy-link]"));
+  await expect(page.locator("[data-do=copy-link]")).toContainText("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/areas=durham-force-area,northumbria,cleveland|areas=durham-force-area,cleveland,northumbria/);
+  expect(taps).toBeLessThanOrEqual(6);
+  expect(await page.evaluate(() => scrollY / innerHeight)).toBeLessThanOrEqual(1.5);
+  await context.close();
+});
+
+test("the keyboard does it in 25 stops", async ({ page, site }) => {
+  await open(page, `${site}charts/recorded-crime-rate/`);
+  let tabs = 0;
+  const until = async (what) => {
+    const there = () => page.evaluate((selector) => document.activeElement.matches(selector), what);
+    for (; !(await there()); tabs += 1) {
+      expect(tabs, what).toBeLessThan(25);
+      await page.keyboard.press("Tab");
+    }
+  };
+  // As keyboards do: past the header.
+  await until(".skip");
+  await page.keyboard.press("Enter");
+  await until('[value="remove:england-and-wales"]');
+  await page.keyboard.press("Enter");
+  await until("[name=from]");
+  await page.keyboard.press("ArrowRight");
+  await until("a[href='#share']");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#share")).toBeVisible();
+  await until("[data-do=copy-link]");
+});
+
+test("buttons lead to the answers", async ({ page, site }) => {
+  await open(page, `${site}charts/recorded-crime-rate/`);
+  const rows = await page.locator("#figures-caption ~ tbody tr").evaluateAll((all) => all.map((row) => [row.cells[0].textContent, parseFloat(row.cells[1].textContent)]));
+  const by = (compare) => rows.filter(([, value]) => value === compare(...rows.map(([, value]) => value)))[0];
+  for (const [button, [year, value]] of [["Highest", by(Math.max)], ["Lowest", by(Math.min)], ["Latest", rows.at(-1)]]) {
+    await page.getByRole("button", { name: button, exact: true }).click();
+    expect(await page.evaluate(() => document.activeElement.getAttribute("aria-label"))).toContain(`${year}: ${value}`);
+    await expect(page.locator(".readout .r1 strong")).toContainText(String(value));
+  }
+  await page.getByRole("button", { name: "Largest change" }).click();
+  const [, change] = rows.slice(1).map(([year, value], i) => [year, Math.abs(value - rows[i][1])]).reduce((a, b) => (b[1] > a[1] ? b : a));
+  const label = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  const at = rows.findIndex(([year]) => label.includes(`, ${year}:`));
+  expect(Math.abs(rows[at][1] - rows[at - 1][1])).toBeLessThanOrEqual(change + 1e-9);
+});
+
+const LONGEST = [[/^$/, 4], [/^charts\/$/, 5], [/^facts\/$/, 6], [/^about\/$/, 6], [/^help\/$/, 2], [/^help\/./, 3]];
+
+for (const [pattern, most] of LONGEST) {
+  test(`pages like ${pattern} are at most ${most} screens of a phone`, async ({ page, site }) => {
+    await page.setViewportSize(PHONE);
+    for (const path of PAGES.filter((one) => pattern.test(one))) {
+      await open(page, site + path);
+      expect.soft(await screens(page), path).toBeLessThanOrEqual(most);
+    }
+  });
+}
+
+test("a chart's summary is one sheet of paper", async ({ page, site }) => {
+  for (const path of ["charts/recorded-crime-rate/", "charts/crime-partnership-rate/", "charts/first-time-entrants/"]) {
+    await open(page, site + path);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 718, height: 1047 });
+    // A4 without its margins, at 96 pixels an inch.
+    expect(await bottom(page.locator(".in-short")), path).toBeLessThanOrEqual(1047);
+    await page.emulateMedia({ media: "screen" });
+  }
+});
