@@ -156,6 +156,8 @@ fn bench() -> Outcome {
     trunk_build(&path, Modules::Small)?;
     tools::packages("tests/bench")?;
     let measure = |title: &'static str, file| Step::new(title, "node").args([file]).env("CHROMIUM", &chromium).run();
+    measure("Measure the first view", "tests/bench/first-view.mjs")?;
+    measure("Ask Lighthouse", "tests/bench/lighthouse.mjs")?;
     measure("Measure pages", "tests/bench/pages.mjs")?;
     measure("Measure charts", "tests/bench/charts.mjs")?;
     measure("Measure embeds", "tests/bench/embeds.mjs")
