@@ -17,6 +17,7 @@ mod wasm {
         let Ok(plot) = serde_json::from_str::<Plot>(plot) else {
             return "[]".to_string();
         };
+        let plot = plot.closed();
         let one = |layout: Layout| {
             let (width, height) = plot.size(layout);
             json!({ "option": option(&plot, layout), "width": width, "height": height, "shown": plot.lines.len() })

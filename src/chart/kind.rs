@@ -12,7 +12,7 @@ impl ChartKind {
     /// The space to the right of the plot, where lines have their names.
     pub fn right_margin(self, layout: Layout) -> f64 {
         match (self, layout) {
-            (ChartKind::Bars | ChartKind::Ranked, _) => 8.0,
+            (ChartKind::Bars | ChartKind::Ranked | ChartKind::Rows, _) => 8.0,
             (ChartKind::Lines, Layout::Wide) => 150.0,
             (ChartKind::Lines, Layout::Narrow) => 108.0,
         }
@@ -21,7 +21,7 @@ impl ChartKind {
     /// Whether the areas that are not on show can be drawn as a band behind those that are.
     pub fn has_band(self) -> bool {
         match self {
-            ChartKind::Bars | ChartKind::Ranked => false,
+            ChartKind::Bars | ChartKind::Ranked | ChartKind::Rows => false,
             ChartKind::Lines => true,
         }
     }
@@ -29,7 +29,7 @@ impl ChartKind {
     /// Whether so many series need a key over the plot.
     pub fn has_key(self, series: usize) -> bool {
         match self {
-            ChartKind::Bars | ChartKind::Ranked => series > 1,
+            ChartKind::Bars | ChartKind::Ranked | ChartKind::Rows => series > 1,
             ChartKind::Lines => false,
         }
     }
@@ -39,7 +39,7 @@ impl ChartKind {
     pub fn break_label(self) -> &'static str {
         match self {
             ChartKind::Lines => "counting changed",
-            ChartKind::Bars | ChartKind::Ranked => "[b]",
+            ChartKind::Bars | ChartKind::Ranked | ChartKind::Rows => "[b]",
         }
     }
 }

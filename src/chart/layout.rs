@@ -34,19 +34,19 @@ impl Layout {
         15.0
     }
 
-    /// The height of a ranked chart with so many rows, each of so many bars. On a phone the names are above the bars.
-    pub fn ranked_height(self, rows: usize, bars: usize) -> f64 {
+    /// The height of a chart of lying bars with so many rows, each of so many bars. On a phone the names are above the bars.
+    pub fn lying_height(self, rows: usize, bars: usize) -> f64 {
         let key = if bars > 1 { self.key_height(bars) } else { 0.0 };
         (key + self.row_height(bars) * rows as f64).ceil() + 4.0
     }
 
-    /// The height of a row of a ranked chart.
+    /// The height of a row of lying bars.
     pub fn row_height(self, bars: usize) -> f64 {
         let (name, between) = if self == Layout::Narrow { (self.name_height(), 4.0) } else { (0.0, 9.0) };
         name + bars as f64 * (self.bar_width() + 2.0) + between
     }
 
-    /// How thick a bar of a ranked chart is. Its figure is beside it.
+    /// How thick a lying bar is. Its figure is beside it.
     pub fn bar_width(self) -> f64 {
         match self {
             Layout::Wide => 15.0,
@@ -54,7 +54,7 @@ impl Layout {
         }
     }
 
-    /// On a phone, the height of a name above the bars of a ranked chart.
+    /// On a phone, the height of a name above lying bars.
     pub fn name_height(self) -> f64 {
         self.text_size() * 1.2
     }

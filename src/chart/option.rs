@@ -3,9 +3,9 @@
 use super::finish::{Finish, Label, LabelPlace, Layer, finish};
 use super::key::{bar_name, is_grouped, key, key_height};
 use super::layout::Layout;
+use super::lying::lying;
 use super::name_labels::{Name, cut, spread};
 use super::plot::{Band, Plot, PlotLine};
-use super::ranked::ranked;
 use super::scale::Scale;
 use crate::data::chart::ChartKind;
 use crate::data::series::Status;
@@ -18,8 +18,8 @@ use serde_json::Value;
 
 /// The ECharts option of a plot, complete: it can be drawn as it is.
 pub fn option(plot: &Plot, layout: Layout) -> Value {
-    if plot.kind == ChartKind::Ranked {
-        return ranked(plot, layout, is_grouped(plot).then(|| key(plot, layout)));
+    if plot.kind.lies() {
+        return lying(plot, layout, is_grouped(plot).then(|| key(plot, layout)));
     }
     let scale = Scale::holding(plot.largest());
     let (left, right, top, bottom) = layout.margins(plot.kind.right_margin(layout));
@@ -36,7 +36,7 @@ pub fn option(plot: &Plot, layout: Layout) -> Value {
     let mut finishes = Vec::new();
     for (index, one) in plot.lines.iter().enumerate() {
         match plot.kind {
-            ChartKind::Bars | ChartKind::Ranked => {
+            ChartKind::Bars | ChartKind::Ranked | ChartKind::Rows => {
                 chart = chart.series(bars(plot, index, layout));
                 finishes.push(bar_finish(one, plot, layout));
             }
@@ -63,11 +63,14 @@ pub fn option(plot: &Plot, layout: Layout) -> Value {
 /// The axis of years. Years whose name does not fit stay unnamed, from the last one backwards.
 fn years(plot: &Plot, layout: Layout) -> Axis {
     let count = plot.years.len();
-    let longest = plot.years.iter().map(String::len).max().unwrap_or(4) as f64;
+    let gaps = plot.gaps();
+    let gap = |i: usize| plot.kind == ChartKind::Bars && gaps.iter().any(|(first, last)| (*first..=*last).contains(&i));
+    let longest = (0..count).filter(|i| !gap(*i)).map(|i| plot.years[i].len()).max().unwrap_or(4) as f64;
     let slot = slot_width(plot, layout);
     let name = (longest * 0.58 + 0.8) * layout.text_size();
     let every = (name / slot).ceil().max(1.0) as usize;
-    let named = |i: usize| (count - 1 - i).is_multiple_of(every);
+    // Years without a figure stand close together, and the band over them says so.
+    let named = |i: usize| (count - 1 - i).is_multiple_of(every) && !gap(i);
     let names = plot.years.iter().enumerate().map(|(i, year)| if named(i) { year.clone() } else { String::new() });
     Axis::new()
         .type_(AxisType::Category)

@@ -98,13 +98,33 @@ impl Plot {
         }
     }
 
-    /// The width and height of the image, in its own units. A ranked chart grows with its bars.
+    /// The plot as it is drawn and read point by point: where the axis has a place for each bar, years in a row for
+    /// which no line has a figure share one place, so that what is known fills the picture. The axis of lines keeps a
+    /// place for each year, as the slope of a line tells how fast something changed.
+    pub fn closed(mut self) -> Plot {
+        if self.kind == ChartKind::Lines {
+            return self;
+        }
+        for (first, last) in self.gaps().into_iter().rev().filter(|(first, last)| first < last) {
+            self.years[first] = format!("{} to {}", self.years[first], self.years[last]);
+            self.years.drain(first + 1..=last);
+            for line in &mut self.lines {
+                line.cells.drain(first + 1..=last);
+            }
+            for marked in self.marked.iter_mut().filter(|marked| **marked > last) {
+                *marked -= last - first;
+            }
+        }
+        self
+    }
+
+    /// The width and height of the image, in its own units. Lying bars make it grow.
     pub fn size(&self, layout: Layout) -> (f64, f64) {
         let (width, height) = layout.size();
-        match self.kind {
-            ChartKind::Ranked => (width, layout.ranked_height(self.years.len(), self.lines.len())),
-            _ => (width, height),
+        if self.kind.lies() {
+            return (width, layout.lying_height(self.years.len(), self.lines.len()));
         }
+        (width, height)
     }
 
     /// The place along the axis that is read while the reader points at none: the latest year, and in a ranked chart

@@ -16,7 +16,7 @@ record! {
         name: String = required Slug("part of an address"),
         /// The name of the dataset that it shows.
         dataset: String = required Text(60),
-        /// The kind of chart: bars, lines or ranked bars.
+        /// The kind of chart: bars, lines, ranked bars or rows.
         kind: ChartKind = required OneOf("chart-kind", "kind of chart", &ChartKind::NAMES),
         /// The title of its page.
         title: String = required Text(120),
@@ -94,6 +94,8 @@ pub enum ChartKind {
     Lines,
     /// A bar for each area, lying, the largest first: for figures that are no line over time.
     Ranked,
+    /// A bar for each year, lying, with its figure: for so few figures that an axis of years would be mostly holes.
+    Rows,
 }
 
 /// The most areas that a chart shows in colour.
@@ -101,13 +103,27 @@ pub const MOST_AREAS: usize = 4;
 
 impl ChartKind {
     /// The kinds as files write them.
-    const NAMES: [(&str, ChartKind); 3] =
-        [("bars", ChartKind::Bars), ("lines", ChartKind::Lines), ("ranked", ChartKind::Ranked)];
+    const NAMES: [(&str, ChartKind); 4] = [
+        ("bars", ChartKind::Bars),
+        ("lines", ChartKind::Lines),
+        ("ranked", ChartKind::Ranked),
+        ("rows", ChartKind::Rows),
+    ];
+
+    /// Whether its bars lie, one below the other.
+    pub fn lies(self) -> bool {
+        match self {
+            ChartKind::Bars | ChartKind::Lines => false,
+            ChartKind::Ranked | ChartKind::Rows => true,
+        }
+    }
 
     /// The most areas that a chart of this kind shows.
     pub fn most_areas(self) -> usize {
         match self {
             ChartKind::Bars | ChartKind::Lines => MOST_AREAS,
+            // The first of two bars in a row is full, the second light; a third would have no look of its own.
+            ChartKind::Rows => 2,
             ChartKind::Ranked => 12,
         }
     }

@@ -14,7 +14,7 @@ use leptos::svg::Svg;
 /// The points over one of the two chart images, and the rule at the year that is read.
 pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
     let size = move || state.shown.with_untracked(|shown| shown.plot().size(layout));
-    let ranked = state.chart.with_value(|chart| chart.kind == ChartKind::Ranked);
+    let lying = state.chart.with_value(|chart| chart.kind.lies());
     let index = Layout::ALL.iter().position(|one| *one == layout).unwrap_or_default();
     let overlay: NodeRef<Svg> = NodeRef::new();
     let key = move |event: KeyboardEvent| {
@@ -25,7 +25,7 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
             return browser::focus(&format!("line-{}", from.0));
         }
         if let Some(to) =
-            state.shown.with_untracked(|shown| step(&shown.points[index], from, turned(ranked, &event.key())))
+            state.shown.with_untracked(|shown| step(&shown.points[index], from, turned(lying, &event.key())))
         {
             event.prevent_default();
             browser::focus(&id(layout.name(), to));
@@ -35,7 +35,7 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
         let Some(place) = browser::place_in(&event, size()) else {
             return;
         };
-        state.active.set(state.shown.with_untracked(|shown| nearest(&shown.points[index], place, ranked)));
+        state.active.set(state.shown.with_untracked(|shown| nearest(&shown.points[index], place, lying)));
     };
     let leave = move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
@@ -49,7 +49,7 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
         }
         state.shown.with(|shown| {
             let plot = shown.plot();
-            points(layout, plot.size(layout), &shown.points[index], ranked, |at| words(&plot, &shown.dataset, at))
+            points(layout, plot.size(layout), &shown.points[index], lying, |at| words(&plot, &shown.dataset, at))
                 .into_string()
         })
     };
@@ -108,19 +108,19 @@ fn next_line(
 }
 
 /// The key that does in a chart of years what this one does in a chart of rows.
-fn turned(ranked: bool, key: &str) -> &str {
+fn turned(lying: bool, key: &str) -> &str {
     match key {
-        "ArrowDown" if ranked => "ArrowRight",
-        "ArrowRight" if ranked => "ArrowDown",
-        "ArrowUp" if ranked => "ArrowLeft",
-        "ArrowLeft" if ranked => "ArrowUp",
+        "ArrowDown" if lying => "ArrowRight",
+        "ArrowRight" if lying => "ArrowDown",
+        "ArrowUp" if lying => "ArrowLeft",
+        "ArrowLeft" if lying => "ArrowUp",
         key => key,
     }
 }
 
-/// The point nearest to a position: first the year (in a ranked chart the row), then the line.
-fn nearest(points: &[Vec<PointPosition>], place: PointPosition, ranked: bool) -> Option<At> {
-    let turn = |(x, y): PointPosition| if ranked { (y, x) } else { (x, y) };
+/// The point nearest to a position: first the year (of lying bars the row), then the line.
+fn nearest(points: &[Vec<PointPosition>], place: PointPosition, lying: bool) -> Option<At> {
+    let turn = |(x, y): PointPosition| if lying { (y, x) } else { (x, y) };
     let (x, y) = turn(place);
     let years = points.first()?;
     let year =

@@ -22,7 +22,7 @@ pub(super) struct Shown {
 impl Shown {
     /// What is drawn.
     pub fn plot(&self) -> Plot {
-        Plot::of(&self.dataset, &self.selection)
+        Plot::of(&self.dataset, &self.selection).closed()
     }
 }
 

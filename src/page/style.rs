@@ -35,7 +35,7 @@ const COLOURS: [&str; 15] = [
 pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let sections = Sections::new(site, links);
     // One of each kind is enough: what they share is the same.
-    let kinds = [ChartKind::Lines, ChartKind::Bars, ChartKind::Ranked];
+    let kinds = [ChartKind::Lines, ChartKind::Bars, ChartKind::Ranked, ChartKind::Rows];
     let charts = kinds.into_iter().filter_map(|kind| site.package.charts.iter().find(|chart| chart.kind == kind));
     let charts: Vec<&ChartFile> = charts.collect();
     let lines = charts.iter().map(|chart| chart_line(site, links, &[*chart], false));

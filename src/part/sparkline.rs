@@ -21,7 +21,7 @@ pub fn sparkline(dataset: &Dataset, selection: &Selection) -> Markup {
             stroke="currentColor" stroke-linejoin="round" stroke-linecap="round" aria-hidden="true" {
             @match selection.kind {
                 ChartKind::Lines => (lines(&Plot::of(dataset, selection))),
-                ChartKind::Bars => (bars(&Plot::of(dataset, selection))),
+                ChartKind::Bars | ChartKind::Rows => (bars(&Plot::of(dataset, selection).closed())),
                 ChartKind::Ranked => (ranked(dataset, selection)),
             }
         }

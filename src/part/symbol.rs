@@ -11,7 +11,7 @@ const SHAPES: [&str; 4] =
 pub fn symbol(kind: ChartKind, index: usize) -> Markup {
     let class = match (kind, index) {
         // Of two lying bars, the second is light.
-        (ChartKind::Ranked, 1..) => "symbol light".to_string(),
+        (ChartKind::Ranked | ChartKind::Rows, 1..) => "symbol light".to_string(),
         _ => format!("symbol s{}", index + 1),
     };
     let shape = if kind == ChartKind::Lines { index } else { 3 };

@@ -99,7 +99,7 @@ fn requests(package: &Package) -> Vec<(Shows, [Request; 2])> {
 
 /// A selection, wide and narrow.
 fn both(dataset: &Dataset, selection: &Selection) -> [Request; 2] {
-    let plot = Plot::of(dataset, selection);
+    let plot = Plot::of(dataset, selection).closed();
     Layout::ALL.map(|layout| {
         let (width, height) = plot.size(layout);
         Request { option: option(&plot, layout), width, height, shown: plot.lines.len() }

@@ -163,6 +163,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
             }
             files
         }),
+        ("few-figures", good_but("charts/helmets.json", "\"rows\"", "\"bars\"")),
         ("chart-group", good_but("site.json", "[\"Bicycles\"]", "[\"Cars\"]")),
         ("search-twice", good_but("search.json", "lost my bicycle", "stolen bicycle")),
         ("snapshot", snapshot_with(|text| change(text, "\"value\":40", "\"value\":44"))),

@@ -41,9 +41,9 @@ fn options() -> Vec<(String, ChartFile, Dataset, Selection, Value)> {
     options_of(published()).into_iter().chain(options_of(made_up())).collect()
 }
 
-/// Those with a line or a row of bars for each area. `tests/all/ranked.rs` has the others.
+/// Those with an axis of years. `tests/all/lying.rs` has the others.
 fn over_time() -> Vec<(String, ChartFile, Dataset, Selection, Value)> {
-    options().into_iter().filter(|(_, chart, ..)| chart.kind != ChartKind::Ranked).collect()
+    options().into_iter().filter(|(_, chart, ..)| !chart.kind.lies()).collect()
 }
 
 fn series(option: &Value) -> &[Value] {
@@ -216,7 +216,7 @@ fn every_line_says_its_name_once_at_its_last_figure_and_every_bar_its_figure() {
                     .map(|s| format!(" [{}]", s.letter()));
                 let expected = match chart.kind {
                     ChartKind::Lines => (Some(at) == last).then(|| area.area.name.clone()),
-                    ChartKind::Bars | ChartKind::Ranked => point.value.map(|value| {
+                    ChartKind::Bars | ChartKind::Ranked | ChartKind::Rows => point.value.map(|value| {
                         format!("{}{}", words::number(value, dataset.decimals), symbol.unwrap_or_default())
                     }),
                 };

@@ -6,13 +6,13 @@ export const CPU = 4;
 export const TERMS = `1.6 Mbit/s, 150 ms, ${CPU}x CPU, 360 px`;
 
 /** A page on such a phone that has been nowhere before, and what it has received so far. */
-export async function phone(browser) {
+export async function phone(browser, network = PHONE) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true });
   const page = await context.newPage();
   const client = await context.newCDPSession(page);
   await client.send("Network.enable");
   await client.send("Network.setCacheDisabled", { cacheDisabled: true });
-  await client.send("Network.emulateNetworkConditions", PHONE);
+  await client.send("Network.emulateNetworkConditions", network);
   await client.send("Emulation.setCPUThrottlingRate", { rate: CPU });
   const received = { bytes: 0 };
   client.on("Network.loadingFinished", ({ encodedDataLength }) => (received.bytes += encodedDataLength));

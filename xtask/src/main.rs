@@ -157,6 +157,7 @@ fn bench() -> Outcome {
     tools::packages("tests/bench")?;
     let measure = |title: &'static str, file| Step::new(title, "node").args([file]).env("CHROMIUM", &chromium).run();
     measure("Measure the first view", "tests/bench/first-view.mjs")?;
+    measure("Measure how soon 999 can be called", "tests/bench/emergency.mjs")?;
     measure("Ask Lighthouse", "tests/bench/lighthouse.mjs")?;
     measure("Measure pages", "tests/bench/pages.mjs")?;
     measure("Measure charts", "tests/bench/charts.mjs")?;

@@ -4,7 +4,7 @@
 //! not load them.
 
 /// The rules and their hints, in alphabetical order. `tests/all/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 87] = [
+pub const RULES: [(&str, &str); 88] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -20,7 +20,7 @@ pub const RULES: [(&str, &str); 87] = [
     ),
     ("chart-dataset", "Name a dataset from datapackage.json."),
     ("chart-group", "Use one of \"chartGroups\" in site.json, or add it there."),
-    ("chart-kind", "Write bars, lines or ranked."),
+    ("chart-kind", "Write bars, lines, ranked or rows."),
     ("chart-periods", "Write \"kind\": \"ranked\", or give the dataset years that follow one another."),
     (
         "chart-view",
@@ -40,6 +40,10 @@ pub const RULES: [(&str, &str); 87] = [
         "Give the numbers of the pieces of evidence in records/advice-evidence.json, each once, beside their sources.",
     ),
     ("fact-twice", "Keep one of the two, or give one another name."),
+    (
+        "few-figures",
+        "Write \"kind\": \"rows\", so that each figure has a row of its own, or offer a view of its years.",
+    ),
     ("figures-disagree", "Correct the one that is wrong."),
     ("file-name", "Make the \"name\" in the file the same as the file's name."),
     ("follows", "Name a figure in a row above this one that follows no other."),

@@ -5,9 +5,9 @@
 
 use crate::data::chart::ChartFile;
 use crate::data::figures::{Amount, Cell, Fact, FactSet, Picture};
+use crate::data::package::kind_checks;
 use crate::data::package::names::{areas, known};
 use crate::data::package::places::texts;
-use crate::data::package::ranked_checks;
 use crate::data::package::search_checks::best_bets;
 use crate::data::package::{Note, Package};
 use crate::data::series::{Dataset, Series};
@@ -27,7 +27,7 @@ pub(super) fn cross_check(package: &Package, files: &BTreeMap<String, String>, n
         one_chart(package, chart, note);
     }
     for dataset in &package.datasets {
-        ranked_checks::compared(dataset, note);
+        kind_checks::compared(dataset, note);
     }
     for snapshot in &package.snapshots {
         of_snapshot(snapshot, note);
@@ -84,6 +84,7 @@ fn one_chart(package: &Package, chart: &ChartFile, note: &mut Note<'_>) {
         return note(&path, "/dataset", "chart-dataset", message);
     };
     of_dataset(chart, dataset, &path, "", note);
+    kind_checks::few_figures(chart, dataset, &path, note);
     index(chart, dataset, &path, note);
     if let Some(snapshot) = package.snapshot(&chart.name, &dataset.meta.updated.iso())
         && let Some(difference) = difference(&snapshot.dataset, dataset)
@@ -103,7 +104,7 @@ fn one_chart(package: &Package, chart: &ChartFile, note: &mut Note<'_>) {
 
 /// Checks that a chart shows only what its dataset has. `above` is the JSON pointer of its definition in the file.
 fn of_dataset(chart: &ChartFile, dataset: &Dataset, path: &str, above: &str, note: &mut Note<'_>) {
-    ranked_checks::periods(chart, dataset, path, above, note);
+    kind_checks::periods(chart, dataset, path, above, note);
     let most = chart.kind.most_areas();
     let lacks_area = |code: &String| dataset.series(code).is_none();
     let no_area = |code: &str| format!("The dataset \"{}\" has no area \"{code}\".{}", chart.dataset, areas(dataset));

@@ -2,11 +2,11 @@
 
 mod contents;
 mod cross_checks;
+mod kind_checks;
 mod load;
 mod names;
 mod pages;
 mod places;
-mod ranked_checks;
 mod search_checks;
 
 pub use contents::{Holds, List, Package, Resource};

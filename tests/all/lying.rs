@@ -1,5 +1,5 @@
-//! Ranked charts: the largest first, the chosen one marked not by colour alone, and no year drawn as if it followed
-//! another.
+//! Lying bars. Ranked: the largest first, the chosen one marked not by colour alone, and no year drawn as if it followed
+//! another. Rows: each figure of few in its own, the latest marked, and years without figures close together.
 
 use crate::support::made::Made;
 use crate::support::made_up::{chart, dataset};
@@ -147,4 +147,64 @@ fn a_choice_of_many_areas_comes_back_from_its_address() {
 fn a_ranked_chart_has_no_panels() {
     let (dataset, _) = make_up();
     assert!(!StaticChart::of(&chart("make-up"), &dataset).contains(&StaticChart::Panels));
+}
+
+/// A dataset with figures for two years out of six.
+fn few() -> Dataset {
+    let years = ["2010", "2011", "2012", "2013", "2014", "2015"];
+    let figures = years.map(|year| {
+        (year, [("2010", 40.0), ("2014", 12.0)].iter().find(|(at, _)| *at == year).map(|(_, value)| *value))
+    });
+    Made::of("calendar-year").area("Seaham", &figures).read()
+}
+
+fn drawn(kind: ChartKind, dataset: &Dataset) -> Plot {
+    let areas = dataset.series.iter().map(|one| one.area.code.clone()).collect();
+    let last = dataset.periods[dataset.periods.len() - 1];
+    Plot::of(dataset, &Selection { kind, areas, first: dataset.periods[0], last }).closed()
+}
+
+#[test]
+fn years_without_a_figure_share_one_place() {
+    let few = few();
+    for kind in [ChartKind::Rows, ChartKind::Bars] {
+        let plot = drawn(kind, &few);
+        assert_eq!(plot.years, ["2010", "2011 to 2013", "2014", "2015"], "{kind:?}");
+        let values: Vec<Option<f64>> = plot.lines[0].cells.iter().map(|cell| cell.value).collect();
+        assert_eq!(values, [Some(40.0), None, Some(12.0), None], "{kind:?}");
+        assert_eq!(plot.clone().closed(), plot, "{kind:?}");
+    }
+    // Time runs evenly along a line, and files and tables have each year.
+    assert_eq!(drawn(ChartKind::Lines, &few).years.len(), 6);
+    let selection = Selection::default_for(&chart("bicycles"), &dataset("bicycles")).expect("it has years");
+    assert!(export::csv(&Plot::of(&dataset("bicycles"), &selection)).matches("\r\n").count() > 3);
+}
+
+#[test]
+fn a_change_of_counting_stays_with_its_year() {
+    let figures = [
+        ("2010", Some(4.0), None),
+        ("2011", None, Some("x")),
+        ("2012", None, Some("x")),
+        ("2013", Some(9.0), Some("b")),
+    ];
+    let made = Made::of("calendar-year").marked("Seaham", &figures).read();
+    let plot = drawn(ChartKind::Bars, &made);
+    assert_eq!(plot.marked.iter().map(|at| plot.years[*at].as_str()).collect::<Vec<_>>(), ["2013"]);
+}
+
+#[test]
+fn each_of_few_figures_has_a_row_and_the_latest_stands_out() {
+    let few = few();
+    for layout in Layout::ALL {
+        let made = option(&drawn(ChartKind::Rows, &few), layout);
+        assert_eq!(names(&made), ["2010", "2011 to 2013 [x]", "2014", "2015 [x]"]);
+        let bars = made["series"][0]["data"].as_array().expect("bars");
+        let figures: Vec<&str> = bars.iter().filter_map(|bar| bar["label"]["formatter"].as_str()).collect();
+        assert_eq!((figures[0], figures[2]), ("40", "12"));
+        let full: Vec<bool> = bars.iter().map(|bar| bar["itemStyle"]["color"] == "var(--series-1)").collect();
+        assert_eq!(full, [false, false, true, false], "{layout:?}");
+        let bold: Vec<bool> = (0..4).map(|at| made["yAxis"]["data"][at]["textStyle"]["fontWeight"] == "bold").collect();
+        assert_eq!(bold, full, "{layout:?}");
+    }
 }

@@ -1,8 +1,10 @@
-//! Ranked charts: a lying bar for each area, the largest first. Its name stands beside it, on a phone above it.
+//! Lying bars: one for each area, the largest first, or one for each year of few. The name stands beside its bar, on a phone
+//! above it.
 
 use super::key::{bar_name, key_height};
 use super::layout::Layout;
 use super::plot::{Plot, PlotLine};
+use crate::data::chart::ChartKind;
 use crate::data::series::Status;
 use charming::component::Legend;
 use serde_json::{Value, json};
@@ -10,9 +12,9 @@ use serde_json::{Value, json};
 /// The widest that names beside bars may be.
 const NAMES: f64 = 284.0;
 
-/// The ECharts option of a ranked plot; `key` says which bar is which, where there is more than one for each name.
+/// The ECharts option of a plot of lying bars; `key` says which bar is which, where there is more than one for each name.
 /// Sections as plain JSON, as charming's axes can't have one name in bold.
-pub fn ranked(plot: &Plot, layout: Layout, key: Option<Legend>) -> Value {
+pub fn lying(plot: &Plot, layout: Layout, key: Option<Legend>) -> Value {
     let size = layout.text_size();
     let bars = plot.lines.len();
     let longest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default() as f64 * size * 0.6;
@@ -43,7 +45,7 @@ pub fn ranked(plot: &Plot, layout: Layout, key: Option<Legend>) -> Value {
         }
     }
     let label = axis["axisLabel"].clone();
-    for accent in plot.marked.iter().copied() {
+    for accent in accented(plot) {
         // A name with a style of its own does not take over where the others stand.
         let own = &mut axis["data"][accent];
         *own = json!({ "value": own, "textStyle": label });
@@ -69,6 +71,14 @@ pub fn ranked(plot: &Plot, layout: Layout, key: Option<Legend>) -> Value {
     option
 }
 
+/// The rows that stand out: the area that was chosen first, and of years the latest.
+fn accented(plot: &Plot) -> Vec<usize> {
+    match plot.kind {
+        ChartKind::Rows => plot.lines.iter().filter_map(PlotLine::last).max().into_iter().collect(),
+        _ => plot.marked.clone(),
+    }
+}
+
 /// A name on the axis; a symbol says why a bar is missing.
 fn named(plot: &Plot, at: usize, name: &str) -> Value {
     let missing = plot.lines.first().and_then(|line| line.cells.get(at)).filter(|cell| cell.value.is_none());
@@ -79,8 +89,9 @@ fn named(plot: &Plot, at: usize, name: &str) -> Value {
 fn series(plot: &Plot, index: usize, layout: Layout) -> Value {
     let line = &plot.lines[index];
     let name = if plot.lines.len() > 1 { bar_name(plot, index, layout) } else { line.name.clone() };
-    // Full bars are the first area of many, or the first line of several; the others are light, with an outline.
-    let full = |at: usize| if plot.lines.len() > 1 { index == 0 } else { plot.marked.contains(&at) };
+    let accented = accented(plot);
+    // Full bars are the one that stands out, or the first of several in a row; the others are light, with an outline.
+    let full = |at: usize| if plot.lines.len() > 1 { index == 0 } else { accented.contains(&at) };
     let data = line.cells.iter().enumerate().map(|(at, cell)| {
         let (fill, border) = match (cell.status, full(at)) {
             (Some(Status::Estimated), true) => ("var(--surface)", "var(--series-1)"),
@@ -88,7 +99,7 @@ fn series(plot: &Plot, index: usize, layout: Layout) -> Value {
             (_, false) => ("var(--chart-band)", "var(--chart-axis)"),
         };
         let width = if fill == "var(--surface)" { 2.0 } else { 1.0 };
-        let weight = if plot.marked.contains(&at) { "bold" } else { "normal" };
+        let weight = if accented.contains(&at) { "bold" } else { "normal" };
         json!({
             "value": cell.value,
             "itemStyle": { "color": fill, "borderColor": border, "borderWidth": width },

@@ -1,9 +1,12 @@
-//! Rules for figures that are ranked: years that overlap, and figures of another area beside a dataset's own.
+//! Rules for the kind of a chart: whether it fits the years that the dataset has, and the figures of another area beside
+//! its own.
 
 use crate::data::chart::{ChartFile, ChartKind};
 use crate::data::package::Note;
-use crate::data::series::Dataset;
-use crate::data::values::PeriodKind;
+use crate::data::series::{Dataset, Series};
+use crate::data::values::{Period, PeriodKind};
+use crate::words::runs;
+use std::iter::successors;
 
 /// Checks that years that may overlap are not drawn as if they followed one another. `above` is the JSON pointer of the
 /// chart's definition in the file.
@@ -12,6 +15,30 @@ pub(super) fn periods(chart: &ChartFile, dataset: &Dataset, path: &str, above: &
         let name = &chart.dataset;
         let message = format!("The years of the dataset \"{name}\" may overlap, so they are no line over time.");
         note(path, &format!("{above}/kind"), "chart-periods", message);
+    }
+}
+
+/// The fewest figures in a row of years that make an axis of years worth looking at.
+const FEWEST: usize = 5;
+
+/// Checks that few figures are rows, as an axis of years would be mostly holes. A chart that offers a view of its years
+/// keeps them.
+pub(super) fn few_figures(chart: &ChartFile, dataset: &Dataset, path: &str, note: &mut Note<'_>) {
+    let has_axis = matches!(chart.kind, ChartKind::Bars | ChartKind::Lines);
+    if !has_axis || !chart.views.is_empty() {
+        return;
+    }
+    let longest = |series: &Series| {
+        let years = series.points.iter().filter(|point| point.value.is_some()).map(|point| point.period);
+        let count = |(first, last)| {
+            successors(Some(first), |year: &Period| Some(year.next())).take_while(|year| *year <= last).count()
+        };
+        runs(years, Period::next).into_iter().map(count).max()
+    };
+    let most = dataset.series.iter().filter_map(longest).max().unwrap_or_default();
+    if most < FEWEST {
+        let message = format!("The dataset \"{}\" has at most {most} figures in a row of years.", chart.dataset);
+        note(path, "/kind", "few-figures", message);
     }
 }
 
