@@ -117,6 +117,8 @@ pub(crate) fn good_but(path: &str, from: &str, to: &str) -> Files {
 fn broken_between() -> Vec<(&'static str, Files)> {
     let listed = ",\n    {\"name\": \"contacts\", \"path\": \"contacts.json\", \"holds\": \"contacts\"}";
     let view = "\"areas\": [\"E06000047\"], \"to\"";
+    let offered =
+        format!("\n  \"views\": [{{\"name\": \"before\", \"label\": \"The years before\", {view}: \"2014-15\"}}],");
     let cell = "\"cell\": {\"dataset\": \"bicycles\", \"period\": \"2013/14\"}";
     let area = "\"area\": {\"code\": \"E06000047\", \"name\": \"County Durham\"}, \"period\": \"2013/14\",";
     let beside = "\"period\": \"2015/16\", \"source\": \"desk\",";
@@ -163,7 +165,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
             }
             files
         }),
-        ("few-figures", good_but("charts/helmets.json", "\"rows\"", "\"bars\"")),
+        ("few-figures", good_but("charts/bicycles.json", &offered, "")),
         ("chart-group", good_but("site.json", "[\"Bicycles\"]", "[\"Cars\"]")),
         ("search-twice", good_but("search.json", "lost my bicycle", "stolen bicycle")),
         ("snapshot", snapshot_with(|text| change(text, "\"value\":40", "\"value\":44"))),

@@ -135,7 +135,7 @@ fn poison(value: &mut Value, field: &str) {
 
 /// Whether a text is free, and not one of the values that the format prescribes.
 fn is_free(text: &str) -> bool {
-    !["bars", "lines", "ranked", "%", "advice", "help", "chart", "lesson"].contains(&text)
+    !["bars", "lines", "ranked", "rows", "%", "advice", "help", "chart", "lesson"].contains(&text)
         && altogether_safer::data::Date::parse(text).is_none()
 }
 

@@ -4,9 +4,7 @@
 use crate::data::chart::{ChartFile, ChartKind};
 use crate::data::package::Note;
 use crate::data::series::{Dataset, Series};
-use crate::data::values::{Period, PeriodKind};
-use crate::words::runs;
-use std::iter::successors;
+use crate::data::values::PeriodKind;
 
 /// Checks that years that may overlap are not drawn as if they followed one another. `above` is the JSON pointer of the
 /// chart's definition in the file.
@@ -29,11 +27,12 @@ pub(super) fn few_figures(chart: &ChartFile, dataset: &Dataset, path: &str, note
         return;
     }
     let longest = |series: &Series| {
-        let years = series.points.iter().filter(|point| point.value.is_some()).map(|point| point.period);
-        let count = |(first, last)| {
-            successors(Some(first), |year: &Period| Some(year.next())).take_while(|year| *year <= last).count()
-        };
-        runs(years, Period::next).into_iter().map(count).max()
+        let mut run = (0, None);
+        let lengths = series.points.iter().filter(|point| point.value.is_some()).map(|point| {
+            run = (if run.1 == Some(point.period) { run.0 + 1 } else { 1 }, Some(point.period.next()));
+            run.0
+        });
+        lengths.max()
     };
     let most = dataset.series.iter().filter_map(longest).max().unwrap_or_default();
     if most < FEWEST {
