@@ -18,10 +18,11 @@ export const ONE_PAGE = ["sheet", "easy-sheet", "answers", "letter", "poster"];
  * @property {string} qr the square as SVG
  * @property {string} updated `2026-11-23`
  * @property {Record<string, string>} colours of the light scheme, by their names in style/tokens.css
+ * @property {Record<string, string>} pictures those that the pack names, as SVG
  * @property {object} pack the lesson pack
  */
 const TEXTS = ["resource", "file", "title", "language", "site", "address", "shown_address", "qr", "updated"];
-const OBJECTS = ["colours", "pack"];
+const OBJECTS = ["colours", "pictures", "pack"];
 
 /** @param {string} text a JSON list of requests @returns {Request[]} */
 export function read(text) {

@@ -17,11 +17,19 @@ function say(words, quietly) {
   status.classList.toggle("visually-hidden", Boolean(quietly));
 }
 
-/** The page as plain text: its title, its steps or else its first points or its lead, and its address. */
+/** A list as plain text, under the heading of its section. */
+function listed(list) {
+  const heading = list.closest("section")?.querySelector("h2")?.textContent;
+  const items = [...list.children].map((item, i) => `${list.matches("ol") ? `${i + 1}.` : "-"} ${plain(item)}`);
+  return [...(heading ? [heading] : []), ...items].join("\n");
+}
+
+/** The page as plain text: its title, all its steps or else its first points or its lead, and its address. */
 function asText() {
-  const list = document.querySelector(".steps") || document.querySelector(".prose > ul:not([class])");
-  const items = list ? [...list.children].map((item, i) => `${list.matches("ol") ? `${i + 1}.` : "-"} ${plain(item)}`) : [plain(document.querySelector(".lead"))];
-  return [title, items.join("\n"), address].join("\n\n");
+  const steps = [...document.querySelectorAll(".steps")];
+  const list = document.querySelector(".prose > ul:not([class])");
+  const lists = steps.length ? steps : list ? [list] : [];
+  return [title, ...(lists.length ? lists.map(listed) : [plain(document.querySelector(".lead"))]), address].join("\n\n");
 }
 
 /** Copies a text, and says so on the button for some seconds. */

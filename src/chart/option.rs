@@ -197,7 +197,7 @@ fn line_finish(line: &PlotLine, index: usize, offset: (f64, f64), layout: Layout
 /// A name with a break before the word that would stand out of its space. ECharts breaks names too, but it takes bold
 /// letters to be as narrow as others, and would cut a long word.
 fn name_in_lines(name: &str, layout: Layout) -> String {
-    let most = (name_width(layout) / (layout.text_size() * 0.53)) as usize;
+    let most = (name_width(layout) / (layout.text_size() * 0.58)) as usize;
     match cut(name, most) {
         Some((first, rest)) => format!("{first}\n{}", name_in_lines(rest, layout)),
         None => name.to_string(),

@@ -7,7 +7,7 @@ use crate::data::Dataset;
 use crate::data::chart::ChartKind;
 use crate::part::points::{At, at, id, points};
 use crate::words::finding::figure_words;
-use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use leptos::svg::Svg;
 
@@ -42,6 +42,12 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
             state.active.set(None);
         }
     };
+    // A tap beside a point gives the focus to the drawing itself; what the tap reads stays.
+    let focus = move |event: FocusEvent| {
+        if let Some(at) = browser::target_id(&event).and_then(|id| at(&id)) {
+            state.active.set(Some(at));
+        }
+    };
     let options = move || {
         // Without a script, no point can be reached.
         if !state.hydrated.get() {
@@ -64,7 +70,7 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
     view! {
         <svg class="reader" display="none" role="group" inner_html=options node_ref=overlay
             on:pointermove=point on:pointerdown=point on:pointerleave=leave on:keydown=key
-            on:focusin=move |event| state.active.set(browser::target_id(&event).and_then(|id| at(&id)))
+            on:focusin=focus
         ></svg>
     }
 }

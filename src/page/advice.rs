@@ -110,7 +110,7 @@ fn share(site: &Site, links: &Links, page: &AdvicePage) -> Markup {
                 button type="button" data-do="print" { "Print" }
             }
             @if let Some(pack) = &page.text.poster {
-                a class="onward" href=(links.to(&Route::LessonResource(pack.clone(), LessonResource::Poster))) { "Poster" }
+                a class="onward" href=(links.to(&Route::LessonResource(pack.clone(), LessonResource::Poster))) { "Poster for schools" }
             }
             span class="status" role="status" {}
         }

@@ -12,7 +12,7 @@ use crate::part::figure::figure;
 use crate::part::prose::{self, Card};
 use crate::part::section_nav::section_nav;
 use crate::part::small_chart::{SmallChart, small_chart};
-use crate::picture::{self, Picture};
+use crate::picture;
 use crate::route::{Links, Route};
 use crate::words::number::number;
 use crate::words::{self, years};
@@ -100,7 +100,7 @@ impl<'w> Sections<'w> {
                 let found = list.bars.iter().filter_map(|bar| Some((bar.text.as_str(), package.fact(&bar.fact)?.1)));
                 Some(fact_bars(&list.caption, &found.collect::<Vec<_>>()))
             }
-            Card::Picture(name) => picture::get(name).map(Picture::decoration),
+            Card::Picture(name) => picture::beside(Some(name)),
             Card::Fact(name) => package.fact(name).map(|(set, fact)| fact_card(set, fact)),
         }
     }

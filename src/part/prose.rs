@@ -89,7 +89,7 @@ fn steps(items: &[Item], setting: &Setting<'_>) -> Markup {
     html! {
         ol class="steps drawn" {
             @for item in items {
-                li {
+                li class=[item.picture.is_none().then_some("undrawn")] {
                     @if let Some(picture) = item.picture.as_ref().and_then(|name| (setting.card)(Card::Picture(name))) { (picture) }
                     div { (words(item)) }
                 }

@@ -17,6 +17,7 @@ mod scene;
 mod water;
 mod wheels;
 
+use maud::Markup;
 pub use pictogram::Picture;
 use std::sync::LazyLock;
 
@@ -43,4 +44,9 @@ pub fn all() -> &'static [Picture] {
 /// The picture with a name.
 pub fn get(name: &str) -> Option<&'static Picture> {
     ALL.iter().find(|picture| picture.name == name)
+}
+
+/// The picture beside words that say the same, if they name one.
+pub fn beside(name: Option<&str>) -> Option<Markup> {
+    name.and_then(|name| get(name)).map(Picture::decoration)
 }

@@ -17,7 +17,8 @@ const POLICY: [&str; 11] = [
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    // The search of the first page goes to the list of all pages.
+    "form-action 'self'",
 ];
 
 /// The content-security policy in the `meta` element of each page. `js/build/finish-pages.mjs` puts the digest of the

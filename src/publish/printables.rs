@@ -5,6 +5,7 @@ use crate::data::lesson::LessonPack;
 use crate::data::package::Package;
 use crate::data::topic::Topic;
 use crate::page::{Site, qr};
+use crate::picture;
 use crate::route::{LessonResource, Route};
 use serde::Serialize;
 use serde_json::Value;
@@ -29,6 +30,8 @@ pub struct Request<'s> {
     qr: String,
     updated: String,
     colours: &'s BTreeMap<String, String>,
+    /// The pictures that the pack names, by their names: SVG files.
+    pictures: BTreeMap<&'s str, String>,
     /// The pack's file, with each named figure filled in.
     pack: Value,
 }
@@ -54,8 +57,16 @@ fn request<'s>(site: &'s Site, pack: &'s LessonPack, resource: LessonResource) -
         address,
         updated: pack.meta.updated.iso(),
         colours: &site.colours,
+        pictures: pictures(pack),
         pack: filled(site, own),
     }
+}
+
+fn pictures(pack: &LessonPack) -> BTreeMap<&str, String> {
+    let slides = pack.slides.iter().map(|slide| &slide.picture);
+    let cards = pack.activity.cards.iter().map(|card| &card.picture);
+    let named = slides.chain(cards).flatten().filter_map(|name| picture::get(name));
+    named.map(|picture| (picture.name, picture.file())).collect()
 }
 
 /// The QR code of the address: an image of its own, without the page's style.

@@ -2,7 +2,7 @@
 // their files, and the image that the browser renders compared with the one from the build.
 // The accessibility trees are in trees/. To accept an intended change:
 //   npx playwright test --config tests/browser/playwright.config.mjs charts --update-snapshots
-import { CHARTS, expect, fileOf, open, read, test } from "./site.mjs";
+import { CHARTS, asDrawn, expect, fileOf, kindOf, open, read, test } from "./site.mjs";
 
 const SHAPES = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
 const table = (page) => page.locator("table:has(#figures-caption)");
@@ -31,14 +31,16 @@ async function readable(page, shape, viewport) {
   expect(clashes).toEqual([]);
 }
 
-/** Whether a chart has lying bars for areas, and not a line or bars over time. */
-const isRanked = async (page) => (await page.locator('[role=listbox][aria-orientation="vertical"]').count()) > 0;
+/** Whether a chart's bars lie. */
+const lies = async (page) => (await page.locator('[role=listbox][aria-orientation="vertical"]').count()) > 0;
 
 /** Each point is spoken with the figure that stands in the table. */
-async function spokenAsTable(page, shape) {
+async function spokenAsTable(page, path, shape) {
   const spoken = await page.locator(`.${shape} [role=option]`).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
   const names = await table(page).locator("thead th").evaluateAll((all) => all.slice(1).map((one) => one.textContent));
-  const [rows, ranked] = [await cells(page), await isRanked(page)];
+  const rows = asDrawn(path, await cells(page));
+  // Of areas the row is named first, of years the area.
+  const ranked = kindOf(path) === "ranked";
   expect(spoken).toHaveLength(names.length * rows.length);
   const start = (name, row) => (ranked ? `${row}, ${name}: ` : `${name}, ${row}: `);
   const expected = names.flatMap((name, i) => rows.map(([row, ...cells]) => [start(name, row), cells[i].replace(/ ?\[.\]/, "")]));
@@ -54,11 +56,11 @@ async function toldApartWithoutColour(page) {
   const lines = await page.locator(".wide .svg svg path[stroke^='var(--series-']").evaluateAll((all) =>
     all.filter((one) => one.getAttribute("fill") === "none" || one.getAttribute("fill") === "transparent").map((one) => [one.getAttribute("stroke"), one.getAttribute("stroke-dasharray") ?? ""]),
   );
-  const ranked = await isRanked(page);
+  const lying = await lies(page);
   const byColour = new Map(lines.map(([stroke, dashes]) => [stroke, dashes]));
   const [, ...areas] = await table(page).locator("thead th").allTextContents();
   const key = (await page.locator(".wide .svg svg text").allTextContents()).filter((text) => text.endsWith(" bar)"));
-  if (key.length > 0) expect(key).toEqual(areas.map((name, i) => `${name} (${(ranked ? ["upper", "lower"] : ["left", "right"])[i]} bar)`));
+  if (key.length > 0) expect(key).toEqual(areas.map((name, i) => `${name} (${(lying ? ["upper", "lower"] : ["left", "right"])[i]} bar)`));
   else if (areas.length > 1) expect(byColour.size).toBe(areas.length);
   expect(new Set(byColour.values()).size).toBe(byColour.size);
 }
@@ -67,7 +69,7 @@ async function toldApartWithoutColour(page) {
 async function renderedAsBuilt(page, path) {
   const images = () => page.locator(".drawing .svg").evaluateAll((all) => all.map((one) => one.innerHTML.replace(/zr\d+/g, "")));
   const built = await images();
-  if (await isRanked(page)) {
+  if (kindOf(path) === "ranked") {
     await page.locator("#add-area").click();
     await page.locator("[name=areas]:checked").last().uncheck();
   } else {
@@ -116,7 +118,7 @@ for (const path of CHARTS) {
     for (const [shape, viewport] of Object.entries(SHAPES)) {
       await page.setViewportSize(viewport);
       await test.step(`the ${shape} image is sound`, () => readable(page, shape, viewport));
-      await test.step(`the ${shape} image says each point as the table has it`, () => spokenAsTable(page, shape));
+      await test.step(`the ${shape} image says each point as the table has it`, () => spokenAsTable(page, path, shape));
     }
     await page.setViewportSize(SHAPES.wide);
     await test.step("lines and bars differ without colour", () => toldApartWithoutColour(page));

@@ -1,19 +1,22 @@
 // Reading a chart point by point. The expected values come from the table below it.
-import { expect, open, test } from "./site.mjs";
+import { asDrawn, expect, open, test } from "./site.mjs";
 
 const crime = "charts/recorded-crime-rate/";
 const entrants = "charts/first-time-entrants/";
 const points = (page) => page.locator(".wide [role=listbox]");
 const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
 
-/** The table's lines: each its name and its figures by year, as text without the symbols; empty where there is none. */
-const linesOf = (page) =>
-  page.locator("#figures-caption").evaluate((caption) => {
+/** The picture's lines as the table has them: each its name and its figures by year, as text without the symbols; empty
+ * where there is none. */
+async function linesOf(page) {
+  const [names, all] = await page.locator("#figures-caption").evaluate((caption) => {
     const { tHead, tBodies } = caption.closest("table");
-    const [, ...names] = [...tHead.rows[0].cells].map((cell) => cell.textContent);
-    const rows = [...tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent));
-    return names.map((name, i) => ({ name, points: rows.map((row) => ({ year: row[0], figure: row[i + 1].replace(/ ?\[.\]/, ""), symbol: row[i + 1].match(/\[(.)\]/)?.[1] })) }));
+    const texts = (row) => [...row.cells].map((cell) => cell.textContent);
+    return [texts(tHead.rows[0]).slice(1), [...tBodies[0].rows].map(texts)];
   });
+  const rows = asDrawn(new URL(page.url()).pathname.slice(1), all);
+  return names.map((name, i) => ({ name, points: rows.map((row) => ({ year: row[0], figure: row[i + 1].replace(/ ?\[.\]/, ""), symbol: row[i + 1].match(/\[(.)\]/)?.[1] })) }));
+}
 /** How a point is spoken, up to its figure. */
 const spoken = (line, i) => `${line.name}, ${line.points.at(i).year}: ${line.points.at(i).figure || "no figure found"}`;
 
@@ -117,6 +120,27 @@ test.describe("on a phone", () => {
     await expect(page.locator(".readout li")).toContainText((await point.getAttribute("aria-label")).match(/: ([\d,.]+)/)[1]);
   });
 });
+
+for (const hasTouch of [false, true]) {
+  test.describe(hasTouch ? "with a finger" : "with a mouse", () => {
+    test.use({ hasTouch });
+
+    test("a year that is read by a tap beside the points stays", async ({ page, site }) => {
+      await open(page, site + crime);
+      const [{ points }] = await linesOf(page);
+      const box = await page.locator(".wide .reader").boundingBox();
+      const [first, last] = await Promise.all([0, points.length - 1].map((at) => page.locator(`#point-wide-0-${at}`).boundingBox()));
+      const middle = Math.floor(points.length / 2);
+      const x = first.x + first.width / 2 + ((last.x - first.x) * middle) / (points.length - 1);
+      const clicked = page.evaluate(() => new Promise((done) => addEventListener("click", () => setTimeout(done), { once: true })));
+      if (hasTouch) await page.touchscreen.tap(x, box.y + box.height - 45);
+      else await page.mouse.click(x, box.y + box.height - 45);
+      // The focus has gone where the tap puts it by then.
+      await clicked;
+      expect(await page.locator(".read-at").textContent()).toContain(points[middle].year);
+    });
+  });
+}
 
 test("the accessibility tree names the chart, its points and its table", async ({ page, site }) => {
   await open(page, site + entrants);

@@ -37,6 +37,16 @@ test("finds as one types, marks the words, and says how much there is", async ({
   for (const one of await results(page).all()) await expect(one.locator("a")).not.toBeEmpty();
 });
 
+test("the search of the first page leads to its results, by Enter and by the button", async ({ page, site }) => {
+  for (const go of [() => box(page).press("Enter"), () => page.getByRole("button", { name: "Search" }).click()]) {
+    await open(page, site);
+    await box(page).fill("river");
+    await go();
+    await expect(page).toHaveURL(`${site}${search}?q=river`);
+    await expect(results(page).first()).toBeVisible();
+  }
+});
+
 test("shows twelve at most and says so", async ({ page, site }) => {
   await open(page, site + search);
   await box(page).fill("durham");

@@ -104,13 +104,13 @@ test("Print prints the page without the row, and the poster is a link to a page"
   await page.emulateMedia({ media: "print" });
   await expect(row(page)).toBeHidden();
   await page.emulateMedia({ media: "screen" });
-  await row(page).getByRole("link", { name: "Poster" }).click();
+  await row(page).getByRole("link", { name: "Poster for schools" }).click();
   await expect(page.locator(".poster")).toBeVisible();
 });
 
-test("the row stands after the steps of an emergency, else after the lead, with targets of 44 pixels", async ({ page, site }) => {
+test("the row stands after the steps of an emergency and the place, else after the lead, with targets of 44 pixels", async ({ page, site }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const [path, before] of [[EMERGENCY, ".emergency .steps"], [CALM, ".lead"]]) {
+  for (const [path, before] of [[EMERGENCY, ".where-am-i"], [CALM, ".lead"]]) {
     await open(page, site + path);
     const above = await page.locator(before).first().boundingBox();
     const place = await row(page).boundingBox();

@@ -67,6 +67,21 @@ export function built(path) {
 }
 
 /** A day as pages write it: 23 November 2026. */
+/** The kind of a chart: lines, bars, ranked or rows. An index is drawn as what it is worked out from. */
+export const kindOf = (path) => JSON.parse(read(`data/charts/${path.split("/")[1].replace(/-index$/, "")}.json`)).kind;
+
+/** The rows of a chart's table as its picture has them: beside bars and in rows, years without a figure share a place. */
+export function asDrawn(path, rows) {
+  if (!["bars", "rows"].includes(kindOf(path))) return rows;
+  const isEmpty = ([, ...cells]) => cells.every((cell) => /^\[.\]$/.test(cell));
+  const runs = [];
+  for (const row of rows) {
+    if (isEmpty(row) && runs.length && isEmpty(runs.at(-1)[0])) runs.at(-1).push(row);
+    else runs.push([row]);
+  }
+  return runs.map(([[first, ...cells], ...rest]) => [rest.length ? `${first} to ${rest.at(-1)[0]}` : first, ...cells]);
+}
+
 export const inWords = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 export const test = base.extend({

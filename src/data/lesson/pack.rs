@@ -102,6 +102,8 @@ record! {
         heading: String = required Prose(whole),
         /// What pupils see.
         points: Vec<String> = required Filled(Prose(whole)),
+        /// The name of the picture that shows it.
+        picture: Option<String> = optional Text(40),
         /// What the teacher says.
         say: String = required Prose(whole),
         /// Where to stop, and what for.

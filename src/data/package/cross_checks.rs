@@ -5,16 +5,15 @@
 
 use crate::data::chart::ChartFile;
 use crate::data::figures::{Amount, Cell, Fact, FactSet, Picture};
-use crate::data::package::kind_checks;
 use crate::data::package::names::{areas, known};
 use crate::data::package::places::texts;
 use crate::data::package::search_checks::best_bets;
 use crate::data::package::{Note, Package};
+use crate::data::package::{kind_checks, pictures};
 use crate::data::series::{Dataset, Series};
 use crate::data::snapshot::{Snapshot, difference};
 use crate::data::text::{Bar, Block, TextPage, fact_names};
 use crate::data::values::{Period, plain};
-use crate::picture;
 use crate::route::Route;
 use std::collections::BTreeMap;
 
@@ -49,6 +48,9 @@ pub(super) fn cross_check(package: &Package, files: &BTreeMap<String, String>, n
     }
     let with_prose = |path: &&String| path.starts_with("packs/") || package.words().any(|(words, _)| words == **path);
     let sets = package.fact_sets.iter().map(|set| format!("{}.json", set.meta.name)).collect::<Vec<_>>();
+    for pack in &package.packs {
+        pictures::of_pack(pack, note);
+    }
     for path in files.keys().filter(with_prose).chain(&sets) {
         prose(package, path, files.get(path).map_or("", String::as_str), note);
     }
@@ -217,13 +219,8 @@ fn words(package: &Package, routes: &[Route], path: &str, text: &TextPage, note:
                     }
                 }
                 Block::Steps(steps) => {
-                    for (k, name) in steps.iter().enumerate().filter_map(|(k, step)| Some((k, step.picture.as_ref()?)))
-                    {
-                        if picture::get(name).is_none() {
-                            let help = known(name, picture::all().iter().map(|picture| picture.name));
-                            let message = format!("There is no picture \"{name}\".{help}");
-                            note(path, &format!("{at}/steps/{k}/picture"), "unknown-picture", message);
-                        }
+                    for (k, step) in steps.iter().enumerate() {
+                        pictures::known_picture(step.picture.as_ref(), path, &format!("{at}/steps/{k}"), note);
                     }
                 }
                 Block::Bars(list) => bars(package, &list.bars, path, &format!("{at}/bars"), note),

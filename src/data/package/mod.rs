@@ -6,6 +6,7 @@ mod kind_checks;
 mod load;
 mod names;
 mod pages;
+mod pictures;
 mod places;
 mod search_checks;
 

@@ -5,6 +5,7 @@ use crate::data::text::Item;
 use crate::page::qr::qr;
 use crate::page::site::Site;
 use crate::part::sign::sign;
+use crate::picture;
 use maud::{Markup, html};
 
 /// The kind of a printable, which decides its style and its blanks.
@@ -102,7 +103,10 @@ pub(super) fn cards(site: &Site, pack: &LessonPack) -> Markup {
         &html! {
             ul class="cut-out" {
                 @for card in &pack.activity.cards {
-                    li { strong { (site.filled(&card.lead)) } " " (site.filled(&card.text)) }
+                    li {
+                        @if let Some(picture) = picture::beside(card.picture.as_deref()) { (picture) }
+                        strong { (site.filled(&card.lead)) } " " (site.filled(&card.text))
+                    }
                 }
             }
         },

@@ -3,6 +3,7 @@
 use super::minutes;
 use crate::data::lesson::{LessonPack, Slide};
 use crate::page::site::Site;
+use crate::picture;
 use crate::words::capital;
 use maud::{Markup, html};
 
@@ -36,6 +37,7 @@ fn slide(site: &Site, pack: &LessonPack, one: &Slide, number: usize) -> Markup {
         section class="slide" id={ "slide-" (number) } data-minutes=(one.minutes) aria-labelledby=(heading) {
             p class="source" { "Slide " (number) " of " (pack.slides.len()) ", " (minutes(one.minutes)) }
             h2 id=(heading) tabindex="-1" { (site.filled(&one.heading)) }
+            @if let Some(picture) = picture::beside(one.picture.as_deref()) { (picture) }
             ul { @for point in &one.points { li { (site.filled(point)) } } }
             @if let Some(pause) = &one.pause { p class="pause" { strong { "Pause. " } (capital(&site.filled(&pause.text))) } }
             div class="say" {
