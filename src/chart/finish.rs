@@ -44,6 +44,8 @@ pub enum LabelPlace {
     },
     /// In the middle of its bar.
     Inside,
+    /// In its bar, just below the top.
+    Under,
     /// To its right, moved by this much.
     Beside {
         /// To the right and down.
@@ -97,6 +99,7 @@ fn with_label(item: &Value, label: &Label, text_size: f64, name_width: f64) -> V
         LabelPlace::Above { aside: 0.0 } => json!({ "position": "top" }),
         LabelPlace::Above { aside } => json!({ "position": "top", "offset": [aside, 0.0] }),
         LabelPlace::Inside => json!({ "position": "inside" }),
+        LabelPlace::Under => json!({ "position": "insideTop" }),
         LabelPlace::Beside { offset } => json!({
             "position": "right", "distance": 8, "offset": [offset.0, offset.1],
             "width": name_width, "overflow": "break", "fontWeight": "bold", "lineHeight": text_size * 1.15,

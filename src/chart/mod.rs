@@ -1,6 +1,7 @@
 //! Charts: from a definition and a reader's choice to an option, a table and words. Pure: nothing here draws.
 
 mod answers;
+mod band_name;
 mod cell;
 mod dots;
 pub mod export;

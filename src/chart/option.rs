@@ -1,5 +1,6 @@
 //! The one builder of ECharts options: the pictures drawn at build and those redrawn in the browser come from here.
 
+use super::band_name::band_name;
 use super::finish::{Finish, Label, LabelPlace, Layer, finish};
 use super::key::{bar_name, is_grouped, key, key_height};
 use super::layout::Layout;
@@ -49,6 +50,12 @@ pub fn option(plot: &Plot, layout: Layout) -> Value {
     for (one, dash) in plot.band.iter().flat_map(band) {
         chart = chart.series(one);
         finishes.push(Finish { labels: Vec::new(), dash, layer: Layer::Band });
+    }
+    let height = layout.size().1 - top - bottom;
+    let inside = (plot_width(plot, layout), height);
+    if let Some((bar, finish)) = plot.band.as_ref().and_then(|band| band_name(band, plot, scale, layout, inside)) {
+        chart = chart.series(bar);
+        finishes.push(finish);
     }
     if !plot.marked.is_empty() {
         chart = chart.series(break_bars(&plot.marked, plot.years.len(), scale));
@@ -174,7 +181,7 @@ fn name_offsets(plot: &Plot, scale: Scale, layout: Layout) -> Vec<(f64, f64)> {
     let slot = slot_width(plot, layout);
     let wish = |line: &PlotLine| {
         let value = line.last().and_then(|at| line.cells[at].value).unwrap_or(0.0);
-        let rows = (line.name.len() as f64 * 0.6 * text / name_width(layout)).ceil();
+        let rows = name_in_lines(&line.name, layout).lines().count() as f64;
         Name { y: top + height * (1.0 - value / scale.end), height: rows * text * 1.15 + 2.0 }
     };
     let names: Vec<Name> = plot.lines.iter().map(wish).collect();

@@ -5,6 +5,7 @@ use super::sections::Sections;
 use super::site::{Content, Site};
 use crate::data::contacts::tel;
 use crate::data::topic::Topic;
+use crate::picture;
 use crate::route::{Links, Route};
 use maud::{Markup, html};
 
@@ -76,8 +77,25 @@ fn topics(site: &Site, links: &Links) -> Markup {
     let firsts = Topic::ALL.into_iter().filter_map(|topic| site.package.advice(topic.slug()));
     html! {
         ul class="ways-on tiles" {
-            @for first in firsts { li { a href=(links.to(&first.route())) { (first.text.short()) } } }
+            @for first in firsts {
+                li {
+                    a href=(links.to(&first.route())) {
+                        @if let Some(picture) = picture::beside(Some(picture_of(first.topic))) { (picture) }
+                        span { (first.text.short()) }
+                    }
+                }
+            }
         }
+    }
+}
+
+/// The picture that stands for a topic.
+fn picture_of(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Water => "throw-ring",
+        Topic::Road => "zebra",
+        Topic::Home => "smoke-alarm-place",
+        Topic::Rail => "train-wide-fast",
     }
 }
 

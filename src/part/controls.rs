@@ -84,11 +84,11 @@ pub fn years(dataset: &Dataset, selection: &Selection) -> Markup {
 pub const CHANGED: &str = "<span role=\"status\"></span><button type=\"button\" value=\"undo\" hidden>Undo</button>\
     <button type=\"button\" value=\"reset\" hidden>Reset</button>";
 
-/// The buttons that go to the answers of what readers ask most. Lying bars stand in the order of their figures, so they
-/// need none.
+/// The buttons that go to the answers of what readers ask most. Lying bars are few, or stand in the order of
+/// their figures, so they need none.
 pub fn answers(kind: ChartKind) -> Markup {
     html! {
-        @if kind != ChartKind::Ranked {
+        @if !kind.lies() {
             @for (name, label) in QUESTIONS { button type="button" value={ "answer:" (name) } { (label) } }
         }
     }

@@ -162,3 +162,17 @@ fn a_good_pack_is_read_whole() {
     assert!(pack.sheet.tasks[0].has_box && !pack.sheet.tasks[1].has_box);
     assert!(pack.slides[0].backing.evidence.is_empty());
 }
+
+/// Children of five can't read a slide; only the one that opens the lesson has no picture.
+#[test]
+fn the_youngest_see_a_picture_on_each_slide() {
+    let young: Vec<_> = packs().into_iter().filter(|pack| pack.stage == Stage::One).collect();
+    assert!(young.len() >= 3);
+    for pack in young {
+        let without: Vec<usize> =
+            pack.slides.iter().enumerate().filter(|(_, slide)| slide.picture.is_none()).map(|(i, _)| i).collect();
+        assert_eq!(without, [0], "{}", pack.meta.name);
+        let drawn = pack.activity.cards.iter().filter(|card| card.picture.is_some()).count();
+        assert!(drawn >= 4, "{}: {drawn} of the cards have a picture", pack.meta.name);
+    }
+}

@@ -1,5 +1,5 @@
 // What a reader has in view, measured: every chart on a phone and on a desktop, with narrow and with wide letters.
-import { CHARTS, PAGES, expect, open, test } from "./site.mjs";
+import { CHARTS, PAGES, expect, fileOf, open, read, test } from "./site.mjs";
 
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 800 };
@@ -198,6 +198,21 @@ for (const [pattern, most] of LONGEST) {
     }
   });
 }
+
+/** Pages that begin with what to do in an emergency. */
+const EMERGENCIES = PAGES.filter((path) => /^safety\//.test(path) && /<\/h1>\s*<section[^>]*class="[^"]*emergency/.test(read(fileOf(path))));
+
+test("what to do in an emergency is a sheet of its own on paper", async ({ page, site }) => {
+  expect(EMERGENCIES.length).toBeGreaterThan(8);
+  for (const path of EMERGENCIES) {
+    await open(page, site + path);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 718, height: 1047 });
+    expect(await bottom(page.locator("main .emergency").first()), path).toBeLessThanOrEqual(1047);
+    await expect(page.locator("main .emergency").first()).toHaveCSS("break-after", "page");
+    await page.emulateMedia({ media: "screen" });
+  }
+});
 
 test("a chart's summary is one sheet of paper", async ({ page, site }) => {
   for (const path of ["charts/recorded-crime-rate/", "charts/crime-partnership-rate/", "charts/first-time-entrants/"]) {

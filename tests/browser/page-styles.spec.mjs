@@ -34,10 +34,14 @@ const CASES = [
   [SNAPSHOTS[0]],
 ].filter(([path]) => path.startsWith("embed/") || PAGES.includes(path));
 
+/** How many of elements that stand alike are looked at: enough for every other row, and for the first. */
+const ALIKE = 4;
+
 /** What looks different with the whole style sheet, in any property that it sets. Of custom properties only those are kept
- * that something reads, so they are left out. */
+ * that something reads, so they are left out. Of elements with the same names and classes up to the root, as the rows of
+ * a long table have them, some are looked at, and each that is the last of its parent. */
 const look = (page, css) =>
-  page.evaluate((css) => {
+  page.evaluate(([css, ALIKE]) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     const properties = new Set();
@@ -48,10 +52,17 @@ const look = (page, css) =>
       }
     };
     collect(sheet.cssRules);
+    const counts = new Map();
+    const standing = (one) => `${one.parentElement ? standing(one.parentElement) : ""}>${one.localName}.${one.getAttribute("class")}`;
+    const isLooked = (one) => {
+      const count = (counts.get(standing(one)) ?? 0) + 1;
+      counts.set(standing(one), count);
+      return count <= ALIKE || !one.nextElementSibling;
+    };
+    const elements = [...document.querySelectorAll("*")].filter((one) => !one.closest("head") && isLooked(one));
     const all = (parts) => {
       const seen = [];
-      for (const one of document.querySelectorAll("*")) {
-        if (one.closest("head")) continue;
+      for (const one of elements) {
         for (const part of parts) {
           const style = getComputedStyle(one, part);
           const values = [...properties].map((name) => `${name}: ${style.getPropertyValue(name)}`);
@@ -70,7 +81,7 @@ const look = (page, css) =>
     document.adoptedStyleSheets = [];
     const wrong = trimmed.flatMap(([name, values], i) => values.flatMap((value, j) => (value === before[i][1][j] ? [] : [`${name} has ${value}, not ${before[i][1][j]}`])));
     return { count: trimmed.length, wrong: wrong.slice(0, 20) };
-  }, css);
+  }, [css, ALIKE]);
 
 async function compare(page, when) {
   for (const media of [{ colorScheme: "light" }, { colorScheme: "dark" }, { colorScheme: "light", media: "print" }, { colorScheme: "light", media: "screen", forcedColors: "active" }]) {

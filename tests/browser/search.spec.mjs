@@ -397,15 +397,15 @@ for (const mode of [{}, { colorScheme: "dark" }, { viewport: { width: 320, heigh
   });
 }
 
-test("the index stays under 90 KB, the script under 10 KB, and no other page asks for them", () => {
+test("the index stays under 104 KB, the script under 10 KB, and no other page asks for them", () => {
   const packed = (path) => brotliCompressSync(readFileSync(join(DIST, path))).length;
   const scripts = (path) => [...read(path).matchAll(/<script[^>]* src="(?:\.\.\/)*([^"]*search[^"]*)"/g)].map(([, src]) => src);
   const [script, ...more] = scripts(join(search, "index.html"));
   expect(more).toEqual([]);
   expect(packed(script)).toBeLessThan(10 * 1024);
-  // Twelve packs for lessons and 36 pages of advice took it from 39 to 80 KB. The parts of packs and the lists of sources
-  // are left out; what remains is what people look for. It is fetched only by those who search.
-  expect(packed(file)).toBeLessThan(96 * 1024);
+  // Fourteen packs for lessons, 41 pages of advice and the words of those in danger took it from 39 to 100 KB. The parts of
+  // packs and the lists of sources are left out; what remains is what people look for. Only those who search fetch it.
+  expect(packed(file)).toBeLessThan(104 * 1024);
   for (const path of PAGES.filter((path) => path !== search)) {
     expect(scripts(path.endsWith(".html") ? path : join(path, "index.html")), path).toEqual([]);
   }
