@@ -28,6 +28,8 @@ pub enum Route {
         /// The page's name: `cold-water`.
         name: String,
     },
+    /// The board for a place near water, to fill in and print.
+    Board,
     /// What there is for schools.
     Schools,
     /// One lesson pack, by name.
@@ -230,6 +232,7 @@ impl Route {
             Route::Safety => "safety/".to_string(),
             Route::Advice { topic, name } if topic == name => format!("safety/{topic}/"),
             Route::Advice { topic, name } => format!("safety/{topic}/{name}/"),
+            Route::Board => "safety/water/board/".to_string(),
             Route::Schools => "schools/".to_string(),
             Route::LessonPack(name) => format!("schools/{name}/"),
             Route::LessonResource(name, part) => format!("schools/{name}/{}/", part.slug()),
@@ -258,6 +261,7 @@ impl Route {
             "facts/" => Some(Route::Facts),
             "charts/" => Some(Route::Charts),
             "safety/" => Some(Route::Safety),
+            "safety/water/board/" => Some(Route::Board),
             "schools/" => Some(Route::Schools),
             "help/" => Some(Route::Help),
             "about/" => Some(Route::About),
@@ -333,6 +337,7 @@ impl Route {
             Route::Objectives => Some(Route::Theme),
             Route::Advice { topic, name } if topic == name => Some(Route::Safety),
             Route::Advice { topic, .. } => Some(Route::advice(topic, topic)),
+            Route::Board => Some(Route::advice("water", "water")),
             Route::LessonPack(_) => Some(Route::Schools),
             Route::LessonResource(name, _) => Some(Route::LessonPack(name.clone())),
             Route::HelpNeed(_) => Some(Route::Help),

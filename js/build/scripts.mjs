@@ -22,6 +22,7 @@ const PARTS = {
   save: "../chart/save.js",
   share: "../page/share.js",
   where: "../page/where.js",
+  board: "../board/board.js",
   slides: "../lesson/slides.js",
   quiz: "../lesson/quiz.js",
   embed: "../embed/open-dialog.js",

@@ -151,6 +151,9 @@ fn pages(site: &Site, links: &Links, topic: Topic, here: Option<&str>) -> Markup
                     li { a href=(links.to(&page.route())) { (page.text.short()) } }
                 }
             }
+            @if site.package.board().is_some_and(|page| page.topic == topic) {
+                li { a href=(links.to(&Route::Board)) { "A board for your place" } }
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod advice;
+mod board;
 mod chart;
 mod chart_table;
 mod charts;

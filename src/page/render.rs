@@ -4,8 +4,8 @@ use super::layout::{Step, layout};
 use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
-    about, advice, chart, chart_table, charts, data, embed, help, home, key_facts, lesson, not_found, objectives,
-    pictures, schools, site_index, style, theme,
+    about, advice, board, chart, chart_table, charts, data, embed, help, home, key_facts, lesson, not_found,
+    objectives, pictures, schools, site_index, style, theme,
 };
 use crate::island::PropsFile;
 use crate::route::{Links, Route};
@@ -53,6 +53,7 @@ impl Site {
             Route::ChartTable(name) => chart_table::page(self, links, name),
             Route::Safety => Some(advice::topics(self, links)),
             Route::Advice { name, .. } => advice::page(self, links, name),
+            Route::Board => board::page(self, links),
             Route::Schools => Some(schools::page(self, links)),
             Route::LessonPack(name) => lesson::page(self, links, self.package.pack(name)?),
             Route::LessonResource(name, part) => Some(lesson::resource(self, links, self.package.pack(name)?, *part)),

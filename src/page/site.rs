@@ -82,6 +82,8 @@ pub enum Script {
     Share,
     /// Says where the device is.
     Where,
+    /// Fills in the board for a place.
+    Board,
     /// Shows slides one by one.
     Slides,
     /// Checks quiz answers.

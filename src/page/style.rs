@@ -177,6 +177,10 @@ fn fields() -> Markup {
                     li { label { input type="checkbox"; " Off" } }
                     li { label { input type="checkbox" disabled; " Not now" } }
                 }
+                div class="maker" {
+                    p { label for="style-wrong" { "A field with a mistake" } input id="style-wrong" type="text" aria-invalid="true" aria-describedby="style-why"; }
+                    p class="notice warning" id="style-why" { "What is wrong, and what to do." }
+                }
                 p { button type="button" { "A button" } " " button type="button" disabled { "Not now" } }
             }
             details { summary { "More" } p { "What was folded away." } }

@@ -43,6 +43,11 @@ impl Site {
                  something goes wrong.",
             ),
             Route::Advice { name, .. } => package.advice(name).map(|page| of(&page.text.meta)),
+            Route::Board => own(
+                "Make a board for a place near water",
+                "For owners and wardens of rivers, ponds and lakes: fill in where a place is, and print a board for it \
+                 that says what to do when someone is in the water.",
+            ),
             Route::Schools => Some(of(&texts.schools.page.meta)),
             Route::LessonPack(name) => package.pack(name).map(|pack| of(&pack.meta)),
             Route::LessonResource(name, resource) => package.pack(name).map(|pack| {

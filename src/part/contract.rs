@@ -45,6 +45,7 @@ pub const CONTRACTS: &[Contract] = &[
             "js/build/service-worker.mjs",
             HYDRATE_ALL,
             OPEN_DIALOG,
+            "js/board/board.js",
             "js/lesson/quiz.js",
             "js/lesson/slides.js",
             "js/page/share.js",
@@ -100,6 +101,7 @@ pub const CONTRACTS: &[Contract] = &[
         "What a button does.",
         &[
             "src/page/advice.rs",
+            "src/page/board.rs",
             EMBED_DIALOG,
             "src/page/embed/index.rs",
             "src/page/lesson/quiz.rs",
@@ -113,6 +115,7 @@ pub const CONTRACTS: &[Contract] = &[
             "js/chart/save.js",
             DIALOG,
             OPEN_DIALOG,
+            "js/board/board.js",
             "js/lesson/quiz.js",
             "js/lesson/slides.js",
             "js/page/share.js",
@@ -130,6 +133,7 @@ pub const CONTRACTS: &[Contract] = &[
         "A part that the search leaves out.",
         &[
             "src/page/advice.rs",
+            "src/page/board.rs",
             "src/page/data.rs",
             EMBED_DIALOG,
             "src/page/embed/index.rs",

@@ -32,6 +32,7 @@ pub fn parts(scripts: &[Script]) -> String {
         Script::Save => "save",
         Script::Share => "share",
         Script::Where => "where",
+        Script::Board => "board",
         Script::Slides => "slides",
         Script::Quiz => "quiz",
         Script::Embed => "embed",

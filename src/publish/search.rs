@@ -44,6 +44,7 @@ fn kind(route: &Route) -> PageKind {
         Route::Schools | Route::LessonPack(_) | Route::LessonResource(..) => PageKind::Lesson,
         Route::Theme | Route::Objectives | Route::Objective(_) => PageKind::Plan,
         Route::Home
+        | Route::Board
         | Route::About
         | Route::Data
         | Route::Embeds

@@ -10,7 +10,7 @@ use std::path::Path;
 const NOT_OURS: [&str; 8] = ["sources", "licenses", "name", "path", "to", "words", "means", "queries"];
 
 /// Where literals reach readers: pages, parts, islands, messages and scripts.
-const CODE: [&str; 6] = ["src", "js/chart", "js/embed", "js/lesson", "js/page", "js/search"];
+const CODE: [&str; 7] = ["src", "js/board", "js/chart", "js/embed", "js/lesson", "js/page", "js/search"];
 
 /// A question in place of "if" begins so.
 const ASKS: [&str; 14] = [

@@ -6,7 +6,7 @@ import { DIST, PAGES, expect, isPart, open, test } from "./site.mjs";
 const PARTS = [
   ".hero .bend svg", ".mark", ".colour", ".in-text", ".ways-on", ".notice", ".notice.warning", ".strip a", ".emergency .steps",
   ".actions", ".steps", ".steps.drawn .picture-kit", ".chart-card .tabs", ".fact .figure", ".fact .doubt", ".fact .later", ".fact .hundred", ".fact .bars",
-  ".fact details", ".contact .call", ".contact dl", ".contact details", ".button", ".choices .done .choice", ".choices .outcome", "fieldset", "input[type=search]", "select", "button:disabled",
+  ".fact details", ".contact .call", ".contact dl", ".contact details", ".button", ".choices .done .choice", ".choices .outcome", "fieldset", "input[type=search]", ".maker [aria-invalid=true]", "select", "button:disabled",
 ];
 
 test("the page of parts shows every part", async ({ page, site }) => {

@@ -27,7 +27,7 @@ const hydrates = async (page) => {
 const some = (list, pattern) => list.find((path) => pattern.test(path));
 const CASES = [
   [""], ["about/"], ["facts/", dialog], ["charts/"], ["schools/"], ["schools/water-ks2/"], ["schools/water-ks2/slides/"], ["schools/home-ks4/quiz/"],
-  ["schools/road-ks1/sheet/"], ["schools/home-ks2/poster/"], ["theme/"], ["theme/objectives/vulnerable-people/"], ["safety/"], ["safety/water/in-the-water-now/", dialog],
+  ["schools/road-ks1/sheet/"], ["schools/home-ks2/poster/"], ["theme/"], ["theme/objectives/vulnerable-people/"], ["safety/"], ["safety/water/board/"], ["safety/water/in-the-water-now/", dialog],
   ["safety/road/stopping-distances/", dialog], ["help/"], ["help/abuse/"], ["pages/"], ["embed/"], ["embed/evidence/"], ["404.html"],
   ["charts/recorded-crime-rate/", chooses, dialog], ["charts/crime-partnership-rate/", chooses], ["charts/recorded-crime-rate/all/"],
   ["embed/recorded-crime-rate/", hydrates], ["embed/recorded-crime-rate/?theme=dark&controls=on", hydrates], [some(LIVING, /\/fact\//)], [some(LIVING, /\/advice\//)], [some(LIVING, /\/pack\//)],

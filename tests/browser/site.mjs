@@ -44,7 +44,7 @@ export const PAGES = BUILT.filter((path) => !EMBEDS.includes(path) && !isFormer(
 
 /** Some pages of each kind that is rendered alike, for checks that would take too long on all. */
 const ALIKE = [
-  [/^safety\/[^/]+\/./, /\/(in-the-water-now|rivers|stopping-distances|twenty-near-schools)\/$/],
+  [/^safety\/[^/]+\/./, /\/(board|in-the-water-now|rivers|stopping-distances|twenty-near-schools)\/$/],
   [/^schools\/[^/]+\/$/, /\/(water-ks2|home-ks4)\/$/],
   [/^schools\/[^/]+\/./, /^schools\/water-ks2\//],
   [/^charts\/[^/]+\/./, /^charts\/recorded-crime-rate\//],

@@ -106,7 +106,8 @@ impl Package {
             std::iter::once(Route::Chart(chart.name.clone())).chain(table)
         });
         let objectives: Vec<String> = self.objectives.iter().map(|text| text.meta.name.clone()).collect();
-        let advice = self.advice.iter().map(AdvicePage::route);
+        let board = self.board().map(|_| Route::Board);
+        let advice = self.advice.iter().map(AdvicePage::route).chain(board);
         let packs: Vec<String> = self.packs.iter().map(|pack| pack.meta.name.clone()).collect();
         let needs: Vec<String> = self.needs.iter().map(|text| text.meta.name.clone()).collect();
         Route::all(&objectives, charts.collect(), advice.collect(), &packs, &needs)
@@ -149,6 +150,11 @@ impl Package {
     pub fn advice(&self, name: &str) -> Option<&AdvicePage> {
         let is_former = |page: &&AdvicePage| page.text.formerly.iter().any(|former| former == name);
         self.advice.iter().find(|page| page.text.meta.name == name).or_else(|| self.advice.iter().find(is_former))
+    }
+
+    /// The page of advice whose first section, for an emergency, stands on the board for a place near water.
+    pub fn board(&self) -> Option<&AdvicePage> {
+        self.advice.iter().find(|page| page.text.board && page.text.is_urgent())
     }
 
     /// The addresses of the pages that can say where a reader is.

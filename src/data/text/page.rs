@@ -41,6 +41,9 @@ record! {
         formerly: Vec<String> = list Text(60),
         /// For a page of advice: whether a reader may have to tell rescuers where they are.
         where_am_i as "whereAmI": bool = optional flag => false,
+        /// For a page of advice: whether its first section, for an emergency, stands on the board for a place near
+        /// water. Of several pages the first counts.
+        board: bool = optional flag => false,
         /// For a page of advice: the name of the lesson pack whose poster says the same.
         poster: Option<String> = optional Text(40),
     }
