@@ -6,7 +6,7 @@ use crate::support::made_up::made_up;
 use crate::support::published;
 use crate::support::site::{file_name, props_of, site};
 use altogether_safer::chart::{Plot, Selection};
-use altogether_safer::data::chart::ChartFile;
+use altogether_safer::data::chart::{ChartFile, ChartKind};
 use altogether_safer::data::package::Package;
 use altogether_safer::island::{PropsFile, chart, figures};
 use altogether_safer::page::{Page, Script};
@@ -57,7 +57,9 @@ fn kind(route: &Route) -> (Discriminant<Route>, Option<Discriminant<Embed>>, Str
     // Charts are made in different ways by kind, resources and first pages of topics by name.
     let name = match route {
         Route::Chart(name) => made_up().1.chart(name).map_or_else(String::new, |(chart, dataset)| {
-            format!("{:?}, parts: {}", chart.kind, dataset.dimension.is_some())
+            // Rows are made as bars are; `lying.rs` and the options tell them apart.
+            let kind = if chart.kind == ChartKind::Rows { ChartKind::Bars } else { chart.kind };
+            format!("{kind:?}, parts: {}", dataset.dimension.is_some())
         }),
         // The easier sheet is a sheet with a word bank.
         Route::LessonResource(_, LessonResource::Sheet) => LessonResource::EasySheet.slug().to_string(),

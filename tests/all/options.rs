@@ -79,12 +79,12 @@ fn each_area_has_a_series_and_the_gaps_have_one_more() {
         let own = shown.iter().flatten().map(|name| name.split(" (").next()).collect::<Vec<_>>();
         assert_eq!(own, areas, "{name}");
         assert_eq!(made["legend"].is_object(), chart.kind == ChartKind::Bars && areas.len() > 1, "{name}");
-        // The lowest, the highest and the middle of the others where they are many, the breaks, and the gaps.
+        // The lowest, the highest and the middle of the others where they are many, their name, the breaks, and the gaps.
         let shown_of = &selection.series(&dataset)[0].area.kind;
         let others = dataset.series.iter().filter(|one| one.area.kind == *shown_of);
         let rest = others.filter(|one| !selection.areas.contains(&one.area.code)).count();
         let has_band = rest >= 10 && dataset.dimension.is_none() && dataset.limits != Some(Limits::Counts);
-        let band = if has_band { 3 } else { 0 };
+        let band = if has_band { 4 } else { 0 };
         let breaks = dataset.statuses().contains(&Status::Break);
         assert_eq!(behind, vec![None; band + usize::from(breaks) + 1], "{name}");
         let kinds: Vec<Option<&str>> = series(&made).iter().map(|one| one["type"].as_str()).collect();

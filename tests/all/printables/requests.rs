@@ -20,6 +20,7 @@ pub fn sample(resource: &str) -> Value {
             "brand": "#0b4a6f", "on-brand": "#ffffff", "ink": "#16212b", "ink-2": "#45535f", "line": "#7b8a96",
             "water": "#4a9cc4", "accent": "#ffbf2e",
         },
+        "pictures": { "stop": r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7h-7z"/></svg>"# },
         "pack": pack(),
     })
 }
@@ -30,7 +31,7 @@ fn pack() -> Value {
         "slides": [
             { "heading": "Open water", "points": ["It is cold.", "It is deep."], "say": "Ask who swims.", "minutes": 2,
               "pause": "Ask: why? Listen for: cold." },
-            { "heading": "Call 999", "points": ["Call.", "Tell.", "Throw."], "say": "Say it together.", "minutes": 3 },
+            { "picture": "stop", "heading": "Call 999", "points": ["Call.", "Tell.", "Throw."], "say": "Say it together.", "minutes": 3 },
         ],
         "sheet": { "title": "Know the code", "intro": "Write short answers.", "tasks": [
             { "text": "Write the code.", "lines": 2, "answer": "Stop and think." },
@@ -42,7 +43,7 @@ fn pack() -> Value {
         ]},
         "words": [{ "lead": "current", "text": "moving water" }],
         "activity": { "title": "On the bank", "cards": [
-            { "lead": "Your friend", "text": "is in the river." }, { "lead": "Your dog", "text": "is on the ice." },
+            { "picture": "stop", "lead": "Your friend", "text": "is in the river." }, { "lead": "Your dog", "text": "is on the ice." },
         ]},
         "letter": { "paragraphs": ["Dear parents and carers,", "We talked about water."] },
         "poster": { "title": "Call, Tell, Throw", "lines": [
