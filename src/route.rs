@@ -32,6 +32,8 @@ pub enum Route {
     Board,
     /// What there is for schools.
     Schools,
+    /// Which lesson packs to teach in which month.
+    SchoolYear,
     /// One lesson pack, by name.
     LessonPack(String),
     /// One resource of a lesson pack, by the pack's name.
@@ -206,7 +208,7 @@ impl Route {
         all.extend(charts);
         all.push(Route::Safety);
         all.extend(advice);
-        all.push(Route::Schools);
+        all.extend([Route::Schools, Route::SchoolYear]);
         for name in packs {
             all.push(Route::LessonPack(name.clone()));
             all.extend(LessonResource::ALL.map(|part| Route::LessonResource(name.clone(), part)));
@@ -234,6 +236,7 @@ impl Route {
             Route::Advice { topic, name } => format!("safety/{topic}/{name}/"),
             Route::Board => "safety/water/board/".to_string(),
             Route::Schools => "schools/".to_string(),
+            Route::SchoolYear => "schools/year/".to_string(),
             Route::LessonPack(name) => format!("schools/{name}/"),
             Route::LessonResource(name, part) => format!("schools/{name}/{}/", part.slug()),
             Route::Help => "help/".to_string(),
@@ -263,6 +266,7 @@ impl Route {
             "safety/" => Some(Route::Safety),
             "safety/water/board/" => Some(Route::Board),
             "schools/" => Some(Route::Schools),
+            "schools/year/" => Some(Route::SchoolYear),
             "help/" => Some(Route::Help),
             "about/" => Some(Route::About),
             "data/" => Some(Route::Data),
@@ -338,7 +342,7 @@ impl Route {
             Route::Advice { topic, name } if topic == name => Some(Route::Safety),
             Route::Advice { topic, .. } => Some(Route::advice(topic, topic)),
             Route::Board => Some(Route::advice("water", "water")),
-            Route::LessonPack(_) => Some(Route::Schools),
+            Route::SchoolYear | Route::LessonPack(_) => Some(Route::Schools),
             Route::LessonResource(name, _) => Some(Route::LessonPack(name.clone())),
             Route::HelpNeed(_) => Some(Route::Help),
             Route::Pictures => Some(Route::Style),

@@ -49,6 +49,7 @@ impl Site {
                  that says what to do when someone is in the water.",
             ),
             Route::Schools => Some(of(&texts.schools.page.meta)),
+            Route::SchoolYear => Some(of(&package.year.meta)),
             Route::LessonPack(name) => package.pack(name).map(|pack| of(&pack.meta)),
             Route::LessonResource(name, resource) => package.pack(name).map(|pack| {
                 let name = resource_name(*resource);

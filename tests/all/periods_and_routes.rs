@@ -242,6 +242,7 @@ fn every_page_below_the_home_page_has_a_parent() {
         (Route::advice("water", "ice"), Some(Route::advice("water", "water"))),
         (Route::Board, Some(Route::advice("water", "water"))),
         (Route::Schools, Some(Route::Home)),
+        (Route::SchoolYear, Some(Route::Schools)),
         (Route::LessonPack("water-ks1".to_string()), Some(Route::Schools)),
         (
             Route::LessonResource("water-ks1".to_string(), LessonResource::Quiz),

@@ -1,5 +1,6 @@
 // Measures how soon 999 can be tapped on pages of emergencies where there is hardly any signal: 50 kbit/s with 500 ms to
-// the host, nothing cached; also with the page's style taken out. Nothing here passes or fails.
+// the host, nothing cached; also with its style and its scripts
+// taken out. Nothing here passes or fails.
 //   cargo xtask bench            RUNS=9 for more runs, DIST=folder for another build
 import { chromium } from "@playwright/test";
 import { readFileSync } from "node:fs";
@@ -18,6 +19,10 @@ const STYLE = /<style[^>]*>.*?<\/style>|<link[^>]*rel="?stylesheet[^>]*>/gs;
 const server = await serve(DIST, {
   answer: (request, response, path) => {
     if (!path.startsWith("/plain/")) return false;
+    if (!path.endsWith("/")) {
+      response.writeHead(404).end();
+      return true;
+    }
     const html = readFileSync(join(DIST, path.slice("/plain/".length), "index.html"), "utf8").replace(STYLE, "");
     response.writeHead(200, { "Content-Type": "text/html;charset=utf-8", "Content-Encoding": "br" });
     response.end(brotliCompressSync(html));
@@ -48,7 +53,7 @@ async function visit(path) {
 }
 
 console.log(`50 kbit/s, 500 ms, 360 px, nothing cached; medians of ${RUNS} visits\n`);
-console.log("| page | 999 can be tapped | without style | aim | |\n| --- | --- | --- | --- | --- |");
+console.log("| page | 999 can be tapped | without style or script | aim | |\n| --- | --- | --- | --- | --- |");
 for (const path of PAGES) {
   const runs = { styled: [], plain: [] };
   for (let run = 0; run < RUNS; run += 1) {
