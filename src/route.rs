@@ -30,6 +30,8 @@ pub enum Route {
     },
     /// What there is for schools.
     Schools,
+    /// Which lesson packs to teach in which month.
+    SchoolYear,
     /// One lesson pack, by name.
     LessonPack(String),
     /// One resource of a lesson pack, by the pack's name.
@@ -204,7 +206,7 @@ impl Route {
         all.extend(charts);
         all.push(Route::Safety);
         all.extend(advice);
-        all.push(Route::Schools);
+        all.extend([Route::Schools, Route::SchoolYear]);
         for name in packs {
             all.push(Route::LessonPack(name.clone()));
             all.extend(LessonResource::ALL.map(|part| Route::LessonResource(name.clone(), part)));
@@ -231,6 +233,7 @@ impl Route {
             Route::Advice { topic, name } if topic == name => format!("safety/{topic}/"),
             Route::Advice { topic, name } => format!("safety/{topic}/{name}/"),
             Route::Schools => "schools/".to_string(),
+            Route::SchoolYear => "schools/year/".to_string(),
             Route::LessonPack(name) => format!("schools/{name}/"),
             Route::LessonResource(name, part) => format!("schools/{name}/{}/", part.slug()),
             Route::Help => "help/".to_string(),
@@ -259,6 +262,7 @@ impl Route {
             "charts/" => Some(Route::Charts),
             "safety/" => Some(Route::Safety),
             "schools/" => Some(Route::Schools),
+            "schools/year/" => Some(Route::SchoolYear),
             "help/" => Some(Route::Help),
             "about/" => Some(Route::About),
             "data/" => Some(Route::Data),
@@ -333,7 +337,7 @@ impl Route {
             Route::Objectives => Some(Route::Theme),
             Route::Advice { topic, name } if topic == name => Some(Route::Safety),
             Route::Advice { topic, .. } => Some(Route::advice(topic, topic)),
-            Route::LessonPack(_) => Some(Route::Schools),
+            Route::SchoolYear | Route::LessonPack(_) => Some(Route::Schools),
             Route::LessonResource(name, _) => Some(Route::LessonPack(name.clone())),
             Route::HelpNeed(_) => Some(Route::Help),
             Route::Pictures => Some(Route::Style),

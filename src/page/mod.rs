@@ -19,6 +19,7 @@ mod qr;
 mod quick_exit;
 mod render;
 mod save;
+mod school_year;
 mod schools;
 mod sections;
 mod site;

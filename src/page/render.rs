@@ -5,7 +5,7 @@ use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
     about, advice, chart, chart_table, charts, data, embed, help, home, key_facts, lesson, not_found, objectives,
-    pictures, schools, site_index, style, theme,
+    pictures, school_year, schools, site_index, style, theme,
 };
 use crate::island::PropsFile;
 use crate::route::{Links, Route};
@@ -54,6 +54,7 @@ impl Site {
             Route::Safety => Some(advice::topics(self, links)),
             Route::Advice { name, .. } => advice::page(self, links, name),
             Route::Schools => Some(schools::page(self, links)),
+            Route::SchoolYear => Some(school_year::page(self, links)),
             Route::LessonPack(name) => lesson::page(self, links, self.package.pack(name)?),
             Route::LessonResource(name, part) => Some(lesson::resource(self, links, self.package.pack(name)?, *part)),
             Route::Help => Some(help::hub(self, links)),

@@ -44,6 +44,7 @@ impl Site {
             ),
             Route::Advice { name, .. } => package.advice(name).map(|page| of(&page.text.meta)),
             Route::Schools => Some(of(&texts.schools.page.meta)),
+            Route::SchoolYear => Some(of(&package.year.meta)),
             Route::LessonPack(name) => package.pack(name).map(|pack| of(&pack.meta)),
             Route::LessonResource(name, resource) => package.pack(name).map(|pack| {
                 let name = resource_name(*resource);

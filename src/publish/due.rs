@@ -23,7 +23,8 @@ pub fn due(package: &Package, today: i64) -> Vec<String> {
     });
     let packs =
         package.packs.iter().map(|pack| (pack.review_due, format!("packs/{}.json", pack.meta.name), String::new()));
-    let mut all: Vec<(i64, String)> = (words.chain(packs))
+    let year = std::iter::once((package.year.review_due, "school-year.json".to_string(), String::new()));
+    let mut all: Vec<(i64, String)> = (words.chain(packs).chain(year))
         .map(|(date, path, rest)| (date.day_number(), date, path, rest))
         .filter(|(day, ..)| *day <= today + SOON)
         .map(|(day, date, path, rest)| {

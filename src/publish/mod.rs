@@ -2,6 +2,7 @@
 
 mod assets;
 mod build;
+mod calendar;
 mod chart_files;
 mod chart_images;
 mod data_package;
@@ -26,6 +27,7 @@ mod structured;
 mod workbook;
 
 pub use build::build;
+pub use calendar::calendar;
 pub use downloads::{csv, csvw, json_stat};
 pub use due::{due, today};
 pub use files::DATA;

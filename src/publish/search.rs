@@ -41,7 +41,7 @@ fn kind(route: &Route) -> PageKind {
         Route::Safety | Route::Advice { .. } => PageKind::Advice,
         Route::Help | Route::HelpNeed(_) => PageKind::Help,
         Route::Facts | Route::Charts | Route::Chart(_) | Route::ChartTable(_) => PageKind::Chart,
-        Route::Schools | Route::LessonPack(_) | Route::LessonResource(..) => PageKind::Lesson,
+        Route::Schools | Route::SchoolYear | Route::LessonPack(_) | Route::LessonResource(..) => PageKind::Lesson,
         Route::Theme | Route::Objectives | Route::Objective(_) => PageKind::Plan,
         Route::Home
         | Route::About

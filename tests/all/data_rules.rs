@@ -10,7 +10,7 @@ use altogether_safer::data::chart::ChartFile;
 use altogether_safer::data::json::LARGEST_FILE;
 use altogether_safer::data::json::Problem;
 use altogether_safer::data::json::rules::{RULES, hint};
-use altogether_safer::data::lesson::LessonPack;
+use altogether_safer::data::lesson::{LessonPack, SchoolYear};
 use altogether_safer::data::package::Package;
 use altogether_safer::data::search::Search;
 use altogether_safer::data::settings::Settings;
@@ -21,7 +21,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The kinds of file that are read by themselves; the folder's name says which.
-const KINDS: [&str; 8] = ["dataset", "facts", "contacts", "chart", "text", "pack", "settings", "search"];
+const KINDS: [&str; 9] = ["dataset", "facts", "contacts", "chart", "text", "pack", "settings", "search", "year"];
 
 /// The pages of words that every site has.
 const PAGES: [(&str, &str); 10] = [
@@ -58,6 +58,7 @@ fn problems(kind: &str, name: &str, text: &str) -> Vec<Problem> {
         "pack" => LessonPack::parse(name, text).map(drop),
         "settings" => Settings::parse(name, text).map(drop),
         "search" => Search::parse(name, text).map(drop),
+        "year" => SchoolYear::parse(name, text).map(drop),
         _ => panic!("there is no kind of file called {kind}"),
     };
     found.err().unwrap_or_default()
@@ -84,6 +85,7 @@ pub(crate) fn good() -> Files {
         ("packs/road-ks2.json", "pack"),
         ("site.json", "settings"),
         ("search.json", "search"),
+        ("school-year.json", "year"),
     ];
     let mut files: Files = places.map(|(path, kind)| (path.to_string(), fixture_text(kind, "good"))).into();
     let text = fixture_text("text", "good");
@@ -241,12 +243,26 @@ fn broken_between() -> Vec<(&'static str, Files)> {
         ("unknown-fact--sentence", good_but("key-facts.json", "{fact:stolen-after}", "{fact:stolen-later}")),
         ("unknown-pack", good_but("advice/water.json", "\n  \"lead\"", "\n  \"poster\": \"road-ks3\",\n  \"lead\"")),
         (
+            "unknown-pack--year",
+            good_but(
+                "school-year.json",
+                "\"It is light.\", \"packs\": [",
+                "\"It is light.\", \"packs\": [\"road-ks3\", ",
+            ),
+        ),
+        (
             "unknown-picture",
             good_but("texts/home.json", "\"Lock both wheels.\"", "\"Lock both wheels.\", \"picture\": \"call-99\""),
         ),
         ("unlisted", {
             let mut files = good();
             files.insert("extra.json".to_string(), "{}".to_string());
+            files
+        }),
+        ("unplanned", {
+            let mut files = good();
+            let text = change(&files["packs/road-ks2.json"], "\"name\": \"road-ks2\"", "\"name\": \"road-ks3\"");
+            files.insert("packs/road-ks3.json".to_string(), change(&text, "\"stage\": \"ks2\"", "\"stage\": \"ks3\""));
             files
         }),
     ]

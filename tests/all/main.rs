@@ -31,6 +31,7 @@ mod quiz_files;
 mod ranked;
 mod reading_age;
 mod safe_messaging;
+mod school_year;
 mod selection;
 mod settings;
 mod snapshots;

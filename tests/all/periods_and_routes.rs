@@ -162,7 +162,7 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
             + package.advice.len()
             + package.needs.len()
             + pages_of_packs
-            + 17
+            + 18
     );
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
@@ -241,6 +241,7 @@ fn every_page_below_the_home_page_has_a_parent() {
         (Route::advice("water", "water"), Some(Route::Safety)),
         (Route::advice("water", "ice"), Some(Route::advice("water", "water"))),
         (Route::Schools, Some(Route::Home)),
+        (Route::SchoolYear, Some(Route::Schools)),
         (Route::LessonPack("water-ks1".to_string()), Some(Route::Schools)),
         (
             Route::LessonResource("water-ks1".to_string(), LessonResource::Quiz),

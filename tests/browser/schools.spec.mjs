@@ -184,6 +184,13 @@ test.describe("on paper", () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   }
 
+  test("the plan of a year is one page", async ({ page, site }) => {
+    await open(page, `${site}schools/year/`);
+    near(pagesOf(await page.pdf({ format: "A4" })), [A4]);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("link", { name: "Add it to your calendar" })).toBeHidden();
+  });
+
   for (const name of PACKS) {
     test(`each printable of ${name} is one page, with nothing around it`, async ({ page, site }) => {
       for (const part of ["sheet", "answers", "letter", "poster"]) {
@@ -201,6 +208,16 @@ test.describe("on paper", () => {
       near(pagesOf(await print(page)), Array(packOf(name).slides.length).fill([...A4].reverse()));
     });
   }
+});
+
+test("the plan of a year leads to every pack and to its calendar file", async ({ page, site }) => {
+  await open(page, `${site}schools/`);
+  await page.getByRole("link", { name: "A year of safety lessons" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A year of safety lessons");
+  for (const name of PACKS) await expect(page.locator(`.year a[href$="schools/${name}/"]`).first()).toBeVisible();
+  const file = await page.request.get(new URL(await page.locator("a[href$='.ics']").getAttribute("href"), page.url()).href);
+  expect(file.headers()["content-type"]).toMatch(/^text\/calendar/);
+  expect(await file.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
 });
 
 test("a pack leads to all of its parts, and is shared by plain links", async ({ page, site, context }) => {

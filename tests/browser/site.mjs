@@ -31,7 +31,7 @@ export const LIVING = EMBEDS.filter((path) => !SNAPSHOTS.includes(path) && !OLD.
 
 const BUILT = FILES.filter((file) => file.endsWith(".html")).map((file) => file.replace(/(^|\/)index\.html$/, "$1"));
 
-export const PACKS = BUILT.flatMap((path) => /^schools\/([^/]+)\/$/.exec(path)?.[1] ?? []);
+export const PACKS = BUILT.flatMap((path) => /^schools\/([^/]+-ks\d)\/$/.exec(path)?.[1] ?? []);
 
 /** Whether a page is a part of another, which lists and the search leave out: a resource of a lesson pack, a chart's table of all areas. */
 export const isPart = (path) => /^(schools\/[^/]+\/[^/]+|charts\/[^/]+\/all)\/$/.test(path);
@@ -45,7 +45,7 @@ export const PAGES = BUILT.filter((path) => !EMBEDS.includes(path) && !isFormer(
 /** Some pages of each kind that is rendered alike, for checks that would take too long on all. */
 const ALIKE = [
   [/^safety\/[^/]+\/./, /\/(in-the-water-now|rivers|stopping-distances|twenty-near-schools)\/$/],
-  [/^schools\/[^/]+\/$/, /\/(water-ks2|home-ks4)\/$/],
+  [/^schools\/[^/]+\/$/, /\/(water-ks2|home-ks4|year)\/$/],
   [/^schools\/[^/]+\/./, /^schools\/water-ks2\//],
   [/^charts\/[^/]+\/./, /^charts\/recorded-crime-rate\//],
   [/^charts\/[^/]+\/$/, /\/(first-time-entrants|recorded-crime-rate|crime-groups|crime-groups-index|re-offending)\/$/],

@@ -4,7 +4,7 @@
 //! not load them.
 
 /// The rules and their hints, in alphabetical order. `tests/all/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 87] = [
+pub const RULES: [(&str, &str); 89] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -56,6 +56,7 @@ pub const RULES: [(&str, &str); 87] = [
     ),
     ("minutes", "Make \"minutes\" the sum of the slides' minutes."),
     ("missing-field", "Add the field here."),
+    ("month", "Write a month from September to July, each once, in the order of a school year."),
     ("name", "Use small letters, digits and hyphens."),
     ("next-update", "Write \"nextUpdate\" with the day when new figures are due, or \"ended\" with the reason."),
     ("no-area", "List at least one area."),
@@ -114,6 +115,7 @@ pub const RULES: [(&str, &str); 87] = [
     ("unknown-pack", "Check the pack's name."),
     ("unknown-picture", "Check the picture's name on the page style/pictures/."),
     ("unlisted", "Add it to \"resources\", or delete it."),
+    ("unplanned", "Name the pack in the \"packs\" of a month."),
     ("unreadable", "Put a plain file or folder in its place, which everyone may read."),
     ("updated-before-created", "Put the day of this change in \"updated\"."),
     ("value-or-symbol", "Write the figure, or null with \"status\": \"x\" and a note."),

@@ -3,7 +3,7 @@
 use crate::data::chart::{ChartFile, MOST_AREAS};
 use crate::data::contacts::Contacts;
 use crate::data::figures::{Fact, FactSet};
-use crate::data::lesson::LessonPack;
+use crate::data::lesson::{LessonPack, SchoolYear};
 use crate::data::package::{AdvicePage, Texts};
 use crate::data::search::Search;
 use crate::data::series::Dataset;
@@ -39,6 +39,8 @@ pub struct Package {
     pub advice: Vec<AdvicePage>,
     /// The lesson packs, by topic and Key Stage.
     pub packs: Vec<LessonPack>,
+    /// When to teach them.
+    pub year: SchoolYear,
     /// What leads people right in the search.
     pub search: Search,
     /// The pages of help, one for each need, in their order.

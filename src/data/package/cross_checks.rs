@@ -9,6 +9,7 @@ use crate::data::package::names::{areas, known};
 use crate::data::package::places::texts;
 use crate::data::package::ranked_checks;
 use crate::data::package::search_checks::best_bets;
+use crate::data::package::year_checks::{YEAR, planned};
 use crate::data::package::{Note, Package};
 use crate::data::series::{Dataset, Series};
 use crate::data::snapshot::{Snapshot, difference};
@@ -34,6 +35,7 @@ pub(super) fn cross_check(package: &Package, files: &BTreeMap<String, String>, n
     }
     let routes = package.routes();
     best_bets(package, &routes, note);
+    planned(package, note);
     for (path, text) in package.words() {
         words(package, &routes, &path, text, note);
     }
@@ -47,7 +49,8 @@ pub(super) fn cross_check(package: &Package, files: &BTreeMap<String, String>, n
             one_fact(package, set, fact, &row, note);
         }
     }
-    let with_prose = |path: &&String| path.starts_with("packs/") || package.words().any(|(words, _)| words == **path);
+    let is_lesson = |path: &str| path == YEAR || path.starts_with("packs/");
+    let with_prose = |path: &&String| is_lesson(path) || package.words().any(|(words, _)| words == **path);
     let sets = package.fact_sets.iter().map(|set| format!("{}.json", set.meta.name)).collect::<Vec<_>>();
     for path in files.keys().filter(with_prose).chain(&sets) {
         prose(package, path, files.get(path).map_or("", String::as_str), note);

@@ -4,11 +4,12 @@ use crate::data::chart::ChartFile;
 use crate::data::contacts::Contacts;
 use crate::data::figures::FactSet;
 use crate::data::json::{Audience, File, Node, Problem, locate};
-use crate::data::lesson::LessonPack;
+use crate::data::lesson::{LessonPack, SchoolYear};
 use crate::data::meta::{check_schema, read_date};
 use crate::data::package::cross_checks::cross_check;
 use crate::data::package::pages::{ADVICE, TEXTS};
 use crate::data::package::search_checks::SEARCH;
+use crate::data::package::year_checks::YEAR;
 use crate::data::package::{AdvicePage, Holds, List, Package, Resource, Texts};
 use crate::data::search::Search;
 use crate::data::series::Dataset;
@@ -70,6 +71,7 @@ impl Loader<'_> {
         });
         let settings = self.required("site.json").and_then(|text| self.one("site.json", text, Settings::parse));
         let search = self.required(SEARCH).and_then(|text| self.one(SEARCH, text, Search::parse));
+        let year = self.required(YEAR).and_then(|text| self.one(YEAR, text, SchoolYear::parse));
         let (mut datasets, mut fact_sets, mut contacts) = (Vec::new(), Vec::new(), None);
         for (index, Resource { name, path, holds }) in &resources {
             let Some(text) = self.files.get(path) else {
@@ -124,7 +126,7 @@ impl Loader<'_> {
         if list.is_some() && resources.iter().all(|(_, resource)| resource.holds != Holds::Contacts) {
             self.note(LIST, "/resources", "no-contacts", "The list has no file of contacts.");
         }
-        let (list, settings, contacts, texts, search) = (list?, settings?, contacts?, texts?, search?);
+        let (list, settings, contacts, texts, search, year) = (list?, settings?, contacts?, texts?, search?, year?);
         let package = Package {
             list,
             settings,
@@ -137,6 +139,7 @@ impl Loader<'_> {
             objectives,
             advice,
             packs,
+            year,
             search,
             needs,
         };
@@ -224,7 +227,7 @@ impl Loader<'_> {
     fn nothing_unlisted(&mut self, list: Option<&List>) {
         let Some(list) = list else { return };
         let known = |path: &str| {
-            [LIST, "site.json", SEARCH].contains(&path)
+            [LIST, "site.json", SEARCH, YEAR].contains(&path)
                 || path.contains('/')
                 || list.resources.iter().any(|r| r.path == path)
         };

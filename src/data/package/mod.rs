@@ -8,6 +8,7 @@ mod pages;
 mod places;
 mod ranked_checks;
 mod search_checks;
+mod year_checks;
 
 pub use contents::{Holds, List, Package, Resource};
 pub use load::LIST;
