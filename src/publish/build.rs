@@ -4,6 +4,7 @@ use super::assets::Assets;
 use super::chart_files;
 use super::chart_images::{self, ChartImages};
 use super::data_package::data_package;
+use super::documents;
 use super::embed::write_embeds;
 use super::head::document;
 use super::headers::headers_file;
@@ -72,6 +73,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
             scope.spawn(|| script("js/build/search-index.mjs", &search::request(&site.package, &routes).to_string())),
             scope.spawn(|| {
                 script("js/build/printables.mjs", &serde_json::to_string(&requests(&site))?)?;
+                documents::write(out, &site)?;
                 steps.time("ZIP files", || zips(out, &site.package))
             }),
         ];

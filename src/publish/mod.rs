@@ -6,6 +6,7 @@ mod calendar;
 mod chart_files;
 mod chart_images;
 mod data_package;
+mod documents;
 mod downloads;
 mod due;
 mod embed;
@@ -28,6 +29,7 @@ mod workbook;
 
 pub use build::build;
 pub use calendar::calendar;
+pub use documents::{document, packed};
 pub use downloads::{csv, csvw, json_stat};
 pub use due::{due, today};
 pub use files::DATA;

@@ -9,6 +9,7 @@ mod contracts;
 mod data_problems;
 mod data_reading;
 mod data_rules;
+mod documents;
 mod downloads;
 mod embeds;
 mod english;

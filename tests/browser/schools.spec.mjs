@@ -227,6 +227,10 @@ test("a pack leads to all of its parts, and is shared by plain links", async ({ 
     await expect(page.locator(`.parts a[href="../../schools/water-ks2/${part}/"]`)).toBeVisible();
     await expect(page.locator(`.parts a[href="${part}.pdf"]`)).toBeVisible();
   }
+  for (const file of ["sheet.docx", "easy-sheet.docx", "answers.docx", "letter.docx"]) {
+    await expect(page.locator(`.parts a[href="${file}"]`)).toBeVisible();
+    expect((await page.request.get(page.url() + file)).ok(), file).toBe(true);
+  }
   const address = encodeURIComponent("https://altogether-safer.example/schools/water-ks2/");
   for (const way of ["https://classroom.google.com/", "https://teams.microsoft.com/", "mailto:"]) {
     expect(await page.locator(`.share a[href^="${way}"]`).getAttribute("href")).toContain(address);
