@@ -89,6 +89,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     write_made_data(out, &site)?;
     super::quiz_files::write(out, &site)?;
     super::calendar::write(out, &site)?;
+    super::lesson_files::write(project, out, &site)?;
     write_pictures(out)?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;

@@ -15,6 +15,7 @@ mod head;
 mod headers;
 mod import;
 mod index_charts;
+mod lesson_files;
 mod load;
 mod node;
 mod oembed;

@@ -20,6 +20,7 @@ mod golden_pages;
 mod help;
 mod hostile;
 mod import;
+mod lesson_files;
 mod lesson_packs;
 mod modules;
 mod options;

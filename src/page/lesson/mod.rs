@@ -1,5 +1,6 @@
 //! Lesson packs: the page of each pack, and a page for each of its resources.
 
+mod one_file;
 mod printables;
 mod quiz;
 mod share;
@@ -114,6 +115,7 @@ fn parts(links: &Links, pack: &LessonPack) -> Markup {
                 }
                 li { a href="quiz.gift" download { "Quiz for Moodle" } " " span { "GIFT" } }
                 li { a href="quiz-qti.zip" download { "Quiz for other learning systems" } " " span { "QTI" } }
+                li { a href="lesson.html" download={ (name) ".html" } { "Whole lesson, to use offline" } " " span { "HTML" } }
                 li { a href={ (name) ".zip" } download { "Everything in one file (ZIP)" } }
             }
         }
