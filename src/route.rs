@@ -98,6 +98,14 @@ impl LessonResource {
         LessonResource::Letter,
     ];
 
+    /// Whether it is words on paper that a teacher may want to change, so that there is a DOCX file of it.
+    pub fn has_document(self) -> bool {
+        matches!(
+            self,
+            LessonResource::Sheet | LessonResource::EasySheet | LessonResource::Answers | LessonResource::Letter
+        )
+    }
+
     /// The name in addresses and file names.
     pub fn slug(self) -> &'static str {
         match self {

@@ -94,7 +94,10 @@ fn with_label(item: &Value, label: &Label, text_size: f64, name_width: f64) -> V
     let mut item = if item.is_object() { item.clone() } else { json!({ "value": item }) };
     // ECharts would read braces as a template.
     let text = label.text.replace(['{', '}'], "");
-    item["label"] = json!({ "show": true, "formatter": text, "color": label.color, "fontSize": text_size });
+    item["label"] = json!({ "show": true, "formatter": &text, "color": label.color, "fontSize": text_size });
+    if text.contains('\n') {
+        item["label"]["lineHeight"] = json!(text_size * 1.25);
+    }
     let more = match label.place {
         LabelPlace::Above { aside: 0.0 } => json!({ "position": "top" }),
         LabelPlace::Above { aside } => json!({ "position": "top", "offset": [aside, 0.0] }),

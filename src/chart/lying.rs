@@ -18,7 +18,8 @@ pub fn lying(plot: &Plot, layout: Layout, key: Option<Legend>) -> Value {
     let size = layout.text_size();
     let bars = plot.lines.len();
     let longest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default() as f64 * size * 0.6;
-    let names = (longest(&mut plot.years.iter().map(|name| name.chars().count())) + 14.0).min(NAMES);
+    let all: Vec<String> = plot.years.iter().enumerate().map(|(at, name)| named(plot, at, name)).collect();
+    let names = (longest(&mut all.iter().map(|name| name.chars().count())) + 14.0).min(NAMES);
     let texts = |line: &PlotLine| line.cells.iter().map(|cell| cell.to_string().len()).max().unwrap_or_default();
     let figures = longest(&mut plot.lines.iter().map(texts)) + 14.0;
     let wide = layout == Layout::Wide;
@@ -33,7 +34,7 @@ pub fn lying(plot: &Plot, layout: Layout, key: Option<Legend>) -> Value {
     let mut axis = json!({
         "type": "category", "inverse": true, "axisTick": { "show": false }, "axisLabel": label,
         "axisLine": { "show": wide, "lineStyle": { "color": "var(--chart-axis)" } },
-        "data": plot.years.iter().enumerate().map(|(at, name)| named(plot, at, name)).collect::<Vec<_>>(),
+        "data": all,
     });
     if !wide {
         let place = json!({
@@ -80,10 +81,9 @@ fn accented(plot: &Plot) -> Vec<usize> {
 }
 
 /// A name on the axis; a symbol says why a bar is missing.
-fn named(plot: &Plot, at: usize, name: &str) -> Value {
+fn named(plot: &Plot, at: usize, name: &str) -> String {
     let missing = plot.lines.first().and_then(|line| line.cells.get(at)).filter(|cell| cell.value.is_none());
-    let text = missing.map_or(name.to_string(), |cell| format!("{name} {cell}")).replace(['{', '}'], "");
-    json!(text)
+    missing.map_or(name.to_string(), |cell| format!("{name} {cell}")).replace(['{', '}'], "")
 }
 
 fn series(plot: &Plot, index: usize, layout: Layout) -> Value {

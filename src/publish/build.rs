@@ -4,6 +4,7 @@ use super::assets::Assets;
 use super::chart_files;
 use super::chart_images::{self, ChartImages};
 use super::data_package::data_package;
+use super::documents;
 use super::embed::write_embeds;
 use super::head::document;
 use super::headers::headers_file;
@@ -72,6 +73,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
             scope.spawn(|| script("js/build/search-index.mjs", &search::request(&site.package, &routes).to_string())),
             scope.spawn(|| {
                 script("js/build/printables.mjs", &serde_json::to_string(&requests(&site))?)?;
+                documents::write(out, &site)?;
                 steps.time("ZIP files", || zips(out, &site.package))
             }),
         ];
@@ -87,6 +89,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     write_made_data(out, &site)?;
     super::quiz_files::write(out, &site)?;
     super::calendar::write(out, &site)?;
+    super::lesson_files::write(project, out, &site)?;
     write_pictures(out)?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;

@@ -8,7 +8,7 @@ use icalendar::{Calendar, Component, Event, EventLike, Property};
 use std::{fs, io, path::Path};
 
 /// Where the file lies, below the site's root.
-pub const CALENDAR: &str = "schools/year.ics";
+const CALENDAR: &str = "schools/year.ics";
 
 /// Writes the file below `out`.
 ///

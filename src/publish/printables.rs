@@ -1,5 +1,5 @@
 //! The printables of each lesson pack as files: the requests to the script that makes the PDF files, and the ZIP files
-//! of the results.
+//! of these and of the documents.
 
 use crate::data::lesson::LessonPack;
 use crate::data::package::Package;
@@ -15,6 +15,11 @@ use std::io::{self, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// The ending of the PDF files' names.
+const PDF: &str = "pdf";
+/// The ending of the documents' names.
+pub(super) const DOCX: &str = "docx";
 
 /// One printable: what to make, which file to write, and the content. `js/build/printable-requests.mjs` checks it.
 #[derive(Serialize)]
@@ -48,7 +53,7 @@ fn request<'s>(site: &'s Site, pack: &'s LessonPack, resource: LessonResource) -
     let own: Value = own.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     Request {
         resource: resource.slug(),
-        file: file(pack, resource),
+        file: file(pack, resource, PDF),
         title: &pack.meta.title,
         language: "en-GB",
         site: &site.package.settings.name,
@@ -74,9 +79,9 @@ fn square(address: &str) -> Option<String> {
     Some(qr(address)?.into_string().replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1))
 }
 
-/// The path of a resource's PDF file below the site's root.
-fn file(pack: &LessonPack, resource: LessonResource) -> String {
-    format!("{}{}.pdf", Route::LessonPack(pack.meta.name.clone()).path(), resource.slug())
+/// The path of a resource's file below the site's root.
+pub(super) fn file(pack: &LessonPack, resource: LessonResource, ending: &str) -> String {
+    format!("{}{}.{ending}", Route::LessonPack(pack.meta.name.clone()).path(), resource.slug())
 }
 
 /// The same value with each named figure filled in, in all its texts.
@@ -89,7 +94,7 @@ fn filled(site: &Site, value: Value) -> Value {
     }
 }
 
-/// Zips the PDF files below `out`: one ZIP file for each pack, and one for each topic with a folder for each pack.
+/// Zips the PDF files and documents below `out`: one ZIP file for each pack, and one for each topic with a folder for each pack.
 ///
 /// # Errors
 /// If a file can't be read or written.
@@ -122,13 +127,13 @@ pub(super) fn entry() -> SimpleFileOptions {
 fn zip(out: &Path, path: &Path, packs: &[&LessonPack], folder: impl Fn(&LessonPack) -> String) -> io::Result<()> {
     let mut zip = ZipWriter::new(File::create(path)?);
     for pack in packs {
-        for resource in LessonResource::ALL {
-            let pdf = out.join(file(pack, resource));
-            if !pdf.exists() {
+        for (resource, ending) in LessonResource::ALL.into_iter().flat_map(|one| [(one, PDF), (one, DOCX)]) {
+            let printable = out.join(file(pack, resource, ending));
+            if !printable.exists() {
                 continue;
             }
-            zip.start_file(format!("{}{}-{}.pdf", folder(pack), pack.meta.name, resource.slug()), entry())?;
-            zip.write_all(&fs::read(pdf)?)?;
+            zip.start_file(format!("{}{}-{}.{ending}", folder(pack), pack.meta.name, resource.slug()), entry())?;
+            zip.write_all(&fs::read(printable)?)?;
         }
     }
     zip.finish()?;

@@ -1,6 +1,5 @@
 // Measures how soon 999 can be tapped on pages of emergencies where there is hardly any signal: 50 kbit/s with 500 ms to
-// the host, nothing cached; also with its style and its scripts
-// taken out. Nothing here passes or fails.
+// the host, nothing cached; also with its style and its scripts taken out. Nothing here passes or fails.
 //   cargo xtask bench            RUNS=9 for more runs, DIST=folder for another build
 import { chromium } from "@playwright/test";
 import { readFileSync } from "node:fs";

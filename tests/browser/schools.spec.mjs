@@ -1,7 +1,9 @@
 // Lessons: slides by keyboard and clicker, the quiz, printing, sharing.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
+import { invalid, overflow, unfold, violations } from "./checks.mjs";
 import { DIST, PACKS, expect, open, read, test } from "./site.mjs";
 
 const KB = 1024;
@@ -220,12 +222,40 @@ test("the plan of a year leads to every pack and to its calendar file", async ({
   expect(await file.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
 });
 
+for (const name of ["road-ks1", "water-ks2", "rail-ks3", "home-ks4"]) {
+  test(`the lesson ${name} in one file works from a disk, for everybody`, async ({ page }) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const file = join(DIST, "schools", name, "lesson.html");
+    const address = pathToFileURL(file).href;
+    await page.goto(address);
+    expect(await invalid(readFileSync(file, "utf8"))).toEqual([]);
+    const [notes] = await page.locator(".slide details p").all();
+    await expect(notes).toBeHidden();
+    await unfold(page);
+    await expect(notes).toBeVisible();
+    for (const [width, height] of [[1280, 900], [360, 740]]) {
+      await page.setViewportSize({ width, height });
+      expect(await violations(page)).toEqual([]);
+      expect(await overflow(page)).toEqual([]);
+    }
+    await page.getByRole("link", { name: "Next slide" }).first().click();
+    await expect(page).toHaveURL(/#slide-2$/);
+    await expect(page.locator("#slide-2 h3")).toBeInViewport();
+    expect(asked.filter((one) => one !== address)).toEqual([]);
+  });
+}
+
 test("a pack leads to all of its parts, and is shared by plain links", async ({ page, site, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, `${site}schools/water-ks2/`);
   for (const part of ["slides", "sheet", "answers", "letter", "poster", "quiz"]) {
     await expect(page.locator(`.parts a[href="../../schools/water-ks2/${part}/"]`)).toBeVisible();
     await expect(page.locator(`.parts a[href="${part}.pdf"]`)).toBeVisible();
+  }
+  for (const file of ["sheet.docx", "easy-sheet.docx", "answers.docx", "letter.docx", "lesson.html"]) {
+    await expect(page.locator(`.parts a[href="${file}"]`)).toBeVisible();
+    expect((await page.request.get(page.url() + file)).ok(), file).toBe(true);
   }
   const address = encodeURIComponent("https://altogether-safer.example/schools/water-ks2/");
   for (const way of ["https://classroom.google.com/", "https://teams.microsoft.com/", "mailto:"]) {

@@ -29,7 +29,8 @@ export const SNAPSHOTS = EMBEDS.filter((path) => /\/\d{4}-\d\d-\d\d\/$/.test(pat
 export const OLD = EMBEDS.filter(isFormer);
 export const LIVING = EMBEDS.filter((path) => !SNAPSHOTS.includes(path) && !OLD.includes(path));
 
-const BUILT = FILES.filter((file) => file.endsWith(".html")).map((file) => file.replace(/(^|\/)index\.html$/, "$1"));
+/** A lesson in one file is no page of the site: it has no layout, and is opened from a disk. */
+const BUILT = FILES.filter((file) => file.endsWith(".html") && !/^schools\/[^/]+\/lesson\.html$/.test(file)).map((file) => file.replace(/(^|\/)index\.html$/, "$1"));
 
 export const PACKS = BUILT.flatMap((path) => /^schools\/([^/]+-ks\d)\/$/.exec(path)?.[1] ?? []);
 

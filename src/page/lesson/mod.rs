@@ -1,5 +1,6 @@
 //! Lesson packs: the page of each pack, and a page for each of its resources.
 
+mod one_file;
 mod printables;
 mod quiz;
 mod share;
@@ -104,11 +105,17 @@ fn parts(links: &Links, pack: &LessonPack) -> Markup {
                     @let name = resource_name(part);
                     li {
                         a href=(links.to(&resource_route(pack, part))) { (name) } " "
-                        a href={ (part.slug()) ".pdf" } download aria-label={ (name) " as PDF" } { "PDF" }
+                        span {
+                            @if part.has_document() {
+                                a href={ (part.slug()) ".docx" } download aria-label={ (name) " as DOCX, to change" } { "DOCX" } " "
+                            }
+                            a href={ (part.slug()) ".pdf" } download aria-label={ (name) " as PDF" } { "PDF" }
+                        }
                     }
                 }
                 li { a href="quiz.gift" download { "Quiz for Moodle" } " " span { "GIFT" } }
                 li { a href="quiz-qti.zip" download { "Quiz for other learning systems" } " " span { "QTI" } }
+                li { a href="lesson.html" download={ (name) ".html" } { "Whole lesson, to use offline" } " " span { "HTML" } }
                 li { a href={ (name) ".zip" } download { "Everything in one file (ZIP)" } }
             }
         }
@@ -197,6 +204,7 @@ fn minutes(count: u32) -> String {
 /// The page of one resource.
 pub(super) fn resource(site: &Site, links: &Links, pack: &LessonPack, part: LessonResource) -> Content {
     let name = resource_name(part);
+    let file = format!("{}{}", Route::LessonPack(pack.meta.name.clone()).path(), part.slug());
     let (scripts, inner) = match part {
         LessonResource::Slides => (vec![Script::Slides], slides::slides(site, pack)),
         LessonResource::Quiz => (vec![Script::Quiz], quiz::quiz(site, pack)),
@@ -211,8 +219,9 @@ pub(super) fn resource(site: &Site, links: &Links, pack: &LessonPack, part: Less
         h1 { (name) ": " (pack.short) }
         p class="off-paper" {
             "Part of the pack " a href=(links.to(&Route::LessonPack(pack.meta.name.clone()))) { (pack.meta.title) } ". "
-            a href=(links.file(&format!("{}{}.pdf", Route::LessonPack(pack.meta.name.clone()).path(), part.slug()))) download { "Download PDF" }
-            ", or print this page."
+            a href=(links.file(&format!("{file}.pdf"))) download { "Download PDF" } ", "
+            @if part.has_document() { a href=(links.file(&format!("{file}.docx"))) download { "change it in a word processor (DOCX)" } ", " }
+            "or print this page."
         }
         (inner)
     };
