@@ -162,7 +162,7 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
             + package.advice.len()
             + package.needs.len()
             + pages_of_packs
-            + 18
+            + 19
     );
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));

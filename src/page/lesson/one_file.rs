@@ -5,6 +5,7 @@ use super::minutes;
 use crate::data::lesson::{LessonPack, Question, Sheet, Slide};
 use crate::page::site::Site;
 use crate::part::sign::sign;
+use crate::picture;
 use crate::words::capital;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -103,6 +104,7 @@ fn slide(site: &Site, pack: &LessonPack, one: &Slide, number: usize) -> Markup {
         section class="slide" id={ "slide-" (number) } aria-labelledby={ "slide-heading-" (number) } {
             p class="small" { "Slide " (number) " of " (last) ", " (minutes(one.minutes)) }
             h3 id={ "slide-heading-" (number) } { (site.filled(&one.heading)) }
+            (drawing(one.picture.as_deref()))
             ul { @for point in &one.points { li { (site.filled(point)) } } }
             @if let Some(pause) = &one.pause { p class="notice" { strong { "Pause. " } (capital(&site.filled(&pause.text))) } }
             details {
@@ -120,13 +122,24 @@ fn slide(site: &Site, pack: &LessonPack, one: &Slide, number: usize) -> Markup {
     }
 }
 
+/// A picture beside words that say the same, with its colours in it.
+fn drawing(name: Option<&str>) -> Markup {
+    html! {
+        @if let Some(picture) = name.and_then(picture::get) {
+            div class="drawing" aria-hidden="true" { (PreEscaped(picture.file())) }
+        }
+    }
+}
+
 fn activity(site: &Site, pack: &LessonPack) -> Markup {
     html! {
         h3 { (site.filled(&pack.activity.title)) }
         ol { @for step in &pack.activity.steps { li { (site.filled(step)) } } }
         h3 { "Cards to cut out" }
         ul class="cards" {
-            @for card in &pack.activity.cards { li { strong { (site.filled(&card.lead)) } " " (site.filled(&card.text)) } }
+            @for card in &pack.activity.cards {
+                li { (drawing(card.picture.as_deref())) strong { (site.filled(&card.lead)) } " " (site.filled(&card.text)) }
+            }
         }
     }
 }
