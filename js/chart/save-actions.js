@@ -51,15 +51,11 @@ function isDrawn() {
   const points = all(".wide .point");
   if (!points.length) return true;
   const { lines, years } = JSON.parse(plotted());
-  return (
-    points.length === lines.length * years.length &&
-    points.every((point) => {
-      const [series, year] = point.id.match(/\d+/g);
-      const line = lines[series];
-      const own = line?.cells[year] && `${line.name}, ${years[year]}: ${line.cells[year].text}`;
-      return point.getAttribute("aria-label").startsWith(own);
-    })
-  );
+  const labels = points.map((point) => point.getAttribute("aria-label"));
+  // Of areas that are ranked, the row is named first. Years without a figure may share a point.
+  const isSaid = (name, year, text) => labels.some((label) => [`${name}, ${year}: ${text}`, `${year}, ${name}: ${text}`].some((start) => label.startsWith(start)));
+  const figures = lines.flatMap(({ name, cells }) => cells.map(({ text }, at) => [name, years[at], text])).filter(([, , text]) => text);
+  return figures.length === labels.filter((label) => /: [-\d]/.test(label)).length && figures.every((one) => isSaid(...one));
 }
 
 /** The longest wait for an image to be rendered again, in milliseconds. */

@@ -17,14 +17,17 @@ pub(super) fn page(links: &Links) -> Content {
             p {
                 "You may copy, print and change them, under the "
                 a href=(LICENCE) rel="external" { "Open Government Licence v3.0" }
-                ". Each file is an SVG, so it stays sharp at any size."
+                ". The SVG files stay sharp at any size; the PNG files open in every program."
             }
             ul class="pictures" {
                 @for picture in picture::all() {
                     li {
                         (picture.decoration())
                         p { (picture.alt) }
-                        p { a href=(links.file(&picture.path())) { (picture.name) ".svg" } }
+                        p {
+                            a href=(links.file(&picture.path())) { (picture.name) ".svg" } " "
+                            a href=(links.file(&picture.png_path())) download aria-label={ (picture.name) ".png" } { "PNG" }
+                        }
                     }
                 }
             }

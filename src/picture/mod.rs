@@ -48,5 +48,5 @@ pub fn get(name: &str) -> Option<&'static Picture> {
 
 /// The picture beside words that say the same, if they name one.
 pub fn beside(name: Option<&str>) -> Option<Markup> {
-    name.and_then(|name| get(name)).map(Picture::decoration)
+    name.and_then(get).map(Picture::decoration)
 }

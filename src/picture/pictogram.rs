@@ -37,6 +37,11 @@ impl Picture {
         format!("pictures/{}.svg", self.name)
     }
 
+    /// The path of the same as a PNG file, for programs that show no SVG.
+    pub fn png_path(&self) -> String {
+        format!("pictures/{}.png", self.name)
+    }
+
     /// The picture as a file of its own, on white: its colours stand in it, as no style sheet goes with it.
     pub fn file(&self) -> String {
         let drawing = COLOURS.iter().fold((self.draw)().into_string(), |drawing, (class, literal)| {

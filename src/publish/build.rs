@@ -91,6 +91,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     super::calendar::write(out, &site)?;
     super::lesson_files::write(project, out, &site)?;
     write_pictures(out)?;
+    script("js/build/pictures.mjs", &pictures_as_png())?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
     fs::write(out.join("_headers"), headers_file(&routes, &site.package.locating_routes()))?;
@@ -150,6 +151,12 @@ fn write_made_data(out: &Path, site: &Site) -> io::Result<()> {
 fn write_pictures(out: &Path) -> io::Result<()> {
     fs::create_dir_all(out.join("pictures"))?;
     picture::all().iter().try_for_each(|picture| fs::write(out.join(picture.path()), picture.file()))
+}
+
+/// The requests for the script that makes PNG files of the pictures.
+fn pictures_as_png() -> String {
+    let all = picture::all().iter();
+    json!(all.map(|one| json!({"file": one.png_path(), "svg": one.file()})).collect::<Vec<_>>()).to_string()
 }
 
 /// The request for the service worker, which stores the emergency pages and the pages of help for offline use.

@@ -70,7 +70,8 @@ fn request<'s>(site: &'s Site, pack: &'s LessonPack, resource: LessonResource) -
 fn pictures(pack: &LessonPack) -> BTreeMap<&str, String> {
     let slides = pack.slides.iter().map(|slide| &slide.picture);
     let cards = pack.activity.cards.iter().map(|card| &card.picture);
-    let named = slides.chain(cards).flatten().filter_map(|name| picture::get(name));
+    let lines = pack.poster.lines.iter().map(|line| &line.picture);
+    let named = slides.chain(cards).chain(lines).flatten().filter_map(|name| picture::get(name));
     named.map(|picture| (picture.name, picture.file())).collect()
 }
 

@@ -1,5 +1,5 @@
 // The components on the style guide, and the social card of a shared link.
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DIST, PAGES, expect, isPart, open, test } from "./site.mjs";
 
@@ -12,6 +12,18 @@ const PARTS = [
 test("the page of parts shows every part", async ({ page, site }) => {
   await open(page, `${site}style/`);
   for (const part of PARTS) expect(await page.locator(part).count(), part).toBeGreaterThan(0);
+});
+
+test("each picture is a file as SVG and as PNG", () => {
+  const files = readdirSync(join(DIST, "pictures"));
+  const names = (ending) => files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -4)).sort();
+  expect(names(".svg").length).toBeGreaterThan(80);
+  expect(names(".png")).toEqual(names(".svg"));
+  for (const name of names(".png")) {
+    const png = readFileSync(join(DIST, "pictures", `${name}.png`));
+    expect([png.toString("latin1", 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)], name).toEqual(["PNG", 480, 480]);
+    expect(png.length, name).toBeLessThan(20 * 1024);
+  }
 });
 
 test.describe("tabs", () => {

@@ -46,7 +46,8 @@ test("a choice changes finding, sentences, image, points, table and address toge
   await expect(page.locator(".finding")).toContainText(`in the year ending March ${to}`);
   // One for each area, the change of counting, where the first of them stands, and what the band is.
   await expect(page.locator(".sentences li")).toHaveCount(7);
-  await expect(texts(page).filter({ hasText: "Avon and Somerset" })).toHaveCount(1);
+  // A long name has more than one line.
+  await expect(texts(page).filter({ hasText: /^Avon and/ })).toHaveCount(1);
   await expect(page.locator(".wide").getByRole("option")).toHaveCount(4 * (years.length - 3));
   await expect(page).toHaveURL(`${site}${crime}?areas=durham-force-area,northumbria,england-and-wales,avon-and-somerset&to=${to}`);
   await page.locator("#point-wide-3-0").focus();

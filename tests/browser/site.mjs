@@ -67,7 +67,6 @@ export function built(path) {
   return { title: text("h1"), finding: text(".finding"), heads, years: rows.map(([year]) => year), rows };
 }
 
-/** A day as pages write it: 23 November 2026. */
 /** The kind of a chart: lines, bars, ranked or rows. An index is drawn as what it is worked out from. */
 export const kindOf = (path) => JSON.parse(read(`data/charts/${path.split("/")[1].replace(/-index$/, "")}.json`)).kind;
 
@@ -83,6 +82,7 @@ export function asDrawn(path, rows) {
   return runs.map(([[first, ...cells], ...rest]) => [rest.length ? `${first} to ${rest.at(-1)[0]}` : first, ...cells]);
 }
 
+/** A day as pages write it: 23 November 2026. */
 export const inWords = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 export const test = base.extend({

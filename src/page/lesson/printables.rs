@@ -189,7 +189,10 @@ pub(super) fn poster(site: &Site, pack: &LessonPack) -> Markup {
             span class="straight" aria-hidden="true" {}
             ul class="poster-lines" {
                 @for line in &pack.poster.lines {
-                    li { strong { (site.filled(&line.lead)) } " " span { (site.filled(&line.text)) } }
+                    li {
+                        @if let Some(picture) = picture::beside(line.picture.as_deref()) { (picture) }
+                        strong { (site.filled(&line.lead)) } " " span { (site.filled(&line.text)) }
+                    }
                 }
             }
             (foot(site, pack))
