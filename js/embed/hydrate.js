@@ -9,7 +9,7 @@ import { parsed } from "../page/parse.js";
 
 const root = document.documentElement;
 
-/** How long a mouse must rest on the picture, in milliseconds, to count as interest and not as passing by. */
+/** How long a mouse must stay over the picture before the chart hydrates, in milliseconds. A passing mouse is no interest. */
 const REST = 150;
 
 /** The selection: what the address asks for, and otherwise that of the view. */

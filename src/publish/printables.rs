@@ -68,10 +68,7 @@ fn request<'s>(site: &'s Site, pack: &'s LessonPack, resource: LessonResource) -
 }
 
 fn pictures(pack: &LessonPack) -> BTreeMap<&str, String> {
-    let slides = pack.slides.iter().map(|slide| &slide.picture);
-    let cards = pack.activity.cards.iter().map(|card| &card.picture);
-    let lines = pack.poster.lines.iter().map(|line| &line.picture);
-    let named = slides.chain(cards).chain(lines).flatten().filter_map(|name| picture::get(name));
+    let named = pack.pictures().filter_map(|(_, name)| picture::get(name));
     named.map(|picture| (picture.name, picture.file())).collect()
 }
 

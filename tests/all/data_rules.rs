@@ -257,6 +257,14 @@ fn broken_between() -> Vec<(&'static str, Files)> {
             "unknown-picture",
             good_but("texts/home.json", "\"Lock both wheels.\"", "\"Lock both wheels.\", \"picture\": \"call-99\""),
         ),
+        (
+            "unknown-picture--slide",
+            good_but(
+                "packs/road-ks2.json",
+                "\"We learn about locks.\"]",
+                "\"We learn about locks.\"], \"picture\": \"lock\"",
+            ),
+        ),
         ("unlisted", {
             let mut files = good();
             files.insert("extra.json".to_string(), "{}".to_string());

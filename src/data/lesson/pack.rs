@@ -1,5 +1,5 @@
 //! A pack for one lesson: slides, a sheet with its answers, a letter home, a poster and a quiz, on one topic for one Key
-//! Stage. Each part names its sources and the pieces of evidence that its words rest on.
+//! Stage. Each part names its sources and the pieces of evidence behind its words.
 
 use crate::data::json::fields::{Count, Filled, Kind, Text, With, flag, record};
 use crate::data::json::{Audience, File, Node, Problem};
@@ -89,7 +89,7 @@ record! {
     pub struct Curriculum read by read_curriculum(file, at, whole: &Whole<'_>) {
         /// In words.
         text: String = required Prose(whole),
-        /// What they rest on.
+        /// What backs them.
         backing: Backing = flatten With(Backing::read, whole),
     }
 }
@@ -204,6 +204,17 @@ record! {
 }
 
 impl LessonPack {
+    /// The names of the pictures that its slides, cards and poster show, each with the JSON pointer of what shows it.
+    pub fn pictures(&self) -> impl Iterator<Item = (String, &String)> {
+        let slides = self.slides.iter().map(|slide| &slide.picture).enumerate();
+        let lines = self.poster.lines.iter().map(|line| &line.picture).enumerate();
+        let cards = self.activity.cards.iter().map(|card| &card.picture).enumerate();
+        (slides.map(|(i, name)| (format!("/slides/{i}"), name)))
+            .chain(lines.map(|(i, name)| (format!("/poster/lines/{i}"), name)))
+            .chain(cards.map(|(i, name)| (format!("/activity/cards/{i}"), name)))
+            .filter_map(|(at, name)| Some((at, name.as_ref()?)))
+    }
+
     /// Reads a pack and checks it.
     ///
     /// # Errors

@@ -5,7 +5,8 @@ use crate::data::package::Note;
 use crate::data::package::names::known;
 use crate::picture;
 
-/// Checks that a step, a slide, a card or a line of a poster names a picture of the kit, if it names one. `above` is its JSON pointer.
+/// Checks that a step, a slide, a card or a line of a poster names a picture of the kit, if it names one. `above` is its
+/// JSON pointer.
 pub(super) fn known_picture(name: Option<&String>, path: &str, above: &str, note: &mut Note<'_>) {
     if let Some(name) = name.filter(|name| picture::get(name).is_none()) {
         let help = known(name, picture::all().iter().map(|picture| picture.name));
@@ -17,13 +18,7 @@ pub(super) fn known_picture(name: Option<&String>, path: &str, above: &str, note
 /// Checks the pictures of a lesson pack.
 pub(super) fn of_pack(pack: &LessonPack, note: &mut Note<'_>) {
     let path = format!("packs/{}.json", pack.meta.name);
-    for (i, slide) in pack.slides.iter().enumerate() {
-        known_picture(slide.picture.as_ref(), &path, &format!("/slides/{i}"), note);
-    }
-    for (i, line) in pack.poster.lines.iter().enumerate() {
-        known_picture(line.picture.as_ref(), &path, &format!("/poster/lines/{i}"), note);
-    }
-    for (i, card) in pack.activity.cards.iter().enumerate() {
-        known_picture(card.picture.as_ref(), &path, &format!("/activity/cards/{i}"), note);
+    for (at, name) in pack.pictures() {
+        known_picture(Some(name), &path, &at, note);
     }
 }

@@ -122,18 +122,23 @@ fn parts(links: &Links, pack: &LessonPack) -> Markup {
     }
 }
 
-/// How long each part takes.
-fn timing(pack: &LessonPack) -> Markup {
+/// How long each part takes, as a list.
+fn times(pack: &LessonPack) -> Markup {
     let parts = [
         ("Slides", pack.minutes),
         ("Activity", pack.activity.minutes),
         ("Worksheet", pack.sheet_minutes),
         ("Quiz", pack.quiz_minutes),
     ];
+    html! { ul { @for (part, count) in parts { li { (part) ": " (minutes(count)) } } } }
+}
+
+/// How long the parts and the whole lesson take.
+fn timing(pack: &LessonPack) -> Markup {
     html! {
         section class="prose" data-unsearched aria-labelledby="timing" {
             h2 id="timing" { "Timing" }
-            ul { @for (part, count) in parts { li { (part) ": " (minutes(count)) } } }
+            (times(pack))
             p { "The whole lesson takes about " (minutes(pack.all_minutes())) ". You can give the parts on different days." }
         }
     }

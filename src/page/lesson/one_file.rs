@@ -1,7 +1,8 @@
 //! A whole lesson in one HTML file, for a classroom without a network: slides, activity, worksheets and quiz, with the
 //! teacher's notes folded beside them. It needs no script and asks for no other file.
 
-use super::minutes;
+use super::slides::said;
+use super::{minutes, times};
 use crate::data::lesson::{LessonPack, Question, Sheet, Slide};
 use crate::page::site::Site;
 use crate::part::sign::sign;
@@ -78,12 +79,6 @@ fn main(site: &Site, pack: &LessonPack) -> Markup {
 }
 
 fn teacher(site: &Site, pack: &LessonPack) -> Markup {
-    let parts = [
-        ("Slides", pack.minutes),
-        ("Activity", pack.activity.minutes),
-        ("Worksheet", pack.sheet_minutes),
-        ("Quiz", pack.quiz_minutes),
-    ];
     html! {
         @if let Some(warning) = &pack.warning { p class="notice" { strong { "Take care: " } (site.filled(warning)) } }
         h3 { "What pupils learn" }
@@ -93,7 +88,7 @@ fn teacher(site: &Site, pack: &LessonPack) -> Markup {
         h3 { "You need" }
         ul { @for need in &pack.needs { li { (site.filled(need)) } } }
         h3 { "Timing" }
-        ul { @for (name, count) in parts { li { (name) ": " (minutes(count)) } } }
+        (times(pack))
     }
 }
 
@@ -109,10 +104,7 @@ fn slide(site: &Site, pack: &LessonPack, one: &Slide, number: usize) -> Markup {
             @if let Some(pause) = &one.pause { p class="notice" { strong { "Pause. " } (capital(&site.filled(&pause.text))) } }
             details {
                 summary { "Notes" span class="hidden" { " on slide " (number) } }
-                p { strong { "Say: " } (site.filled(&one.say)) }
-                @if let Some(listen_for) = one.pause.as_ref().and_then(|pause| pause.listen_for.as_ref()) {
-                    p { (site.filled(listen_for)) }
-                }
+                (said(site, one))
             }
             p class="turns" {
                 @if number > 1 { a href={ "#slide-" (number - 1) } { "Previous slide" } " " }

@@ -40,12 +40,17 @@ fn slide(site: &Site, pack: &LessonPack, one: &Slide, number: usize) -> Markup {
             @if let Some(picture) = picture::beside(one.picture.as_deref()) { (picture) }
             ul { @for point in &one.points { li { (site.filled(point)) } } }
             @if let Some(pause) = &one.pause { p class="pause" { strong { "Pause. " } (capital(&site.filled(&pause.text))) } }
-            div class="say" {
-                p { strong { "Say: " } (site.filled(&one.say)) }
-                @if let Some(listen_for) = one.pause.as_ref().and_then(|pause| pause.listen_for.as_ref()) {
-                    p { (site.filled(listen_for)) }
-                }
-            }
+            div class="say" { (said(site, one)) }
+        }
+    }
+}
+
+/// What the teacher says on a slide, and listens for.
+pub(super) fn said(site: &Site, one: &Slide) -> Markup {
+    html! {
+        p { strong { "Say: " } (site.filled(&one.say)) }
+        @if let Some(listen_for) = one.pause.as_ref().and_then(|pause| pause.listen_for.as_ref()) {
+            p { (site.filled(listen_for)) }
         }
     }
 }
