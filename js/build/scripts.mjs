@@ -23,6 +23,7 @@ const PARTS = {
   share: "../page/share.js",
   where: "../page/where.js",
   board: "../board/board.js",
+  check: "../check/check.js",
   slides: "../lesson/slides.js",
   quiz: "../lesson/quiz.js",
   embed: "../embed/open-dialog.js",

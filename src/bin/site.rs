@@ -22,12 +22,15 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use altogether_safer::publish::{FIGURES, build, due, import, load, replace, report, today, write_snapshots};
+    use altogether_safer::publish::{
+        FIGURES, build, due, import, load, remember, replace, report, today, write_snapshots,
+    };
     use std::path::{Path, PathBuf};
 
     const USAGE: &str = "site import [name]  takes the figures of records/figures/ over into all datasets, or into one\n\
                          site check          reads every data file, says what is wrong, and what needs a review soon\n\
                          site snapshot       writes a snapshot of each chart whose figures have a new day\n\
+                         site remember       keeps the digests of the files in dist/, so that readers can ask about them later\n\
                          site build          writes the site into dist/, with the modules that trunk compiled last";
 
     pub fn run(arguments: &[&str]) -> Result<String, String> {
@@ -35,6 +38,10 @@ mod host {
         let command = match arguments {
             ["import"] => return take_over(&project, None),
             ["import", name] => return take_over(&project, Some(name)),
+            ["remember"] => {
+                let new = remember(&project).map_err(|error| error.to_string())?;
+                return Ok(format!("{new} files of dist/ are new in records/published.json."));
+            }
             [command @ ("check" | "snapshot" | "build")] => command,
             _ => return Err(USAGE.to_string()),
         };

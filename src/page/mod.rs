@@ -27,6 +27,7 @@ mod site;
 mod site_index;
 mod social_card;
 mod static_charts;
+mod still_true;
 mod style;
 mod theme;
 mod titles;

@@ -5,7 +5,7 @@ use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
     about, advice, board, chart, chart_table, charts, data, embed, help, home, key_facts, lesson, not_found,
-    objectives, pictures, school_year, schools, site_index, style, theme,
+    objectives, pictures, school_year, schools, site_index, still_true, style, theme,
 };
 use crate::island::PropsFile;
 use crate::route::{Links, Route};
@@ -64,6 +64,7 @@ impl Site {
             Route::Pictures => Some(pictures::page(links)),
             Route::About => Some(about::page(self, links)),
             Route::Data => Some(data::page(self, links)),
+            Route::StillTrue => Some(still_true::page(self, links)),
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),
@@ -91,6 +92,7 @@ impl Site {
                 Route::Schools => "For schools",
                 Route::Help => "Get help",
                 Route::Style => "Parts of the design",
+                Route::Data => "Data files",
                 Route::LessonPack(name) => self.package.pack(name).map_or("", |pack| &pack.short),
                 _ => "",
             }

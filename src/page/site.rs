@@ -84,6 +84,8 @@ pub enum Script {
     Where,
     /// Fills in the board for a place.
     Board,
+    /// Says whether saved files are still true.
+    StillTrue,
     /// Shows slides one by one.
     Slides,
     /// Checks quiz answers.

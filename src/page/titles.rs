@@ -61,6 +61,11 @@ impl Site {
             Route::Help => Some(of(&texts.help.meta)),
             Route::HelpNeed(name) => package.need(name).map(|text| of(&text.meta)),
             Route::Pictures => own("Pictures", "Every picture of what to do, free to reuse."),
+            Route::StillTrue => own(
+                "Is it still true?",
+                "Find out whether a chart, table or sheet that you saved from this site is still true, or whether there \
+                 is something newer.",
+            ),
             Route::Style => own("Parts of the design", "Every part of this site’s pages in every state."),
             Route::About => Some(of(&texts.about.meta)),
             Route::Data => own(

@@ -46,6 +46,7 @@ pub const CONTRACTS: &[Contract] = &[
             HYDRATE_ALL,
             OPEN_DIALOG,
             "js/board/board.js",
+            "js/check/check.js",
             "js/lesson/quiz.js",
             "js/lesson/slides.js",
             "js/page/share.js",
@@ -88,9 +89,9 @@ pub const CONTRACTS: &[Contract] = &[
     ),
     contract(
         "data-root",
-        "In an island, its first view; on the field of the search, the way to the site's root.",
-        &["src/island/mod.rs", "src/page/site_index.rs"],
-        &["src/island/hydrate.rs", "js/search/search.js"],
+        "In an island, its first view; on a form, the way to the site's root.",
+        &["src/island/mod.rs", "src/page/site_index.rs", "src/page/still_true.rs"],
+        &["src/island/hydrate.rs", "js/search/search.js", "js/check/check.js"],
     ),
     contract("data-hydrates", "The script with which an embed hydrates a chart.", &[FINISH_PAGES], &[HYDRATE]),
     // The build.
@@ -142,6 +143,7 @@ pub const CONTRACTS: &[Contract] = &[
             "src/page/lesson/mod.rs",
             "src/page/lesson/share.rs",
             "src/page/save.rs",
+            "src/page/still_true.rs",
             "src/page/schools.rs",
             "src/page/static_charts.rs",
             "src/part/contact_card.rs",

@@ -96,6 +96,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
     fs::write(out.join("_headers"), headers_file(&routes, &site.package.locating_routes()))?;
     fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;
+    super::published::write(project, out, &site.package)?;
     Ok(routes.len() + embeds)
 }
 
