@@ -7,7 +7,7 @@ const form = document.querySelector(".checker");
 const field = form.querySelector("input");
 const status = form.querySelector("[role=status]");
 const list = form.querySelector(".verdicts");
-const { root } = form.dataset;
+const root = form.dataset.root;
 
 /** The largest file that is read, in bytes: larger than any of ours. */
 const LARGEST = 20e6;

@@ -51,10 +51,11 @@ function newest(text) {
 function ofDay(text) {
   const { chart, dataset } = JSON.parse(text);
   if (chart.index) return undefined;
-  const names = new Map(dataset.areas.map(({ code, name }) => [code, name]));
+  const { areas, area: only, rows: all } = dataset;
+  const names = new Map(areas.map(({ code, name }) => [code, name]));
   const year = (period) => period.replace(/^(\d{4})-(\d\d)$/, (_, year, month) => `${SHORT[month - 1]} ${year}`);
-  const rows = dataset.rows.filter(({ value }) => value !== null);
-  return new Map(rows.map(({ area, period, value }) => [nameOf(names.get(area) ?? dataset.area?.name ?? "", year(period)), value]));
+  const rows = all.filter(({ value }) => value !== null);
+  return new Map(rows.map(({ area, period, value }) => [nameOf(names.get(area) ?? only?.name ?? "", year(period)), value]));
 }
 const SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
