@@ -1,6 +1,6 @@
 //! The publisher's tool: `site import` takes figures over from CSV files; `site check` reads every data file and reports
-//! problems; `site snapshot` writes a snapshot of each chart whose figures have a new date; `site build` writes the
-//! site.
+//! problems; `site snapshot` writes a snapshot of each chart whose figures have a new date; `site schema` writes the
+//! JSON Schemas of the files; `site build` writes the site.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -22,12 +22,15 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use altogether_safer::publish::{FIGURES, build, due, import, load, replace, report, today, write_snapshots};
+    use altogether_safer::publish::{
+        FIGURES, build, due, import, load, replace, report, today, write_schemas, write_snapshots,
+    };
     use std::path::{Path, PathBuf};
 
     const USAGE: &str = "site import [name]  takes the figures of records/figures/ over into all datasets, or into one\n\
                          site check          reads every data file, says what is wrong, and what needs a review soon\n\
                          site snapshot       writes a snapshot of each chart whose figures have a new day\n\
+                         site schema         writes the JSON Schemas of all kinds of files into public/data/schema/\n\
                          site build          writes the site into dist/, with the modules that trunk compiled last";
 
     pub fn run(arguments: &[&str]) -> Result<String, String> {
@@ -35,6 +38,11 @@ mod host {
         let command = match arguments {
             ["import"] => return take_over(&project, None),
             ["import", name] => return take_over(&project, Some(name)),
+            ["schema"] => {
+                let written = write_schemas(&project).map_err(|error| error.to_string())?;
+                let none = "The schemas are as they should be already.".to_string();
+                return Ok(if written.is_empty() { none } else { written.join("\n") });
+            }
             [command @ ("check" | "snapshot" | "build")] => command,
             _ => return Err(USAGE.to_string()),
         };
