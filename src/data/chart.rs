@@ -1,10 +1,12 @@
 //! A chart's published definition: what it shows at first, and its wording.
 
-use crate::data::json::fields::{Count, OneOf, Text, With, record};
+use crate::data::json::fields::{Count, Kind, OneOf, Text, record};
+use crate::data::json::schema::{Blank, Defs, Described, DescribedPart, Shape, list};
 use crate::data::json::{Audience, File, Node, Object, Problem};
-use crate::data::meta::{Slug, check_schema, is_slug};
+use crate::data::meta::{SLUG, Slug, check_schema, is_slug};
 use crate::route::is_day;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 record! {
     /// A chart's definition, including what it shows before a reader changes anything.
@@ -25,7 +27,7 @@ record! {
         /// The measure, for the line under the title: "Offences recorded by the police per 1,000 people".
         subtitle: String = required Text(200),
         /// The codes of the areas shown first, the main one first; at most as many as its kind can show.
-        areas: Vec<String> = required With(read_areas, kind),
+        areas: Vec<String> = required Areas(kind),
         /// Cautions for the reader.
         notes: Vec<String> = list Text(600),
         /// The question under which it is listed: one of the chart groups in the site's settings.
@@ -39,6 +41,10 @@ record! {
         /// The wording of its index chart, if one is to be worked out.
         index: Option<IndexWords> = given Some(offers.index),
     }
+    rule json!({ "allOf": ChartKind::NAMES.map(|(name, kind)| json!({
+        "if": { "properties": { "kind": { "const": name } } },
+        "then": { "properties": { "areas": { "maxItems": kind.most_areas() } } },
+    })) })
 }
 
 record! {
@@ -72,7 +78,7 @@ record! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct View read by read_view(file, at) {
         /// Its name in file addresses.
-        name: String = required read_view_name,
+        name: String = required ViewName,
         /// Its name for readers.
         label: String = required Text(80),
         /// The codes of its areas; at most four.
@@ -168,14 +174,23 @@ pub(in crate::data) fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option
     read_chart(file, at, read_offers)
 }
 
-fn read_areas<'a>(file: &mut File<'a>, at: &Node<'a>, kind: Option<ChartKind>) -> Option<Vec<String>> {
-    let areas: Vec<String> = file.list(at)?.iter().filter_map(|at| file.text(at, 40)).collect();
-    if let Some(most) = kind.map(ChartKind::most_areas)
-        && !(1..=most).contains(&areas.len())
-    {
-        file.problem(at, "chart-areas", &format!("A chart shows 1 to {most} areas, not {}.", areas.len()));
+/// The codes of the areas shown first: as many as the kind of chart can show.
+struct Areas(Option<ChartKind>);
+
+impl<'a> Kind<'a> for Areas {
+    type Value = Vec<String>;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<Vec<String>> {
+        let areas: Vec<String> = file.list(at)?.iter().filter_map(|at| file.text(at, 40)).collect();
+        if let Some(most) = self.0.map(ChartKind::most_areas)
+            && !(1..=most).contains(&areas.len())
+        {
+            file.problem(at, "chart-areas", &format!("A chart shows 1 to {most} areas, not {}.", areas.len()));
+        }
+        Some(areas)
     }
-    Some(areas)
+    fn schema(&self, defs: &mut Defs) -> Value {
+        list(1, defs.text(40))
+    }
 }
 
 /// What a chart's page offers besides the chart itself.
@@ -184,6 +199,30 @@ pub(in crate::data) struct Offers {
     views: Vec<View>,
     measure: Option<Measure>,
     index: Option<IndexWords>,
+}
+
+impl DescribedPart for Offers {
+    fn fields(shape: &mut Shape<'_>) {
+        let views = list(0, View::schema(shape.defs));
+        shape.optional("views", "Named choices of areas and years that the publisher offers.", views);
+        let measure = Measure::schema(shape.defs);
+        let about = "Which measure this chart shows, if the same thing is charted by several measures.";
+        shape.optional("measure", about, measure);
+        let index = IndexWords::schema(shape.defs);
+        shape.optional("index", "The wording of its index chart, if one is to be worked out.", index);
+    }
+}
+
+impl Blank for Offers {
+    fn blank() -> Offers {
+        Offers::default()
+    }
+}
+
+impl Blank for ReadOffers {
+    fn blank() -> ReadOffers {
+        read_offers
+    }
 }
 
 /// Reads what a page offers besides the chart itself.
@@ -198,10 +237,19 @@ fn read_offers<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Offer
 }
 
 /// A view can't be called by a day, or by a file name that every chart uses: their addresses would clash.
-fn read_view_name(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
-    let name = file.text(at, 40)?;
-    if !is_slug(&name) || name == "chart" || name == "data" || is_day(&name) {
-        file.problem(at, "name", &format!("\"{name}\" can't be the name of a view."));
+struct ViewName;
+
+impl<'a> Kind<'a> for ViewName {
+    type Value = String;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
+        let name = file.text(at, 40)?;
+        if !is_slug(&name) || name == "chart" || name == "data" || is_day(&name) {
+            file.problem(at, "name", &format!("\"{name}\" can't be the name of a view."));
+        }
+        Some(name)
     }
-    Some(name)
+    fn schema(&self, _: &mut Defs) -> Value {
+        let not = json!({ "pattern": "^(chart|data|[0-9]{4}-[0-9]{2}-[0-9]{2})$" });
+        json!({ "type": "string", "maxLength": 40, "pattern": SLUG, "not": not })
+    }
 }

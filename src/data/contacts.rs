@@ -1,8 +1,10 @@
 //! Contacts: services and how to reach them, each with its source and when that last confirmed it.
 
-use crate::data::json::fields::{Text, record};
+use crate::data::json::fields::{Kind, Text, record};
+use crate::data::json::schema::{Defs, Described, has, pattern};
 use crate::data::json::{Audience, File, Node, Problem};
-use crate::data::meta::{Meta, Slug, SourceId, read_address, read_rows};
+use crate::data::meta::{Address, Meta, Slug, Source, SourceId, read_rows, rows_schema};
+use serde_json::Value;
 
 /// The file of contacts.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +18,7 @@ pub struct Contacts {
 record! {
     /// One service.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Contact read by read_contact(file, at, meta: &Meta) {
+    pub struct Contact read by read_contact(file, at, sources: &[Source]) {
         /// The name that pages refer to it by.
         name: String = required Slug("a contact's name"),
         /// The service's own name.
@@ -24,7 +26,7 @@ record! {
         /// When to contact it, in one sentence.
         need: String = required Text(300),
         /// Its telephone number, as people write it.
-        phone: Option<String> = optional read_phone,
+        phone: Option<String> = optional Phone,
         /// How to reach it by text or relay, in words.
         text: Option<String> = optional Text(300),
         /// Its opening hours, in words.
@@ -40,12 +42,13 @@ record! {
         /// When its source last confirmed it, in words.
         confirmed: String = required Text(80),
         /// The short name of its source.
-        source: String = required SourceId(meta),
+        source: String = required SourceId(sources),
     } {
         if let (Some(None), Some(None), Some(None)) = (&phone, &text, &online) {
             file.problem(at, "no-way", "The contact gives no way to reach it.");
         }
     }
+    rule has("anyOf", &["phone", "text", "online"])
 }
 
 record! {
@@ -53,7 +56,7 @@ record! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Online read by read_online(file, at) {
         /// Its web address.
-        path: String = required read_address,
+        path: String = required Address,
         /// The link's text.
         text: String = required Text(120),
     }
@@ -84,7 +87,7 @@ fn read(file: &mut File<'_>) -> Option<Contacts> {
     let (meta, rows) = read_rows(file)?;
     let mut list: Vec<Contact> = Vec::new();
     for at in rows {
-        let Some(contact) = read_contact(file, &at, &meta) else {
+        let Some(contact) = read_contact(file, &at, &meta.sources) else {
             continue;
         };
         if list.iter().any(|other| other.name == contact.name) {
@@ -95,10 +98,27 @@ fn read(file: &mut File<'_>) -> Option<Contacts> {
     Some(Contacts { meta, list })
 }
 
-fn read_phone(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
-    let phone = file.text(at, 30)?;
-    if !phone.starts_with(|c: char| c.is_ascii_digit()) || !phone.chars().all(|c| c.is_ascii_digit() || c == ' ') {
-        file.problem(at, "phone", &format!("\"{phone}\" is not a telephone number."));
+impl Described for Contacts {
+    fn schema(defs: &mut Defs) -> Value {
+        defs.refer("Contacts", |defs| {
+            rows_schema(defs, "Services and how to reach them, the most urgent first.", Contact::schema)
+        })
     }
-    Some(phone)
+}
+
+/// A telephone number.
+struct Phone;
+
+impl<'a> Kind<'a> for Phone {
+    type Value = String;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
+        let phone = file.text(at, 30)?;
+        if !phone.starts_with(|c: char| c.is_ascii_digit()) || !phone.chars().all(|c| c.is_ascii_digit() || c == ' ') {
+            file.problem(at, "phone", &format!("\"{phone}\" is not a telephone number."));
+        }
+        Some(phone)
+    }
+    fn schema(&self, _: &mut Defs) -> Value {
+        pattern(30, "^[0-9][0-9 ]*$", "phone")
+    }
 }

@@ -1,9 +1,11 @@
 //! What leads people right in the search: other words for the site's own, words that say what kind of page somebody
 //! wants, and the best page for what people often ask.
 
-use crate::data::json::fields::{Kind, Text, record};
+use crate::data::json::fields::{Kind, OneOf, Text, record};
+use crate::data::json::schema::{Defs, pattern};
 use crate::data::json::{Audience, File, Node, Problem};
 use crate::data::meta::check_schema;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 record! {
@@ -26,12 +28,13 @@ record! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct KindWords read by read_kind_words(file, at) {
         /// The kind of page.
-        kind: PageKind = required read_kind,
+        kind: PageKind = required OneOf("search-kind", "kind of page", &PageKind::ASKED),
         /// The words.
         words: Vec<String> = list Phrase,
     } {
         wanted(file, at, "words", words.as_ref());
     }
+    rule json!({ "required": ["words"], "properties": { "words": { "minItems": 1 } } })
 }
 
 record! {
@@ -46,6 +49,9 @@ record! {
         wanted(file, at, "words", words.as_ref());
         wanted(file, at, "means", means.as_ref());
     }
+    rule json!({ "required": ["words", "means"], "properties": {
+        "words": { "minItems": 1 }, "means": { "minItems": 1 },
+    } })
 }
 
 record! {
@@ -65,6 +71,10 @@ record! {
             wanted(file, at, "queries", queries.as_ref());
         }
     }
+    rule json!({ "anyOf": [
+        { "required": ["queries"], "properties": { "queries": { "minItems": 1 } } },
+        { "required": ["alone"], "properties": { "alone": { "minItems": 1 } } },
+    ] })
 }
 
 /// A kind of page, by what people want from it.
@@ -121,10 +131,6 @@ fn read(file: &mut File<'_>) -> Option<Search> {
     read_search(file, &root)
 }
 
-fn read_kind(file: &mut File<'_>, at: &Node<'_>) -> Option<PageKind> {
-    file.one_of(at, "search-kind", "kind of page", &PageKind::ASKED)
-}
-
 /// A word or a few, in small letters.
 struct Phrase;
 
@@ -137,6 +143,10 @@ impl<'a> Kind<'a> for Phrase {
             file.problem(at, "search-words", &format!("\"{text}\" is not words in small letters."));
         }
         Some(text)
+    }
+    fn schema(&self, defs: &mut Defs) -> Value {
+        let word = r"[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}'’]+";
+        defs.refer("phrase", |_| pattern(60, &format!("^{word}( {word})*$"), "search-words"))
     }
 }
 

@@ -1,9 +1,11 @@
 //! Who publishes the site, and where.
 
-use crate::data::json::fields::{Text, flag, record};
+use crate::data::json::fields::{Kind, Text, flag, record};
+use crate::data::json::schema::{Defs, pattern};
 use crate::data::json::{Audience, File, Node, Problem};
-use crate::data::meta::{check_schema, read_address, read_date};
+use crate::data::meta::{Address, check_schema, read_date};
 use crate::data::values::Date;
+use serde_json::Value;
 
 record! {
     /// The site's settings, chosen by the publisher.
@@ -16,9 +18,9 @@ record! {
         /// Who publishes it.
         publisher: String = required Text(160),
         /// The address of a page to contact the publisher, if there is one.
-        contact: Option<String> = optional read_address,
+        contact: Option<String> = optional Address,
         /// The full address of the home page, with a slash at the end.
-        address: String = required read_site_address,
+        address: String = required SiteAddress,
         /// Whether the publisher says that this is an official site.
         official: bool = required flag,
         /// The document that the site presents.
@@ -66,10 +68,19 @@ fn read(file: &mut File<'_>) -> Option<Settings> {
     read_settings(file, &root)
 }
 
-fn read_site_address(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
-    let address = read_address(file, at)?;
-    if !address.ends_with('/') || address.contains(['?', '#']) {
-        file.problem(at, "site-address", "The address must end with a slash.");
+/// The address of the site.
+struct SiteAddress;
+
+impl<'a> Kind<'a> for SiteAddress {
+    type Value = String;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
+        let address = Address.read(file, at)?;
+        if !address.ends_with('/') || address.contains(['?', '#']) {
+            file.problem(at, "site-address", "The address must end with a slash.");
+        }
+        Some(address)
     }
-    Some(address)
+    fn schema(&self, _: &mut Defs) -> Value {
+        pattern(400, r#"^https?://[A-Za-z0-9][^\s"<>\\`?#]*/$"#, "site-address")
+    }
 }

@@ -1,13 +1,14 @@
 //! Snapshots: charts as they were on the day of their figures, for pages that must never change.
 
 use crate::data::chart::{self, ChartFile};
-use crate::data::json::Problem;
-use crate::data::json::{Audience, File};
+use crate::data::json::schema::{Defs, Described, Shape};
+use crate::data::json::{Audience, File, Problem};
 use crate::data::series::{self, Dataset, Point};
 use crate::data::values::Date;
 use crate::data::values::Period;
 use crate::data::values::plain;
 use crate::route::Embed;
+use serde_json::Value;
 
 /// The folder of the snapshots, below the data folder.
 pub const SNAPSHOTS: &str = "editions/";
@@ -46,6 +47,19 @@ impl Snapshot {
     pub fn embeds(&self) -> Vec<Embed> {
         let kept = |view| Embed::Snapshot { name: self.chart.name.clone(), view, date: self.date().iso() };
         self.chart.view_names().map(kept).collect()
+    }
+}
+
+impl Described for Snapshot {
+    fn schema(defs: &mut Defs) -> Value {
+        defs.refer("Snapshot", |defs| {
+            let mut shape = Shape::new(defs);
+            let chart = ChartFile::schema(shape.defs);
+            shape.required("chart", "The chart's file of that day.", chart);
+            let dataset = Dataset::schema(shape.defs);
+            shape.required("dataset", "The dataset's file of that day.", dataset);
+            shape.done("A chart with all its figures as they were published on a day. Its file never changes.")
+        })
     }
 }
 

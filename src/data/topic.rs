@@ -1,6 +1,8 @@
 //! What advice and lessons are about.
 
+use crate::data::json::schema::{Defs, Described, words};
 use crate::data::json::{File, Node};
+use serde_json::Value;
 
 /// What advice or a lesson is about, in the order of lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +15,12 @@ pub enum Topic {
     Home,
     /// Railway lines and level crossings.
     Rail,
+}
+
+impl Described for Topic {
+    fn schema(_: &mut Defs) -> Value {
+        words(Topic::ALL.map(Topic::slug))
+    }
 }
 
 impl Topic {

@@ -3,7 +3,7 @@
 
 use super::files::Files;
 use crate::data::chart::{ChartFile, IndexWords};
-use crate::data::package::{LIST, Package};
+use crate::data::package::{FileKind, LIST, Package};
 use crate::data::series::Dataset;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -78,6 +78,7 @@ fn index_chart(name: &str, words: &IndexWords, chart: &ChartFile, dataset: &Data
     notes.extend(chart.notes.iter().cloned());
     let family = chart.measure.as_ref().map_or(&chart.name, |measure| &measure.of);
     json!({
+        "$schema": FileKind::Chart.address_from("charts/"),
         "schema": 1, "name": name, "dataset": name, "kind": "lines", "title": words.title, "subject": words.subject,
         "subtitle": format!("{}: {first} is 100", words.measure), "group": chart.group, "areas": chart.areas,
         "measure": { "of": family, "label": words.label }, "notes": notes,

@@ -5,7 +5,7 @@ use super::index_charts::index_charts;
 use crate::data::Problem;
 use crate::data::json::problem::count;
 use crate::data::json::{LARGEST_FILE, decode};
-use crate::data::package::Package;
+use crate::data::package::{Package, SCHEMAS};
 use crate::data::snapshot::SNAPSHOTS;
 use crate::data::values::grouped;
 use std::path::Path;
@@ -34,6 +34,10 @@ fn collect(folder: &Path, below: &str, files: &mut Files, unread: &mut Vec<Probl
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        // Schemas are made by this program.
+        if format!("{name}/") == SCHEMAS {
+            continue;
+        }
         if entry.file_type()?.is_dir() {
             if let Err(error) = collect(&entry.path(), &format!("{name}/"), files, unread) {
                 unread.push(*unreadable(&name, format!("The folder can't be opened: {error}.")));

@@ -1,8 +1,9 @@
 //! Writes snapshots of charts, for embeds that never change. A snapshot is never overwritten.
 
 use super::files::{DATA, Files};
-use crate::data::package::Package;
+use crate::data::package::{FileKind, Package};
 use crate::data::snapshot::path;
+use crate::data::values::Date;
 use serde_json::Value;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -37,11 +38,24 @@ pub fn write_snapshots(project: &Path, package: &Package, files: &Files) -> io::
 /// # Errors
 /// If one of them is not JSON.
 pub fn snapshot_text(chart: &str, dataset: &str) -> serde_json::Result<String> {
-    let (chart, mut dataset): (Value, Value) = (serde_json::from_str(chart)?, serde_json::from_str(dataset)?);
+    let (chart, mut dataset) = (without_schema(chart)?, without_schema(dataset)?);
     let rows = dataset.as_object_mut().and_then(|fields| fields.remove("rows"));
     let head = dataset.to_string();
-    let Some(Value::Array(rows)) = rows else { return Ok(format!("{{\"chart\": {chart},\n\"dataset\": {head}}}\n")) };
+    let schema = FileKind::Snapshot.address_from(&path("chart", Date::UNREAD));
+    let Some(Value::Array(rows)) = rows else {
+        return Ok(format!("{{\"$schema\": \"{schema}\",\n\"chart\": {chart},\n\"dataset\": {head}}}\n"));
+    };
     let rows: Vec<String> = rows.iter().map(Value::to_string).collect();
     let head = head.strip_suffix('}').unwrap_or(&head);
-    Ok(format!("{{\"chart\": {chart},\n\"dataset\": {head},\"rows\":[\n{}\n]}}}}\n", rows.join(",\n")))
+    Ok(format!(
+        "{{\"$schema\": \"{schema}\",\n\"chart\": {chart},\n\"dataset\": {head},\"rows\":[\n{}\n]}}}}\n",
+        rows.join(",\n")
+    ))
+}
+
+/// A file's content without the address of its schema: a snapshot has a schema of its own, and lies elsewhere.
+fn without_schema(text: &str) -> serde_json::Result<Value> {
+    let mut whole: Value = serde_json::from_str(text)?;
+    whole.as_object_mut().and_then(|fields| fields.remove("$schema"));
+    Ok(whole)
 }

@@ -65,7 +65,7 @@ fn problems(kind: &str, name: &str, text: &str) -> Vec<Problem> {
 }
 
 /// The rules that a kind of file has bad files for.
-fn broken_in(kind: &str) -> Vec<String> {
+pub(crate) fn broken_in(kind: &str) -> Vec<String> {
     let names = names_in(&fixture(&format!("rules/{kind}")));
     names.iter().filter_map(|name| name.strip_suffix(".json")).filter(|n| *n != "good").map(str::to_string).collect()
 }
@@ -116,7 +116,7 @@ pub(crate) fn good_but(path: &str, from: &str, to: &str) -> Files {
 }
 
 /// Files that break a rule between files, by the rule's name; a second case of a rule is `rule--case`.
-fn broken_between() -> Vec<(&'static str, Files)> {
+pub(crate) fn broken_between() -> Vec<(&'static str, Files)> {
     let listed = ",\n    {\"name\": \"contacts\", \"path\": \"contacts.json\", \"holds\": \"contacts\"}";
     let view = "\"areas\": [\"E06000047\"], \"to\"";
     let offered =
@@ -169,6 +169,14 @@ fn broken_between() -> Vec<(&'static str, Files)> {
         }),
         ("few-figures", good_but("charts/bicycles.json", &offered, "")),
         ("chart-group", good_but("site.json", "[\"Bicycles\"]", "[\"Cars\"]")),
+        (
+            "schema-address",
+            good_but(
+                "charts/bicycles.json",
+                "\n  \"schema\"",
+                "\n  \"$schema\": \"../schema/dataset.json\",\n  \"schema\"",
+            ),
+        ),
         ("search-twice", good_but("search.json", "lost my bicycle", "stolen bicycle")),
         ("snapshot", snapshot_with(|text| change(text, "\"value\":40", "\"value\":44"))),
         ("compared", good_but("bicycles.json", "\"value\": 40}", "\"value\": 40, \"compared\": 50}")),

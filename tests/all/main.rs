@@ -33,6 +33,7 @@ mod printables;
 mod quiz_files;
 mod reading_age;
 mod safe_messaging;
+mod schemas;
 mod school_year;
 mod selection;
 mod settings;

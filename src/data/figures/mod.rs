@@ -1,6 +1,10 @@
 //! Single figures, each with its source, area, period and definition.
 
+mod amount;
 mod fact;
 mod read;
+mod working;
 
-pub use fact::{Amount, Cell, Fact, FactSet, How, Picture, Working};
+pub use amount::{Amount, Cell};
+pub use fact::{Fact, FactSet};
+pub use working::{How, Picture, Working};

@@ -2,9 +2,11 @@
 
 use crate::data::figures::fact::read_fact;
 use crate::data::figures::{Amount, Fact, FactSet, Picture};
+use crate::data::json::schema::{Defs, Described};
 use crate::data::json::{Audience, File, Node, Problem};
-use crate::data::meta::read_rows;
+use crate::data::meta::{read_rows, rows_schema};
 use crate::data::values::{decimal, plain};
+use serde_json::Value;
 
 impl FactSet {
     /// Reads a file of figures and checks it.
@@ -16,12 +18,20 @@ impl FactSet {
     }
 }
 
+impl Described for FactSet {
+    fn schema(defs: &mut Defs) -> Value {
+        defs.refer("FactSet", |defs| {
+            rows_schema(defs, "Single figures, in the order in which they are shown.", Fact::schema)
+        })
+    }
+}
+
 /// The whole file.
 fn read<'a>(file: &mut File<'a>) -> Option<FactSet> {
     let (meta, rows) = read_rows(file)?;
     let mut facts: Vec<Fact> = Vec::new();
     for at in rows {
-        let Some(fact) = read_fact(file, &at, &meta) else {
+        let Some(fact) = read_fact(file, &at, &meta.sources) else {
             // A figure that names this one would only seem to be wrong.
             for rule in ["follows", "picture", "working"] {
                 file.silence(rule);

@@ -1,19 +1,28 @@
-//! [`record`] makes both a struct and the function that reads it from an object, with one declaration per field.
+//! [`record`] makes a struct, the function that reads it from an object and its JSON Schema, with one declaration per
+//! field.
 
+use crate::data::json::schema::{Defs, Described, DescribedPart, Shape, list, whole, words};
 use crate::data::json::{File, Node, Object};
+use serde_json::Value as Json;
 
-/// A kind of field value and how to read it. Any function that reads a value also counts as a kind.
+/// A kind of field value, how to read it, and its schema. A function that reads a value also counts as a kind, if its
+/// values have one form in files.
 pub trait Kind<'a> {
     /// The Rust type of the value.
     type Value;
     /// Reads the value, or notes a problem.
     fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<Self::Value>;
+    /// The JSON Schema of the value.
+    fn schema(&self, defs: &mut Defs) -> Json;
 }
 
-impl<'a, T, F: Fn(&mut File<'a>, &Node<'a>) -> Option<T>> Kind<'a> for F {
+impl<'a, T: Described, F: Fn(&mut File<'a>, &Node<'a>) -> Option<T>> Kind<'a> for F {
     type Value = T;
     fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<T> {
         self(file, at)
+    }
+    fn schema(&self, defs: &mut Defs) -> Json {
+        T::schema(defs)
     }
 }
 
@@ -25,6 +34,9 @@ impl<'a> Kind<'a> for Text {
     fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
         file.text(at, self.0)
     }
+    fn schema(&self, defs: &mut Defs) -> Json {
+        defs.text(self.0)
+    }
 }
 
 /// A whole number, and how a problem words it: "a whole number of minutes".
@@ -35,6 +47,9 @@ impl<'a> Kind<'a> for Count {
     fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<u32> {
         file.value(at, self.0)
     }
+    fn schema(&self, _: &mut Defs) -> Json {
+        whole(0)
+    }
 }
 
 /// One of a few words: the rule, what the word names, and every word with its value.
@@ -44,6 +59,9 @@ impl<'a, T: Copy> Kind<'a> for OneOf<'_, T> {
     type Value = T;
     fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<T> {
         file.one_of(at, self.0, self.1, self.2)
+    }
+    fn schema(&self, _: &mut Defs) -> Json {
+        words(self.2.iter().map(|(word, _)| *word))
     }
 }
 
@@ -59,15 +77,21 @@ impl<'a, K: Kind<'a>> Kind<'a> for Filled<K> {
         }
         Some(items.iter().filter_map(|item| self.0.read(file, item)).collect())
     }
+    fn schema(&self, defs: &mut Defs) -> Json {
+        list(1, self.0.schema(defs))
+    }
 }
 
 /// A function that reads a value, or several fields, and also needs to know something else.
 pub struct With<F, C>(pub F, pub C);
 
-impl<'a, T, C: Copy, F: Fn(&mut File<'a>, &Node<'a>, C) -> Option<T>> Kind<'a> for With<F, C> {
+impl<'a, T: Described, C: Copy, F: Fn(&mut File<'a>, &Node<'a>, C) -> Option<T>> Kind<'a> for With<F, C> {
     type Value = T;
     fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<T> {
         self.0(file, at, self.1)
+    }
+    fn schema(&self, defs: &mut Defs) -> Json {
+        T::schema(defs)
     }
 }
 
@@ -77,19 +101,27 @@ pub trait Part<'a> {
     type Value;
     /// Reads them, or notes a problem.
     fn read_part(&self, file: &mut File<'a>, object: &mut Object<'a>) -> Option<Self::Value>;
+    /// Adds them to the object's schema.
+    fn fields(&self, shape: &mut Shape<'_>);
 }
 
-impl<'a, T, F: Fn(&mut File<'a>, &mut Object<'a>) -> Option<T>> Part<'a> for F {
+impl<'a, T: DescribedPart, F: Fn(&mut File<'a>, &mut Object<'a>) -> Option<T>> Part<'a> for F {
     type Value = T;
     fn read_part(&self, file: &mut File<'a>, object: &mut Object<'a>) -> Option<T> {
         self(file, object)
     }
+    fn fields(&self, shape: &mut Shape<'_>) {
+        T::fields(shape);
+    }
 }
 
-impl<'a, T, C: Copy, F: Fn(&mut File<'a>, &mut Object<'a>, C) -> Option<T>> Part<'a> for With<F, C> {
+impl<'a, T: DescribedPart, C: Copy, F: Fn(&mut File<'a>, &mut Object<'a>, C) -> Option<T>> Part<'a> for With<F, C> {
     type Value = T;
     fn read_part(&self, file: &mut File<'a>, object: &mut Object<'a>) -> Option<T> {
         self.0(file, object, self.1)
+    }
+    fn fields(&self, shape: &mut Shape<'_>) {
+        T::fields(shape);
     }
 }
 
@@ -114,7 +146,8 @@ impl<'a> Object<'a> {
     }
 }
 
-/// Makes a struct and the function that reads it from an object, with one declaration per field:
+/// Makes a struct, the function that reads it from an object, and its JSON Schema, with one declaration per field. The
+/// comments say in the schema what each field is, so they are for people who write files:
 ///
 /// ```text
 /// record! {
@@ -122,7 +155,7 @@ impl<'a> Object<'a> {
 ///     #[derive(Debug)]
 ///     pub struct Online read by read_online(file, at) {
 ///         /// Its web address.
-///         path: String = required read_address,
+///         path: String = required Address,
 ///         /// The link's text.
 ///         text: String = required Text(120),
 ///     }
@@ -139,17 +172,37 @@ impl<'a> Object<'a> {
 ///
 /// `chart_groups as "chartGroups"` gives a field's name in the file. A kind may use the fields above it, each an
 /// `Option`: `None` if it could not be read. So may a block after the fields, which checks several of them together.
+/// `rule` says as a schema what must be true of several fields together, as far as a schema can.
 /// `after` names a function that looks at the object first; `with whole from read_whole`, one whose result every
 /// kind may use.
 macro_rules! record {
-    ($(#[$about:meta])* pub struct $what:ident read by $read:ident($file:ident, $at:ident $(, $with:ident: $type:ty)*)
+    ($(#[doc = $about:literal])* #[derive($($derive:ident),*)] pub struct $what:ident read by $read:ident($file:ident, $at:ident $(, $with:ident: $type:ty)*)
         $(after $before:ident)? $(with $whole:ident from $start:path)? {
-        $($(#[$doc:meta])* $field:ident $(as $key:literal)?: $holds:ty =
+        $($(#[doc = $doc:literal])* $field:ident $(as $key:literal)?: $holds:ty =
             $need:ident $kind:expr $(=> $default:expr)?),* $(,)?
-    } $($check:block)?) => {
-        $(#[$about])*
+    } $($check:block)? $(rule $rule:expr)?) => {
+        $(#[doc = $about])*
+        #[derive($($derive),*)]
         pub struct $what {
-            $($(#[$doc])* pub $field: $holds),*
+            $($(#[doc = $doc])* pub $field: $holds),*
+        }
+
+        impl $crate::data::json::schema::Described for $what {
+            fn schema(defs: &mut $crate::data::json::schema::Defs) -> serde_json::Value {
+                defs.refer(stringify!($what), |defs| {
+                    $(let $with = <$type as $crate::data::json::schema::Blank>::blank();)*
+                    let mut shape = $crate::data::json::schema::Shape::new(defs);
+                    $($crate::data::json::fields::Part::fields(&$before, &mut shape);)?
+                    $(let $whole = $crate::data::json::schema::blank_of($start); $crate::data::json::fields::Part::fields(&$start, &mut shape);
+                        let _ = &$whole;)?
+                    $(let $field: Option<$holds> = None; let _ = &$field;)*
+                    $($crate::data::json::fields::record!(
+                        @shape $need shape, $crate::data::json::fields::record!(@key $field $($key)?),
+                        concat!($($doc),*), $kind);)*
+                    $(shape.rule($rule);)?
+                    shape.done(concat!($($about),*))
+                })
+            }
         }
 
         pub(in $crate::data) fn $read<'a>(
@@ -183,6 +236,22 @@ macro_rules! record {
     (@take flatten $file:ident, $object:ident, $key:expr, $part:expr) => {
         $crate::data::json::fields::Part::read_part(&$part, $file, &mut $object)
     };
+    (@shape required $shape:ident, $key:expr, $about:expr, $kind:expr) => {
+        let schema = $crate::data::json::fields::Kind::schema(&$kind, $shape.defs);
+        $shape.required($key, $about, schema);
+    };
+    (@shape optional $shape:ident, $key:expr, $about:expr, $kind:expr) => {
+        let schema = $crate::data::json::fields::Kind::schema(&$kind, $shape.defs);
+        $shape.optional($key, $about, schema);
+    };
+    (@shape list $shape:ident, $key:expr, $about:expr, $kind:expr) => {
+        let items = $crate::data::json::fields::Kind::schema(&$kind, $shape.defs);
+        $shape.optional($key, $about, $crate::data::json::schema::list(0, items));
+    };
+    (@shape flatten $shape:ident, $key:expr, $about:expr, $part:expr) => {
+        $crate::data::json::fields::Part::fields(&$part, &mut $shape);
+    };
+    (@shape given $shape:ident, $key:expr, $about:expr, $value:expr) => {};
     (@take given $file:ident, $object:ident, $key:expr, $value:expr) => { $value };
 }
 pub(crate) use record;

@@ -12,6 +12,7 @@ mod place;
 pub mod problem;
 pub mod reader;
 pub mod rules;
+pub mod schema;
 mod syntax;
 mod words;
 

@@ -47,6 +47,11 @@ pub struct Node<'a> {
     pub(super) pointer: String,
 }
 
+impl Node<'_> {
+    /// The place of what is not in any file.
+    pub const NOWHERE: Node<'static> = Node { raw: "", pointer: String::new() };
+}
+
 impl<'a> File<'a> {
     /// Opens a file's text. `name` is what problems call it.
     pub(super) fn new(name: &str, text: &'a str, audience: Audience) -> Self {

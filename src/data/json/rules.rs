@@ -4,7 +4,7 @@
 //! not load them.
 
 /// The rules and their hints, in alphabetical order. `tests/all/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 90] = [
+pub const RULES: [(&str, &str); 91] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -95,6 +95,7 @@ pub const RULES: [(&str, &str); 90] = [
     ("row-source", "Give \"source\" the id of a source in \"sources\"."),
     ("row-twice", "Keep one of the two."),
     ("schema", "Use the version of the site that goes with the file."),
+    ("schema-address", "Write that address in \"$schema\", or leave it out."),
     ("search-kind", "Write advice, help, chart or lesson."),
     ("search-twice", "Keep one of the two."),
     ("search-words", "Write one or more words in small letters, with one space between two: \"fallen in the river\"."),

@@ -2,8 +2,10 @@
 
 mod pack;
 mod parts;
+mod question;
 mod year;
 
-pub use pack::{Activity, Curriculum, LessonPack, Letter, Poster, Question, Sheet, Slide, Stage, Task};
+pub use pack::{Activity, Curriculum, LessonPack, Letter, Poster, Sheet, Slide, Stage, Task};
 pub use parts::{Backing, Pause};
+pub use question::Question;
 pub use year::{Month, MonthPlan, SchoolYear};

@@ -2,12 +2,15 @@
 //! Stage. Each part names its sources and the pieces of evidence behind its words.
 
 use crate::data::json::fields::{Count, Filled, Kind, Text, With, flag, record};
+use crate::data::json::schema::{Defs, Described, words};
 use crate::data::json::{Audience, File, Node, Problem};
-use crate::data::lesson::parts::{Backing, Pause};
+use crate::data::lesson::parts::{Backed, Backing, Pause, PerhapsBacked};
+use crate::data::lesson::question::{Question, read_question};
 use crate::data::meta::{Meta, read_date};
 use crate::data::text::{Item, Prose, ReviewAfter, Whole, read_item};
 use crate::data::topic::Topic;
 use crate::data::values::Date;
+use serde_json::{Value, json};
 
 const MINUTES: Count = Count("a whole number of minutes");
 
@@ -40,7 +43,7 @@ record! {
         /// The slides, in their order.
         slides: Vec<Slide> = required Filled(With(read_slide, &whole)),
         /// How long the slides take.
-        minutes: u32 = required With(read_minutes, slides.as_deref()),
+        minutes: u32 = required Minutes(slides.as_deref()),
         /// What pupils do, with its cards.
         activity: Activity = required With(read_activity, &whole),
         /// How long the pupils' sheet takes.
@@ -68,6 +71,15 @@ record! {
             }
         }
     }
+    rule {
+        let named = |field: &str, word: &str, pattern: String| json!({
+            "if": { "properties": { field: { "const": word } } },
+            "then": { "properties": { "name": { "pattern": pattern } } },
+        });
+        let topics = Topic::ALL.map(|topic| named("topic", topic.slug(), format!("^{}-", topic.slug())));
+        let stages = Stage::ALL.map(|stage| named("stage", stage.slug(), format!("-{}$", stage.slug())));
+        json!({ "allOf": topics.into_iter().chain(stages).collect::<Vec<_>>() })
+    }
 }
 
 /// Who a lesson is for.
@@ -90,7 +102,7 @@ record! {
         /// In words.
         text: String = required Prose(whole),
         /// What backs them.
-        backing: Backing = flatten With(Backing::read, whole),
+        backing: Backing = flatten Backed(whole),
     }
 }
 
@@ -111,7 +123,7 @@ record! {
         /// How long it takes.
         minutes: u32 = required MINUTES,
         /// What it rests on; nothing where it only opens the lesson or sets a task.
-        backing: Backing = flatten With(Backing::read_or_none, whole),
+        backing: Backing = flatten PerhapsBacked(whole),
     }
 }
 
@@ -128,7 +140,7 @@ record! {
         /// The cards to cut out.
         cards: Vec<Item> = required Filled(With(read_item, whole)),
         /// What it rests on.
-        backing: Backing = flatten With(Backing::read, whole),
+        backing: Backing = flatten Backed(whole),
     }
 }
 
@@ -143,7 +155,7 @@ record! {
         /// The tasks.
         tasks: Vec<Task> = required Filled(With(read_task, whole)),
         /// What it rests on.
-        backing: Backing = flatten With(Backing::read, whole),
+        backing: Backing = flatten Backed(whole),
     }
 }
 
@@ -169,7 +181,7 @@ record! {
         /// From the greeting on.
         paragraphs: Vec<String> = required Filled(Prose(whole)),
         /// What it rests on.
-        backing: Backing = flatten With(Backing::read, whole),
+        backing: Backing = flatten Backed(whole),
     }
 }
 
@@ -182,24 +194,7 @@ record! {
         /// What to do, in a few strong words and a few more.
         lines: Vec<Item> = required Filled(With(read_item, whole)),
         /// What it rests on.
-        backing: Backing = flatten With(Backing::read, whole),
-    }
-}
-
-record! {
-    /// One question of the quiz.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Question read by read_question(file, at, whole: &Whole<'_>) {
-        /// What is asked.
-        question: String = required Prose(whole),
-        /// What to choose from.
-        options: Vec<String> = required With(read_options, whole),
-        /// The place of the right option, from 0.
-        right: usize = required With(read_right, options.as_deref()),
-        /// Why it is right.
-        why: String = required Prose(whole),
-        /// What that rests on.
-        backing: Backing = flatten With(Backing::read, whole),
+        backing: Backing = flatten Backed(whole),
     }
 }
 
@@ -314,33 +309,26 @@ impl Stage {
     }
 }
 
-/// Reads how long the lesson takes: as long as its slides.
-fn read_minutes<'a>(file: &mut File<'a>, at: &Node<'a>, slides: Option<&[Slide]>) -> Option<u32> {
-    let minutes = MINUTES.read(file, at)?;
-    let sum = slides.map(|slides| slides.iter().map(|slide| slide.minutes).sum());
-    if let Some(sum) = sum.filter(|sum: &u32| *sum != minutes) {
-        file.problem(at, "minutes", &format!("The lesson takes {minutes} minutes, but its slides take {sum}."));
+impl Described for Stage {
+    fn schema(_: &mut Defs) -> Value {
+        words(Stage::ALL.map(Stage::slug))
     }
-    Some(minutes)
 }
 
-fn read_options<'a>(file: &mut File<'a>, at: &Node<'a>, whole: &Whole<'_>) -> Option<Vec<String>> {
-    let items = file.list(at)?;
-    let options: Vec<String> = items.iter().filter_map(|at| Prose(whole).read(file, at)).collect();
-    let twice = options.iter().enumerate().any(|(i, option)| options[..i].contains(option));
-    if options.len() < 2 || twice {
-        file.problem(at, "quiz", "A question needs two options or more, each a different one.");
-    }
-    Some(options)
-}
+/// How long the lesson takes: as long as its slides.
+struct Minutes<'s>(Option<&'s [Slide]>);
 
-/// Reads which option is right. Files count options from 1.
-fn read_right(file: &mut File<'_>, at: &Node<'_>, options: Option<&[String]>) -> Option<usize> {
-    let right: usize = file.value(at, "a whole number")?;
-    if let Some(options) = options
-        && !(1..=options.len()).contains(&right)
-    {
-        file.problem(at, "quiz", &format!("The right option is number {right}, but there are {}.", options.len()));
+impl<'a> Kind<'a> for Minutes<'_> {
+    type Value = u32;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<u32> {
+        let minutes = MINUTES.read(file, at)?;
+        let sum = self.0.map(|slides| slides.iter().map(|slide| slide.minutes).sum());
+        if let Some(sum) = sum.filter(|sum: &u32| *sum != minutes) {
+            file.problem(at, "minutes", &format!("The lesson takes {minutes} minutes, but its slides take {sum}."));
+        }
+        Some(minutes)
     }
-    right.checked_sub(1)
+    fn schema(&self, defs: &mut Defs) -> Value {
+        MINUTES.schema(defs)
+    }
 }

@@ -1,8 +1,10 @@
 //! Parts of a pack that are made from several fields which depend on each other.
 
-use crate::data::json::fields::Kind;
+use crate::data::json::fields::{Kind, Part};
+use crate::data::json::schema::{DescribedPart, Shape, list, whole};
 use crate::data::json::{File, Object};
 use crate::data::text::{OwnSource, Prose, Whole};
+use serde_json::json;
 
 /// What words rest on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,21 +26,32 @@ pub struct Pause {
     pub listen_for: Option<String>,
 }
 
-impl Backing {
-    /// Reads what a part rests on: at least one source and one piece of evidence.
-    pub(super) fn read<'a>(file: &mut File<'a>, object: &mut Object<'a>, whole: &Whole<'_>) -> Option<Backing> {
-        let backing = Backing::read_or_none(file, object, whole)?;
+/// What a part rests on: at least one source and one piece of evidence.
+pub(super) struct Backed<'w, 'a>(pub &'w Whole<'a>);
+
+impl<'a> Part<'a> for Backed<'_, '_> {
+    type Value = Backing;
+    fn read_part(&self, file: &mut File<'a>, object: &mut Object<'a>) -> Option<Backing> {
+        let backing = PerhapsBacked(self.0).read_part(file, object)?;
         if backing.sources.is_empty() && backing.evidence.is_empty() {
             file.problem(object.node(), "evidence", "This part rests on no evidence.");
         }
         Some(backing)
     }
+    fn fields(&self, shape: &mut Shape<'_>) {
+        both(shape, 1);
+    }
+}
 
-    /// Reads what a part rests on; both lists may be empty, but not one of them alone.
-    pub(super) fn read_or_none<'a>(file: &mut File<'a>, object: &mut Object<'a>, whole: &Whole<'_>) -> Option<Backing> {
+/// What a part rests on; both lists may be empty, but not one of them alone.
+pub(super) struct PerhapsBacked<'w, 'a>(pub &'w Whole<'a>);
+
+impl<'a> Part<'a> for PerhapsBacked<'_, '_> {
+    type Value = Backing;
+    fn read_part(&self, file: &mut File<'a>, object: &mut Object<'a>) -> Option<Backing> {
         let sources_at = object.present(file, "sources")?;
         let sources = file.list(&sources_at)?;
-        let sources: Vec<String> = sources.iter().filter_map(|at| OwnSource(whole).read(file, at)).collect();
+        let sources: Vec<String> = sources.iter().filter_map(|at| OwnSource(self.0).read(file, at)).collect();
         let evidence_at = object.present(file, "evidence")?;
         let mut evidence: Vec<u32> = Vec::new();
         for at in file.list(&evidence_at)? {
@@ -53,10 +66,39 @@ impl Backing {
         }
         Some(Backing { sources, evidence })
     }
+    fn fields(&self, shape: &mut Shape<'_>) {
+        both(shape, 0);
+        shape.rule(json!({
+            "if": { "properties": { "sources": { "maxItems": 0 } } },
+            "then": { "properties": { "evidence": { "maxItems": 0 } } },
+            "else": { "properties": { "evidence": { "minItems": 1 } } },
+        }));
+    }
+}
+
+/// Adds the lists of sources and evidence, with at least so many items each.
+fn both(shape: &mut Shape<'_>, least: usize) {
+    let sources = list(least, shape.defs.text(60));
+    shape.required("sources", "The ids of the sources of these words.", sources);
+    let mut evidence = list(least, whole(1));
+    evidence["uniqueItems"] = json!(true);
+    let about = "The numbers of the pieces of evidence behind them, as in records/advice-evidence.json.";
+    shape.required("evidence", about, evidence);
 }
 
 /// What the teacher's notes begin a question with. Slides show the question without it.
 const ASK: &str = "Ask: ";
+
+impl DescribedPart for Option<Pause> {
+    fn fields(shape: &mut Shape<'_>) {
+        let mut pause = shape.defs.text(900);
+        pause["not"] = json!({ "pattern": "Listen for" });
+        shape.optional("pause", "A question to ask, beginning with “Ask: ”, or what to do. Pupils see it.", pause);
+        let listen = shape.defs.text(900);
+        shape.optional("listenFor", "What to listen for in the answers. Only the teacher sees it.", listen);
+        shape.rule(json!({ "dependentRequired": { "listenFor": ["pause"] } }));
+    }
+}
 
 impl Pause {
     /// Reads a stop and what to listen for; `Some(None)` if there is no stop.

@@ -1,11 +1,13 @@
 //! The plan of a school year: which lesson packs to teach in which month, and why then.
 
-use crate::data::json::fields::{Filled, Text, With, record};
+use crate::data::json::fields::{Filled, Kind, Text, record};
+use crate::data::json::schema::{Defs, Described, list, words};
 use crate::data::json::{Audience, File, Node, Problem};
-use crate::data::lesson::parts::Backing;
+use crate::data::lesson::parts::{Backing, PerhapsBacked};
 use crate::data::meta::{Meta, read_date};
 use crate::data::text::{Prose, ReviewAfter, Whole};
 use crate::data::values::Date;
+use serde_json::Value;
 
 record! {
     /// The plan.
@@ -20,7 +22,7 @@ record! {
         /// The day by which someone should check it again.
         review_due as "reviewDue": Date = required ReviewAfter(reviewed),
         /// The months that have lessons, in the order of a school year.
-        months: Vec<MonthPlan> = required With(read_months, &whole),
+        months: Vec<MonthPlan> = required Months(&whole),
     }
 }
 
@@ -37,7 +39,7 @@ record! {
         /// The names of the lesson packs.
         packs: Vec<String> = required Filled(Text(40)),
         /// What the reason and the occasions rest on; nothing where they are only about the season.
-        backing: Backing = flatten With(Backing::read_or_none, whole),
+        backing: Backing = flatten PerhapsBacked(whole),
     }
 }
 
@@ -100,16 +102,30 @@ fn read_month(file: &mut File<'_>, at: &Node<'_>) -> Option<Month> {
     file.one_of(at, "month", "month of school", &Month::ALL.map(|month| (month.name, month)))
 }
 
-/// Reads the months, which follow one another as in a school year.
-fn read_months<'a>(file: &mut File<'a>, at: &Node<'a>, whole: &Whole<'_>) -> Option<Vec<MonthPlan>> {
-    let mut months: Vec<MonthPlan> = Vec::new();
-    for item in file.list(at)? {
-        let Some(plan) = read_month_plan(file, &item, whole) else { continue };
-        if let Some(before) = months.last().filter(|before| before.month.place() >= plan.month.place()) {
-            let message = format!("{} stands after {}.", plan.month.name, before.month.name);
-            file.problem(&item, "month", &message);
-        }
-        months.push(plan);
+impl Described for Month {
+    fn schema(_: &mut Defs) -> Value {
+        words(Month::ALL.map(|month| month.name))
     }
-    Some(months)
+}
+
+/// The months, which follow one another as in a school year.
+struct Months<'w, 'a>(&'w Whole<'a>);
+
+impl<'a> Kind<'a> for Months<'_, '_> {
+    type Value = Vec<MonthPlan>;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<Vec<MonthPlan>> {
+        let mut months: Vec<MonthPlan> = Vec::new();
+        for item in file.list(at)? {
+            let Some(plan) = read_month_plan(file, &item, self.0) else { continue };
+            if let Some(before) = months.last().filter(|before| before.month.place() >= plan.month.place()) {
+                let message = format!("{} stands after {}.", plan.month.name, before.month.name);
+                file.problem(&item, "month", &message);
+            }
+            months.push(plan);
+        }
+        Some(months)
+    }
+    fn schema(&self, defs: &mut Defs) -> Value {
+        list(0, MonthPlan::schema(defs))
+    }
 }

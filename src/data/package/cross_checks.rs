@@ -7,6 +7,7 @@ use crate::data::chart::ChartFile;
 use crate::data::figures::{Amount, Cell, Fact, FactSet, Picture};
 use crate::data::package::names::{areas, known};
 use crate::data::package::places::texts;
+use crate::data::package::schema_checks::schemas;
 use crate::data::package::search_checks::best_bets;
 use crate::data::package::year_checks::{YEAR, planned};
 use crate::data::package::{Note, Package};
@@ -32,6 +33,7 @@ pub(super) fn cross_check(package: &Package, files: &BTreeMap<String, String>, n
     for snapshot in &package.snapshots {
         of_snapshot(snapshot, note);
     }
+    schemas(package, files, note);
     let routes = package.routes();
     best_bets(package, &routes, note);
     planned(package, note);

@@ -3,9 +3,10 @@
 use crate::data::chart::ChartFile;
 use crate::data::contacts::Contacts;
 use crate::data::figures::FactSet;
+use crate::data::json::schema::{Defs, Described, DescribedPart, Shape, list, words};
 use crate::data::json::{Audience, File, Node, Problem, locate};
 use crate::data::lesson::{LessonPack, SchoolYear};
-use crate::data::meta::{check_schema, read_date};
+use crate::data::meta::{Format, check_schema, read_date};
 use crate::data::package::cross_checks::cross_check;
 use crate::data::package::pages::{ADVICE, TEXTS};
 use crate::data::package::search_checks::SEARCH;
@@ -16,6 +17,8 @@ use crate::data::series::Dataset;
 use crate::data::settings::Settings;
 use crate::data::snapshot::{SNAPSHOTS, Snapshot};
 use crate::data::text::TextPage;
+use crate::data::values::Date;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The list of datasets, by the name that the Data Package standard gives it.
@@ -238,6 +241,44 @@ impl Loader<'_> {
     }
 }
 
+impl Described for List {
+    fn schema(defs: &mut Defs) -> Value {
+        defs.refer("List", |defs| {
+            let mut shape = Shape::new(defs);
+            Format::fields(&mut shape);
+            let name = shape.defs.text(60);
+            shape.required("name", "The package's name.", name);
+            let title = shape.defs.text(120);
+            shape.required("title", "Its title.", title);
+            let version = shape.defs.text(20);
+            shape.required("version", "Its version: major.minor.patch.", version);
+            let day = Date::schema(shape.defs);
+            shape.required("created", "The day when it was first published.", day);
+            let resources = list(0, Resource::schema(shape.defs));
+            shape.required("resources", "The files, in the order in which they are listed.", resources);
+            shape.done("The files of figures and contacts that the site publishes.")
+        })
+    }
+}
+
+impl Described for Resource {
+    fn schema(defs: &mut Defs) -> Value {
+        defs.refer("Resource", |defs| {
+            let mut shape = Shape::new(defs);
+            let name = shape.defs.text(60);
+            shape.required("name", "The file's name without .json.", name);
+            let path = shape.defs.text(80);
+            shape.required("path", "Where the file is, from here.", path);
+            let about = "What is in it: facts or contacts. A dataset leaves it out.";
+            shape.optional("holds", about, words(HOLDS.map(|(name, _)| name)));
+            shape.done("One file.")
+        })
+    }
+}
+
+/// What files hold that are no datasets, as the list writes it.
+const HOLDS: [(&str, Holds); 2] = [("facts", Holds::Facts), ("contacts", Holds::Contacts)];
+
 /// Reads the list. `resources` takes what it names, each with its place in the list, even if the list is refused.
 fn read_list(file: &mut File<'_>, resources: &mut Vec<(usize, Resource)>) -> Option<List> {
     let root = file.root()?;
@@ -260,10 +301,9 @@ fn read_resource<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Resource> {
     let mut object = file.object(at)?;
     let name = object.text(file, "name", 60);
     let path = object.text(file, "path", 80);
-    let kinds = [("facts", Holds::Facts), ("contacts", Holds::Contacts)];
     let holds = match object.optional("holds") {
         None => Some(Holds::Series),
-        Some(at) => file.one_of(&at, "holds", "kind of file", &kinds),
+        Some(at) => file.one_of(&at, "holds", "kind of file", &HOLDS),
     };
     object.finish(file);
     Some(Resource { name: name?, path: path?, holds: holds? })

@@ -2,16 +2,19 @@
 
 mod contents;
 mod cross_checks;
+mod file_kind;
 mod kind_checks;
 mod load;
 mod names;
 mod pages;
 mod pictures;
 mod places;
+mod schema_checks;
 mod search_checks;
 mod year_checks;
 
 pub use contents::{Holds, List, Package, Resource};
+pub use file_kind::{FileKind, SCHEMAS};
 pub use load::LIST;
 pub use pages::{AdvicePage, HomeText, SchoolsText, Texts};
 

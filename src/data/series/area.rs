@@ -1,18 +1,20 @@
 //! Areas, or what a dataset has series of instead.
 
-use crate::data::json::fields::{Text, With, record};
+use crate::data::json::fields::{Kind, Text, record};
+use crate::data::json::schema::{Defs, pattern};
 use crate::data::json::{File, Node, Object};
 use crate::data::meta::is_slug;
 use crate::data::series::unit::{Unit, read_unit};
+use serde_json::Value;
 
 record! {
-    /// A place that figures are for. `is_area` is false for part of one area's figures.
+    /// A place that figures are for, or a part of one area's figures.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Area read by read_area(file, at, is_area: bool) {
-        /// Its Government Statistical Service code: `E06000047`.
-        code: String = required With(read_code, is_area),
+        /// Its Government Statistical Service code: `E06000047`. For part of one area's figures, a short name.
+        code: String = required Code(is_area),
         /// Its name, as readers know it.
-        name: String = required read_area_name,
+        name: String = required AreaName,
         /// The kind of area: "police force area".
         kind: String = required Text(60),
         /// The name inside a sentence: "the North East".
@@ -28,8 +30,8 @@ record! {
     /// An area that is named but has no series.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Place read by read_place(file, at) {
-        /// Its code.
-        code: String = required With(read_code, true),
+        /// Its Government Statistical Service code: `E06000047`.
+        code: String = required GssCode,
         /// Its name.
         name: String = required Text(80),
     }
@@ -53,26 +55,60 @@ pub(super) fn read_dimension<'a>(file: &mut File<'a>, object: &mut Object<'a>) -
     Some(Dimension { name, code, area })
 }
 
-/// Reads a Government Statistical Service code, or of a series that is no area, a name that addresses can hold.
-fn read_code(file: &mut File<'_>, at: &Node<'_>, is_area: bool) -> Option<String> {
-    let code = file.text(at, 40)?;
-    let well_formed = code.len() == 9
-        && code.starts_with(|c: char| c.is_ascii_uppercase())
-        && code[1..].bytes().all(|b| b.is_ascii_digit());
-    if is_area && !well_formed {
-        file.problem(at, "area-code", &format!("\"{code}\" is not an area code."));
-    } else if !is_area && !is_slug(&code) {
-        file.problem(at, "name", &format!("\"{code}\" can't be part of an address."));
+/// A Government Statistical Service code, as a pattern.
+pub(super) const GSS_CODE: &str = "^[A-Z][0-9]{8}$";
+
+/// A Government Statistical Service code.
+struct GssCode;
+
+impl<'a> Kind<'a> for GssCode {
+    type Value = String;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
+        Code(true).read(file, at)
     }
-    Some(code)
+    fn schema(&self, _: &mut Defs) -> Value {
+        pattern(40, GSS_CODE, "area-code")
+    }
 }
 
-fn read_area_name(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
-    let name = file.text(at, 80)?;
-    if !is_slug(&slug(&name)) {
-        file.problem(at, "area-name", "The name has no letters that an address can hold.");
+/// A Government Statistical Service code, or of a series that is no area, a name that addresses can hold. The dataset's
+/// schema says which.
+struct Code(bool);
+
+impl<'a> Kind<'a> for Code {
+    type Value = String;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
+        let code = file.text(at, 40)?;
+        let well_formed = code.len() == 9
+            && code.starts_with(|c: char| c.is_ascii_uppercase())
+            && code[1..].bytes().all(|b| b.is_ascii_digit());
+        if self.0 && !well_formed {
+            file.problem(at, "area-code", &format!("\"{code}\" is not an area code."));
+        } else if !self.0 && !is_slug(&code) {
+            file.problem(at, "name", &format!("\"{code}\" can't be part of an address."));
+        }
+        Some(code)
     }
-    Some(name)
+    fn schema(&self, defs: &mut Defs) -> Value {
+        defs.text(40)
+    }
+}
+
+/// An area's name, which addresses are made from.
+struct AreaName;
+
+impl<'a> Kind<'a> for AreaName {
+    type Value = String;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
+        let name = file.text(at, 80)?;
+        if !is_slug(&slug(&name)) {
+            file.problem(at, "area-name", "The name has no letters that an address can hold.");
+        }
+        Some(name)
+    }
+    fn schema(&self, _: &mut Defs) -> Value {
+        pattern(80, "[A-Za-z0-9]", "area-name")
+    }
 }
 
 /// A name as addresses write it: "Avon and Somerset" becomes `avon-and-somerset`.

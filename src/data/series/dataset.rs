@@ -135,6 +135,11 @@ impl Status {
         }
     }
 
+    /// Whether a row with the symbol says more in a note.
+    pub fn needs_note(self) -> bool {
+        matches!(self, Status::Estimated | Status::NotAvailable | Status::Break)
+    }
+
     /// Whether the symbol is shown instead of a figure.
     pub fn replaces_value(self) -> bool {
         matches!(self, Status::NotAvailable | Status::Suppressed)

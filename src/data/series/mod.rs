@@ -10,4 +10,4 @@ pub use area::{Area, Dimension, Place, slug};
 pub use dataset::{Dataset, Limits, Point, Series, Status};
 pub use read::read_at;
 pub(in crate::data) use unit::read_unit;
-pub use unit::{Unit, read_decimals};
+pub use unit::{Decimals, Unit};

@@ -1,10 +1,12 @@
 //! The rules for rows. Each is one short function; `tests/all/data_rules.rs` has a bad file for each.
 
+use crate::data::json::schema::{Defs, Shape, words};
 use crate::data::json::{File, Index, Node, shorten};
 use crate::data::meta::{Source, unknown_source};
 use crate::data::series::{Area, Point, Series, Status};
 use crate::data::values::plain;
 use crate::data::values::{Period, PeriodKind};
+use serde_json::{Value, json};
 
 /// A message names at most this many periods.
 const MOST_NAMED: usize = 12;
@@ -43,6 +45,40 @@ pub struct Row<'a> {
     at: Node<'a>,
     area: usize,
     point: Point,
+}
+
+/// The schema of a row. The dataset's own adds what depends on its other fields.
+pub fn schema(defs: &mut Defs) -> Value {
+    defs.refer("Row", |defs| {
+        let mut shape = Shape::new(defs);
+        shape.required("area", "The code of the area.", json!({ "type": "string" }));
+        let period = "The year: \"2014/15\", \"2015\", or \"2024-12\" for the year to December 2024.";
+        shape.required("period", period, json!({ "type": "string" }));
+        let value = json!({ "type": ["number", "null"], "minimum": 0, "maximum": 1e12 });
+        shape.required("value", "The figure; null where there is none, and then status says why.", value);
+        shape.optional("count", "The number of events behind a rate.", json!({ "type": "number" }));
+        let compared = json!({ "type": "number" });
+        shape.optional("compared", "The same figure for the area that the dataset is compared with.", compared);
+        let meanings = Status::ALL.map(|status| format!("{}: {}", status.letter(), status.meaning())).join("; ");
+        let about = format!("The symbol that qualifies the figure or stands for it. {meanings}.");
+        shape.optional("status", &about, words(Status::ALL.map(Status::letter)));
+        let note = shape.defs.text(600);
+        shape.optional("note", "Why the figure is missing, or how it was worked out.", note);
+        let source = json!({ "type": "string" });
+        shape.optional("source", "The id of its source. With one source for the file, it can be left out.", source);
+        let instead = Status::ALL.into_iter().filter(|status| status.replaces_value()).map(Status::letter);
+        shape.rule(json!({
+            "if": { "required": ["status"], "properties": { "status": words(instead) } },
+            "then": { "properties": { "value": { "type": "null" } } },
+            "else": { "properties": { "value": { "type": "number" } } },
+        }));
+        let noted = Status::ALL.into_iter().filter(|status| status.needs_note()).map(Status::letter);
+        shape.rule(json!({
+            "if": { "required": ["status"], "properties": { "status": words(noted) } },
+            "then": { "required": ["note"] },
+        }));
+        shape.done("One area's figure for one year.")
+    })
 }
 
 /// Reads one row and checks it.
@@ -132,7 +168,7 @@ fn size(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, rules: &RowRules
 
 /// Checks that a figure that was worked out has a note of how, and that a missing one says why.
 fn needs_note(file: &mut File<'_>, at: &Node<'_>, status: Option<Status>, note: Option<&str>) {
-    if let (Some(status @ (Status::Estimated | Status::NotAvailable | Status::Break)), None) = (status, note) {
+    if let (Some(status), None) = (status.filter(|status| status.needs_note()), note) {
         let message = format!("The symbol [{}] has no note.", status.letter());
         file.problem(at, "note", &message);
     }

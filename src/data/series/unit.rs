@@ -1,7 +1,9 @@
 //! The unit of a figure and the digits after its point.
 
-use crate::data::json::fields::{Text, record};
+use crate::data::json::fields::{Kind, Text, record};
+use crate::data::json::schema::Defs;
 use crate::data::json::{File, Node};
+use serde_json::{Value, json};
 
 record! {
     /// The unit of a measure, in singular and plural.
@@ -14,13 +16,21 @@ record! {
     }
 }
 
-/// Reads how many digits after the point are published.
-pub fn read_decimals(file: &mut File<'_>, at: &Node<'_>) -> Option<u8> {
-    let expected = "a whole number from 0 to 3";
-    let decimals: u8 = file.value(at, expected)?;
-    if decimals > 3 {
-        file.problem(at, "type", &format!("This should be {expected}, but it is {decimals}."));
-        return None;
+/// How many digits after the point are published.
+pub struct Decimals;
+
+impl<'a> Kind<'a> for Decimals {
+    type Value = u8;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<u8> {
+        let expected = "a whole number from 0 to 3";
+        let decimals: u8 = file.value(at, expected)?;
+        if decimals > 3 {
+            file.problem(at, "type", &format!("This should be {expected}, but it is {decimals}."));
+            return None;
+        }
+        Some(decimals)
     }
-    Some(decimals)
+    fn schema(&self, _: &mut Defs) -> Value {
+        json!({ "type": "integer", "minimum": 0, "maximum": 3 })
+    }
 }

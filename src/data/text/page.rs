@@ -1,11 +1,14 @@
 //! A page's published text: headings, paragraphs, steps and links, with their sources.
 
-use crate::data::json::fields::{Count, Kind, Text, With, flag, record};
+use crate::data::json::fields::{Count, Text, With, flag, record};
+use crate::data::json::schema::{Defs, Described, words};
 use crate::data::json::{Audience, File, Node, Problem};
 use crate::data::meta::{Meta, read_date};
+use crate::data::text::block::{Block, read_block};
 use crate::data::text::prose::{OwnSource, Prose, ReviewAfter, Whole};
 use crate::data::topic::Topic;
 use crate::data::values::Date;
+use serde_json::{Value, json};
 
 record! {
     /// One page's text.
@@ -72,6 +75,10 @@ record! {
             file.problem(at, "no-source", "The section names no source.");
         }
     }
+    rule json!({ "anyOf": [
+        { "required": ["sources"], "properties": { "sources": { "minItems": 1 } } },
+        { "required": ["aboutSite"], "properties": { "aboutSite": { "const": true } } },
+    ] })
 }
 
 /// How a section is highlighted among the others.
@@ -81,77 +88,6 @@ pub enum Tone {
     Plain,
     /// As what to do when a life is in danger.
     Emergency,
-}
-
-/// One block of a section's content.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
-    /// A paragraph.
-    Text(String),
-    /// Steps, in this order.
-    Steps(Vec<Item>),
-    /// A list in no particular order.
-    Points(Vec<String>),
-    /// Links to other pages of the site.
-    Links(Vec<Link>),
-    /// Actions that the partners promised, or that a reader can take.
-    Actions(Vec<String>),
-    /// A note.
-    Notice(String),
-    /// A warning.
-    Warning(String),
-    /// The card of the chart with this name.
-    Chart(String),
-    /// The cards of the contacts with these names.
-    Contacts(Vec<String>),
-    /// The cards of the figures with these names.
-    Facts(Vec<String>),
-    /// Figures with the same unit, as bars on one scale.
-    Bars(Bars),
-}
-
-/// Figures shown side by side as bars.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bars {
-    /// What they are figures of: "Typical distance to stop".
-    pub caption: String,
-    /// The bars, in this order.
-    pub bars: Vec<Bar>,
-}
-
-record! {
-    /// One bar: a figure and its label.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Bar read by read_bar(file, at, whole: &Whole<'_>) {
-        /// The figure's name.
-        fact: String = required Text(60),
-        /// The bar's label.
-        text: String = required Prose(whole),
-    }
-}
-
-record! {
-    /// A link to another page.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Link read by read_link(file, at, whole: &Whole<'_>) {
-        /// The page's address below the site's root, with any fragment: `facts/#fact-crime-fall`.
-        to: String = required Text(120),
-        /// The link's text.
-        text: String = required Prose(whole),
-    }
-}
-
-record! {
-    /// One step: what to do, and how.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Item read by read_item(file, at, whole: &Whole<'_>) {
-        /// The first words, shown in bold.
-        lead: String = required Prose(whole),
-        /// The rest.
-        text: String = required Prose(whole),
-        /// The name of the picture that shows it.
-        picture: Option<String> = optional Text(40),
-    }
 }
 
 impl TextPage {
@@ -187,19 +123,9 @@ impl TextPage {
     }
 }
 
-impl Block {
-    /// Every text of the block.
-    pub fn texts(&self) -> Vec<&str> {
-        match self {
-            Block::Text(text) | Block::Notice(text) | Block::Warning(text) => vec![text],
-            Block::Steps(items) => items.iter().flat_map(|item| [item.lead.as_str(), item.text.as_str()]).collect(),
-            Block::Points(points) | Block::Actions(points) => points.iter().map(String::as_str).collect(),
-            Block::Links(links) => links.iter().map(|link| link.text.as_str()).collect(),
-            Block::Bars(Bars { caption, bars }) => {
-                std::iter::once(caption).chain(bars.iter().map(|bar| &bar.text)).map(String::as_str).collect()
-            }
-            Block::Chart(_) | Block::Contacts(_) | Block::Facts(_) => Vec::new(),
-        }
+impl Described for Tone {
+    fn schema(_: &mut Defs) -> Value {
+        words(["emergency"])
     }
 }
 
@@ -210,46 +136,4 @@ fn read_tone(file: &mut File<'_>, at: &Node<'_>) -> Option<Tone> {
     }
     file.problem(at, "tone", "This tone is not known.");
     None
-}
-
-fn read_block<'a>(file: &mut File<'a>, at: &Node<'a>, whole: &Whole<'_>) -> Option<Block> {
-    let mut object = file.object(at)?;
-    // Bars need a caption; no other block may have one.
-    let caption = object.optional("caption");
-    let Some((kind, at)) = object.take_first() else {
-        file.problem(at, "block", "This block has no words.");
-        return None;
-    };
-    object.finish(file);
-    if let Some(at) = caption.as_ref().filter(|_| kind != "bars") {
-        file.problem(at, "block", "Only bars have a caption.");
-    }
-    Some(match kind.as_str() {
-        "text" => Block::Text(Prose(whole).read(file, &at)?),
-        "notice" => Block::Notice(Prose(whole).read(file, &at)?),
-        "warning" => Block::Warning(Prose(whole).read(file, &at)?),
-        "points" => Block::Points(each(file, &at, Prose(whole))?),
-        "actions" => Block::Actions(each(file, &at, Prose(whole))?),
-        "steps" => Block::Steps(each(file, &at, With(read_item, whole))?),
-        "links" => Block::Links(each(file, &at, With(read_link, whole))?),
-        "chart" => Block::Chart(file.text(&at, 60)?),
-        "contacts" => Block::Contacts(each(file, &at, Text(60))?),
-        "bars" => {
-            let bars = each(file, &at, With(read_bar, whole));
-            let Some(caption) = &caption else {
-                file.problem(&at, "block", "Bars need a caption beside them.");
-                return None;
-            };
-            Block::Bars(Bars { caption: Prose(whole).read(file, caption)?, bars: bars? })
-        }
-        "facts" => Block::Facts(each(file, &at, Text(60))?),
-        _ => {
-            file.problem(&at, "block", &format!("There is no kind of block \"{kind}\"."));
-            return None;
-        }
-    })
-}
-
-fn each<'a, K: Kind<'a>>(file: &mut File<'a>, at: &Node<'a>, kind: K) -> Option<Vec<K::Value>> {
-    Some(file.list(at)?.iter().filter_map(|at| kind.read(file, at)).collect())
 }

@@ -2,9 +2,11 @@
 //! constant (a telephone number, a year), so that no figure can hide in prose.
 
 use crate::data::json::fields::{Kind, Text};
+use crate::data::json::schema::{Blank, Defs, Described, DescribedPart, Shape, list};
 use crate::data::json::{File, Node, Object};
-use crate::data::meta::{Meta, check_schema, read_date};
+use crate::data::meta::{Format, Meta, check_schema, read_date};
 use crate::data::values::Date;
+use serde_json::Value;
 
 /// What is read first of a file, because its texts are checked against it.
 pub struct Whole<'a> {
@@ -27,6 +29,33 @@ impl<'a> Whole<'a> {
     }
 }
 
+impl DescribedPart for Whole<'_> {
+    fn fields(shape: &mut Shape<'_>) {
+        Format::fields(shape);
+        Meta::fields(shape);
+        let constants = list(0, shape.defs.text(60));
+        shape.optional("constants", "The texts with digits that are no figures: telephone numbers, years.", constants);
+    }
+}
+
+impl Whole<'_> {
+    /// A file of which nothing is known.
+    const NOTHING: Whole<'static> = Whole { meta: None, name_at: Node::NOWHERE, constants: Vec::new() };
+}
+
+impl Blank for Whole<'_> {
+    fn blank() -> Self {
+        Whole::NOTHING
+    }
+}
+
+impl Blank for &Whole<'_> {
+    fn blank() -> Self {
+        static NOTHING: Whole<'static> = Whole::NOTHING;
+        &NOTHING
+    }
+}
+
 /// A text without a figure that is not backed by data.
 pub struct Prose<'w, 'a>(pub &'w Whole<'a>);
 
@@ -43,6 +72,9 @@ impl<'a> Kind<'a> for Prose<'_, '_> {
         }
         Some(text)
     }
+    fn schema(&self, defs: &mut Defs) -> Value {
+        defs.text(900)
+    }
 }
 
 /// The short name of one of the file's own sources.
@@ -57,6 +89,9 @@ impl<'a> Kind<'a> for OwnSource<'_, '_> {
         }
         Some(id)
     }
+    fn schema(&self, defs: &mut Defs) -> Value {
+        defs.text(60)
+    }
 }
 
 /// The day of the next review, which comes after the last one.
@@ -70,6 +105,9 @@ impl<'a> Kind<'a> for ReviewAfter {
             file.problem(at, "review-due", "The next review is not after the last one.");
         }
         Some(due)
+    }
+    fn schema(&self, defs: &mut Defs) -> Value {
+        Date::schema(defs)
     }
 }
 

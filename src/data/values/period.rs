@@ -51,6 +51,19 @@ impl PeriodKind {
         }
     }
 
+    /// The form of its years in data files, as a pattern.
+    pub fn pattern(self) -> String {
+        let year = "(19[0-9]{2}|2[01][0-9]{2}|2200)";
+        match self {
+            PeriodKind::FinancialYear => {
+                let pairs: Vec<String> = (0..100).map(|year| format!("{year:02}/{:02}", (year + 1) % 100)).collect();
+                format!("^((19|20|21)({})|2200/01)$", pairs.join("|"))
+            }
+            PeriodKind::CalendarYear | PeriodKind::YearEndingMarch => format!("^{year}$"),
+            PeriodKind::YearEnding => format!("^{year}-(0[1-9]|1[0-2])$"),
+        }
+    }
+
     /// The column heading for periods of this kind.
     pub fn heading(self) -> &'static str {
         match self {

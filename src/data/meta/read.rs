@@ -1,8 +1,12 @@
-//! The metadata of every published file: title, sources, licences, dates, corrections, doubts.
+//! Reads the metadata of every published file.
 
-use crate::data::json::fields::{Kind, Text, record};
-use crate::data::json::{File, Node, Object, shorten};
+use crate::data::json::fields::Kind;
+use crate::data::json::schema::{Defs, Described, DescribedPart, Shape, has, list};
+use crate::data::json::{File, Node, Object};
+use crate::data::meta::kinds::{Slug, read_date};
+use crate::data::meta::parts::{Correction, Licence, Next, Source, read_correction, read_licence, read_source};
 use crate::data::values::Date;
+use serde_json::{Value, json};
 
 /// The version of the file format that this program writes and reads.
 pub const SCHEMA: u32 = 1;
@@ -30,64 +34,6 @@ pub struct Meta {
     pub corrections: Vec<Correction>,
     /// What could not be checked, or conflicts with something else.
     pub doubts: Vec<String>,
-}
-
-record! {
-    /// A source of figures.
-    #[derive(Clone, Debug, PartialEq)]
-    pub struct Source read by read_source(file, at) {
-        /// The short name that rows use.
-        id: String = required Text(60),
-        /// The title of the page, file or document.
-        title: String = required Text(200),
-        /// Who published it.
-        publisher: String = required Text(160),
-        /// Its web address. A source without one says why in `note`.
-        path: Option<String> = optional read_address,
-        /// When it was published, in words, where known.
-        date: Option<String> = optional Text(80),
-        /// Anything a reader should know about it.
-        note: Option<String> = optional Text(600),
-    } {
-        if let (Some(None), Some(None)) = (&path, &note) {
-            file.problem(at, "source-address", "The source has no web address.");
-        }
-    }
-}
-
-record! {
-    /// Terms of use.
-    #[derive(Clone, Debug, PartialEq)]
-    pub struct Licence read by read_licence(file, at) {
-        /// The short name: `OGL-UK-3.0`.
-        name: String = required Text(60),
-        /// The full title.
-        title: String = required Text(200),
-        /// The address of its text.
-        path: String = required read_address,
-    }
-}
-
-/// When a dataset will next be updated, if at all.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Next {
-    /// New figures are due on this day.
-    Due(Date),
-    /// There will be no more, and why.
-    Ended(String),
-}
-
-record! {
-    /// A correction.
-    #[derive(Clone, Debug, PartialEq)]
-    pub struct Correction read by read_correction(file, at) {
-        /// The day of the correction.
-        date: Date = required read_date,
-        /// What was wrong and what it is now.
-        what: String = required Text(600),
-        /// Why it was wrong.
-        why: String = required Text(600),
-    }
 }
 
 impl Meta {
@@ -137,15 +83,52 @@ impl Meta {
     }
 }
 
+impl DescribedPart for Meta {
+    fn fields(shape: &mut Shape<'_>) {
+        let name = Slug("").schema(shape.defs);
+        shape.required("name", "The file's name without .json.", name);
+        let text = shape.defs.text(120);
+        shape.required("title", "The title in plain words.", text);
+        let text = shape.defs.text(1500);
+        shape.required("description", "What is in it and how far to trust it, in a few sentences.", text);
+        let sources = list(1, Source::schema(shape.defs));
+        shape.required("sources", "Where the figures or words come from.", sources);
+        let licences = list(1, Licence::schema(shape.defs));
+        shape.required("licenses", "The terms of use.", licences);
+        let day = Date::schema(shape.defs);
+        shape.required("created", "The day when the file was first published.", day.clone());
+        shape.required("updated", "The day when the file was last changed.", day.clone());
+        shape.optional("nextUpdate", "The day when new figures are due.", day);
+        let text = shape.defs.text(300);
+        shape.optional("ended", "Why there will be no more figures.", text);
+        let corrections = list(0, Correction::schema(shape.defs));
+        shape.optional("corrections", "Corrections, newest first.", corrections);
+        let doubts = list(0, shape.defs.text(800));
+        shape.optional("doubts", "What could not be checked, or conflicts with something else.", doubts);
+        shape.rule(has("oneOf", &["nextUpdate", "ended"]));
+    }
+}
+
+/// The version of the format, which every file names.
+pub struct Format;
+
+impl DescribedPart for Format {
+    fn fields(shape: &mut Shape<'_>) {
+        let address = json!({ "type": "string", "pattern": "schema/[a-z-]+\\.json$" });
+        shape.optional("$schema", "The address of this schema, for editors. It begins at the file.", address);
+        shape.required("schema", "The version of the file format.", json!({ "const": SCHEMA }));
+    }
+}
+
 /// Refuses a file of a newer format with one clear message, not with a problem for every unknown field.
-pub fn check_schema<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<()> {
+pub fn check_schema<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Format> {
     let at = object.present(file, "schema")?;
     let schema: u32 = file.value(&at, "a whole number")?;
     if schema != SCHEMA {
         file.problem(&at, "schema", &format!("The file has format {schema}; this version reads format {SCHEMA}."));
         return None;
     }
-    Some(())
+    Some(Format)
 }
 
 /// Reads a list that needs at least one item. `none` is the rule and message for an empty list. `None` if an item can't
@@ -195,6 +178,16 @@ fn read_next<'a>(
     }
 }
 
+/// The schema of a file that holds only metadata and rows.
+pub fn rows_schema(defs: &mut Defs, about: &str, row: impl Fn(&mut Defs) -> Value) -> Value {
+    let mut shape = Shape::new(defs);
+    Format::fields(&mut shape);
+    Meta::fields(&mut shape);
+    let rows = list(0, row(shape.defs));
+    shape.required("rows", "One row for each.", rows);
+    shape.done(about)
+}
+
 /// Reads a file that holds only metadata and rows. Returns the metadata and the nodes of the rows.
 pub fn read_rows<'a>(file: &mut File<'a>) -> Option<(Meta, Vec<Node<'a>>)> {
     let root = file.root()?;
@@ -205,67 +198,4 @@ pub fn read_rows<'a>(file: &mut File<'a>) -> Option<(Meta, Vec<Node<'a>>)> {
     object.finish(file);
     let (meta, rows_at) = (meta?, rows_at?);
     Some((meta, file.list(&rows_at)?))
-}
-
-/// Reads a name that is used in addresses, or notes why it can't be.
-pub struct Slug<'s>(pub &'s str);
-
-impl<'a> Kind<'a> for Slug<'_> {
-    type Value = String;
-    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
-        let name = file.text(at, 60)?;
-        if !is_slug(&name) {
-            file.problem(at, "name", &format!("\"{name}\" can't be {}.", self.0));
-            return None;
-        }
-        Some(name)
-    }
-}
-
-/// Checks a source id: it must be one of the file's own sources.
-pub struct SourceId<'m>(pub &'m Meta);
-
-impl<'a> Kind<'a> for SourceId<'_> {
-    type Value = String;
-    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
-        let id = file.text(at, 60)?;
-        if self.0.source(&id).is_none() {
-            unknown_source(file, at, &id, &self.0.sources);
-        }
-        Some(id)
-    }
-}
-
-/// Notes a source that is not one of the file's own.
-pub fn unknown_source(file: &mut File<'_>, at: &Node<'_>, id: &str, sources: &[Source]) {
-    let message = format!("There is no source \"{}\" in the list of sources.", shorten(id));
-    file.unknown(at, "row-source", &message, id, sources.iter().map(|source| source.id.as_str()));
-}
-
-/// Reads a date of the form `2026-11-23`.
-pub fn read_date(file: &mut File<'_>, at: &Node<'_>) -> Option<Date> {
-    let text: String = file.value(at, "a date in quotation marks")?;
-    let date = Date::parse(&text);
-    if date.is_none() {
-        file.problem(at, "date", &format!("\"{}\" is not a date.", shorten(&text)));
-    }
-    date
-}
-
-/// Reads a web address. Only `https:` and `http:` pass, so that no data can carry a script.
-pub fn read_address(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
-    let text = file.text(at, 400)?;
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    if !host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric()))
-        || text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '`'))
-    {
-        file.problem(at, "address", &format!("\"{}\" is not a web address.", shorten(&text)));
-        return None;
-    }
-    Some(text)
-}
-
-/// Whether a name can stand in an address as it is.
-pub fn is_slug(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
