@@ -1,66 +1,63 @@
-//! The publisher's tool: `site import` takes figures over from CSV files; `site check` reads every data file and reports
-//! problems; `site snapshot` writes a snapshot of each chart whose figures have a new date; `site build` writes the
-//! site.
+//! The publisher's tool. README.md says what each command is for.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
+    use altogether_safer::publish::Outcome;
+    use std::io::Write;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match host::run(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
-        Ok(words) => {
-            println!("{words}");
-            std::process::ExitCode::SUCCESS
-        }
-        Err(words) => {
-            eprintln!("{words}");
-            std::process::ExitCode::FAILURE
-        }
-    }
+    let outcome = host::run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    // Whoever reads may stop reading early, as `head` does.
+    let _ = match &outcome {
+        Outcome::Right(words) | Outcome::Problems(words) => writeln!(std::io::stdout(), "{words}"),
+        Outcome::Misused(words) | Outcome::Failed(words) => writeln!(std::io::stderr(), "{words}"),
+    };
+    outcome.code().into()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use altogether_safer::publish::{FIGURES, build, due, import, load, replace, report, today, write_snapshots};
+    use altogether_safer::publish::{
+        FIGURES, Format, Kind, Outcome, build, check, diff, import, load, replace, start, today, write_snapshots,
+    };
     use std::path::{Path, PathBuf};
 
-    const USAGE: &str = "site import [name]  takes the figures of records/figures/ over into all datasets, or into one\n\
-                         site check          reads every data file, says what is wrong, and what needs a review soon\n\
-                         site snapshot       writes a snapshot of each chart whose figures have a new day\n\
-                         site build          writes the site into dist/, with the modules that trunk compiled last";
+    const USAGE: &str = "\
+site check [--format text|json|github]  reads every data file, says what is wrong, and what is due in the next 90 days
+site diff OLD NEW [--html FILE]         says what changes from one data folder to another, for figures and for readers;
+                                        published figures that change without a word are problems
+site new dataset|chart|advice|lesson NAME
+                                        writes a file to start from
+site import [NAME]                      takes the figures of records/figures/ over into all datasets, or into one
+site snapshot                           writes a snapshot of each chart whose figures have a new day
+site build                              writes the site into dist/, with the modules that trunk compiled last
 
-    pub fn run(arguments: &[&str]) -> Result<String, String> {
+Exit codes: 0 all is right, 1 problems in the data, 2 wrong use, 3 a file can't be read or written.";
+
+    pub fn run(arguments: &[&str]) -> Outcome {
         let project = project();
-        let command = match arguments {
-            ["import"] => return take_over(&project, None),
-            ["import", name] => return take_over(&project, Some(name)),
-            [command @ ("check" | "snapshot" | "build")] => command,
-            _ => return Err(USAGE.to_string()),
-        };
-        let (files, package) = load(&project).map_err(|error| error.to_string())?;
-        let package = package.map_err(|problems| report(&problems))?;
-        match *command {
-            "snapshot" => {
-                let written = write_snapshots(&project, &package, &files).map_err(|error| error.to_string())?;
-                let none = "Every chart has its snapshot already.".to_string();
-                Ok(if written.is_empty() { none } else { written.join("\n") })
-            }
-            "build" => {
-                // Trunk calls this with the folder of the modules it has compiled, and afterwards moves that folder to
-                // dist/.
-                let pages = match std::env::var_os("TRUNK_STAGING_DIR") {
-                    Some(folder) => build(&project, &PathBuf::from(folder), package, files),
-                    None => replace(&project.join("dist"), |folder| build(&project, folder, package, files)),
-                };
-                Ok(format!("{} pages written.", pages.map_err(|error| error.to_string())?))
-            }
-            _ => {
-                let right = format!("{} files are right.", files.len());
-                let due = due(&package, today());
-                let none = "Nothing needs a review in the next 90 days.".to_string();
-                Ok(format!("{right}\n{}", if due.is_empty() { none } else { due.join("\n") }))
-            }
+        match arguments {
+            ["check"] => check(&project, Format::Text, today()),
+            ["check", "--format", name] => match Format::parse(name) {
+                Some(format) => check(&project, format, today()),
+                None => Outcome::Misused(format!("There is no format \"{name}\". Write text, json or github.")),
+            },
+            ["diff", old, new] => diff(Path::new(old), Path::new(new), None),
+            ["diff", old, new, "--html", page] => diff(Path::new(old), Path::new(new), Some(Path::new(page))),
+            ["new", kind, name] => match Kind::parse(kind) {
+                Some(kind) => start(&project, kind, name, today()),
+                None => {
+                    Outcome::Misused(format!("\"{kind}\" can't be started. Write dataset, chart, advice or lesson."))
+                }
+            },
+            ["import"] => take_over(&project, None),
+            ["import", name] => take_over(&project, Some(name)),
+            ["snapshot"] => snapshot(&project),
+            ["build"] => whole_site(&project),
+            ["help" | "--help" | "-h"] => Outcome::Right(USAGE.to_string()),
+            _ => Outcome::Misused(USAGE.to_string()),
         }
     }
 
@@ -71,10 +68,40 @@ mod host {
         if here.join("public/data").is_dir() { here } else { PathBuf::from(env!("CARGO_MANIFEST_DIR")) }
     }
 
-    fn take_over(project: &Path, only: Option<&str>) -> Result<String, String> {
-        let changed = import(project, only).map_err(|error| format!("{FIGURES}: {error}"))?;
-        let changed = changed.map_err(|problems| report(&problems))?;
-        let none = format!("The datasets have the figures of {FIGURES} already.");
-        Ok(if changed.is_empty() { none } else { changed.join("\n") })
+    fn snapshot(project: &Path) -> Outcome {
+        Outcome::of(load(project).and_then(|(files, package)| match package {
+            Ok(package) => {
+                let written = write_snapshots(project, &package, &files)?;
+                let none = "Every chart has its snapshot already.".to_string();
+                Ok(Ok(if written.is_empty() { none } else { written.join("\n") }))
+            }
+            Err(problems) => Ok(Err(problems)),
+        }))
+    }
+
+    fn whole_site(project: &Path) -> Outcome {
+        Outcome::of(load(project).and_then(|(files, package)| match package {
+            Ok(package) => {
+                // Trunk calls this with the folder of the modules it has compiled, and afterwards moves that folder to
+                // dist/.
+                let pages = match std::env::var_os("TRUNK_STAGING_DIR") {
+                    Some(folder) => build(project, &PathBuf::from(folder), package, files),
+                    None => replace(&project.join("dist"), |folder| build(project, folder, package, files)),
+                }?;
+                Ok(Ok(format!("{pages} pages written.")))
+            }
+            Err(problems) => Ok(Err(problems)),
+        }))
+    }
+
+    fn take_over(project: &Path, only: Option<&str>) -> Outcome {
+        let changed = match import(project, only) {
+            Ok(changed) => changed,
+            Err(error) => return Outcome::Failed(format!("{FIGURES}: {error}")),
+        };
+        Outcome::of(Ok(changed.map(|changed| {
+            let none = format!("The datasets have the figures of {FIGURES} already.");
+            if changed.is_empty() { none } else { changed.join("\n") }
+        })))
     }
 }

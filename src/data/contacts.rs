@@ -1,8 +1,9 @@
 //! Contacts: services and how to reach them, each with its source and when that last confirmed it.
 
-use crate::data::json::fields::{Text, record};
+use crate::data::json::fields::{Text, With, record};
 use crate::data::json::{Audience, File, Node, Problem};
 use crate::data::meta::{Meta, Slug, SourceId, read_address, read_rows};
+use crate::data::values::Date;
 
 /// The file of contacts.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +39,7 @@ record! {
         /// What could not be checked.
         doubt: Option<String> = optional Text(400),
         /// When its source last confirmed it, in words.
-        confirmed: String = required Text(80),
+        confirmed: String = required With(read_confirmed, meta.updated),
         /// The short name of its source.
         source: String = required SourceId(meta),
     } {
@@ -95,10 +96,32 @@ fn read(file: &mut File<'_>) -> Option<Contacts> {
     Some(Contacts { meta, list })
 }
 
+/// The short numbers of British services: emergencies, police, power cuts, NHS, banks, helplines.
+const SHORT: [&str; 9] = ["999", "112", "101", "105", "111", "119", "159", "116 000", "116 123"];
+
+/// Reads a telephone number: one of a British service, or one with its area code.
 fn read_phone(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
     let phone = file.text(at, 30)?;
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
     if !phone.starts_with(|c: char| c.is_ascii_digit()) || !phone.chars().all(|c| c.is_ascii_digit() || c == ' ') {
         file.problem(at, "phone", &format!("\"{phone}\" is not a telephone number."));
+    } else if !SHORT.contains(&phone.as_str()) && !(phone.starts_with('0') && (FEWEST_DIGITS..=11).contains(&digits)) {
+        file.problem(at, "phone", &format!("No British service has the number \"{phone}\"."));
     }
     Some(phone)
+}
+
+/// Childline has the shortest number with an area code: 0800 1111.
+const FEWEST_DIGITS: usize = 8;
+
+/// Reads when a source last confirmed a contact: words with a year that isn't to come, or that there is no date.
+fn read_confirmed(file: &mut File<'_>, at: &Node<'_>, updated: Date) -> Option<String> {
+    let words = file.text(at, 80)?;
+    let (this_year, _) = updated.year_and_month();
+    let years: Vec<u16> = words.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+    let undated = words.starts_with("undated") || words == "no date given";
+    if updated != Date::UNREAD && !undated && !years.iter().any(|year| (1990..=this_year).contains(year)) {
+        file.problem(at, "confirmed", &format!("\"{words}\" names no year up to {this_year}."));
+    }
+    Some(words)
 }

@@ -1,11 +1,14 @@
 //! The metadata of every published file: title, sources, licences, dates, corrections, doubts.
 
 use crate::data::json::fields::{Kind, Text, record};
-use crate::data::json::{File, Node, Object, shorten};
+use crate::data::json::{File, Index, Node, Object, shorten};
 use crate::data::values::Date;
 
 /// The version of the file format that this program writes and reads.
 pub const SCHEMA: u32 = 1;
+
+/// The most days from an update to the next one: a census comes every ten years.
+const LONGEST_WAIT: i64 = 3653;
 
 /// A file's metadata.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +46,7 @@ record! {
         /// Who published it.
         publisher: String = required Text(160),
         /// Its web address. A source without one says why in `note`.
-        path: Option<String> = optional read_address,
+        path: Option<String> = optional read_where_read,
         /// When it was published, in words, where known.
         date: Option<String> = optional Text(80),
         /// Anything a reader should know about it.
@@ -94,9 +97,15 @@ impl Meta {
     /// Reads the fields that every published file has, and checks them.
     pub fn read<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Meta> {
         let name = object.required(file, "name", Slug("part of an address"));
+        let title_at = object.place_of("title");
         let title = object.text(file, "title", 120);
+        if title.as_ref().is_some_and(|title| file.is_explained() && !title.contains(char::is_alphanumeric)) {
+            file.problem(&title_at, "empty", "The title has no letter and no digit.");
+        }
         let description = object.text(file, "description", 1500);
+        let sources_at = object.place_of("sources");
         let sources = read_all(file, object, "sources", ("no-source", "There is no source."), read_source);
+        let sources = sources.filter(|sources| !file.is_explained() || each_source_once(file, &sources_at, sources));
         if sources.is_none() {
             file.silence("row-source");
         }
@@ -114,7 +123,11 @@ impl Meta {
             );
         }
         let next = read_next(file, object, updated, updated_at.as_ref());
-        let corrections = object.each(file, "corrections", read_correction);
+        let corrections = object.each(file, "corrections", |file, at| {
+            let correction = read_correction(file, at)?;
+            within(file, at, correction.date, created, updated);
+            Some(correction)
+        });
         let doubts = object.each(file, "doubts", |file, at| file.text(at, 800));
         // If metadata can't be read, the file is refused. Its rows are still read, to report their problems as well.
         Some(Meta {
@@ -134,6 +147,26 @@ impl Meta {
     /// The source with this short name.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+/// Checks that no two sources have the same short name, as a row could mean either.
+fn each_source_once<'a>(file: &mut File<'a>, at: &Node<'a>, sources: &[Source]) -> bool {
+    let repeated = Index::of(sources.iter().map(|source| source.id.as_str())).is_repeated();
+    let items = file.list(at).unwrap_or_default();
+    for ((source, at), _) in sources.iter().zip(&items).zip(&repeated).filter(|(_, repeated)| **repeated) {
+        file.problem(at, "source-twice", &format!("There already is a source \"{}\".", shorten(&source.id)));
+    }
+    !repeated.contains(&true)
+}
+
+/// Checks that a correction lies between the first day of the file and the last.
+fn within(file: &mut File<'_>, at: &Node<'_>, date: Date, created: Option<Date>, updated: Option<Date>) {
+    let (Some(created), Some(updated), true) = (created, updated, file.is_explained()) else { return };
+    if !(created..=updated).contains(&date) {
+        let message =
+            format!("The correction is of {date}, but the file was created on {created} and updated on {updated}.");
+        file.problem(at, "correction-date", &message);
     }
 }
 
@@ -179,6 +212,10 @@ fn read_next<'a>(
         && due <= updated
     {
         file.problem(at, "next-update", &format!("The next update, {due}, is not after the last one, {updated}."));
+    } else if let (Some(due), Some(updated), Some(at), true) = (due, updated, &due_at, file.is_explained())
+        && due.day_number() > updated.day_number() + LONGEST_WAIT
+    {
+        file.problem(at, "next-update", &format!("The next update, {due}, is more than ten years after {updated}."));
     }
     match (due_at.is_some(), ended) {
         (true, None) => due.map(Next::Due),
@@ -242,18 +279,43 @@ pub fn unknown_source(file: &mut File<'_>, at: &Node<'_>, id: &str, sources: &[S
     file.unknown(at, "row-source", &message, id, sources.iter().map(|source| source.id.as_str()));
 }
 
-/// Reads a date of the form `2026-11-23`.
+/// Reads a date of the form `2026-11-23`. The publisher is told of a year that nobody can mean.
 pub fn read_date(file: &mut File<'_>, at: &Node<'_>) -> Option<Date> {
     let text: String = file.value(at, "a date in quotation marks")?;
     let date = Date::parse(&text);
     if date.is_none() {
         file.problem(at, "date", &format!("\"{}\" is not a date.", shorten(&text)));
+    } else if file.is_explained() && !("1900".."2100").contains(&text.as_str()) {
+        file.problem(at, "date", &format!("The year of \"{}\" can't be right.", shorten(&text)));
+        return None;
     }
     date
 }
 
-/// Reads a web address. Only `https:` and `http:` pass, so that no data can carry a script.
+/// Reads a web address. Only `https:` and `http:` pass, so that no data can carry a script; from the publisher only
+/// `https:`.
 pub fn read_address(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
+    let address = read_where_read(file, at)?;
+    if file.is_explained() && address.starts_with("http://") {
+        file.problem(at, "address", "Others can read and change what goes over http://.");
+    }
+    Some(address)
+}
+
+/// Reads the address of a source. It says where something was read, which may have been before the page had `https:`.
+fn read_where_read(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
+    let text = read_any_address(file, at)?;
+    let host = text.split_once("://").map_or("", |(_, host)| host);
+    if file.is_explained()
+        && let Some(why) = odd_host(host)
+    {
+        file.problem(at, "address", &why);
+    }
+    Some(text)
+}
+
+/// Reads the address of any host, also of the computer that one sits at.
+pub fn read_any_address(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
     let text = file.text(at, 400)?;
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     if !host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric()))
@@ -263,6 +325,22 @@ pub fn read_address(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
         return None;
     }
     Some(text)
+}
+
+/// Why an address may lead elsewhere than it seems to, given what follows its `https://`.
+fn odd_host(rest: &str) -> Option<String> {
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if let Some((before, after)) = host.rsplit_once('@') {
+        let (before, after) = (shorten(before), shorten(after));
+        return Some(format!("The address leads to \"{after}\", not to \"{before}\", which only stands before the @."));
+    }
+    let host = host.split(':').next().unwrap_or_default();
+    if let Some(c) = host.chars().find(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | '_')) {
+        let code = c as u32;
+        return Some(format!("\"{}\" has the letter {c} (U+{code:04X}), which addresses don't have.", shorten(host)));
+    }
+    let whole = host.split('.').count() > 1 && host.split('.').all(|part| !part.is_empty());
+    (!whole).then(|| format!("\"{}\" is not the whole name of a site: it has no dot inside.", shorten(host)))
 }
 
 /// Whether a name can stand in an address as it is.

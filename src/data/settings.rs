@@ -2,7 +2,7 @@
 
 use crate::data::json::fields::{Text, flag, record};
 use crate::data::json::{Audience, File, Node, Problem};
-use crate::data::meta::{check_schema, read_address, read_date};
+use crate::data::meta::{check_schema, read_address, read_any_address, read_date};
 use crate::data::values::Date;
 
 record! {
@@ -67,7 +67,7 @@ fn read(file: &mut File<'_>) -> Option<Settings> {
 }
 
 fn read_site_address(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
-    let address = read_address(file, at)?;
+    let address = read_any_address(file, at)?;
     if !address.ends_with('/') || address.contains(['?', '#']) {
         file.problem(at, "site-address", "The address must end with a slash.");
     }

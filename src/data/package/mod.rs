@@ -9,6 +9,7 @@ mod pages;
 mod pictures;
 mod places;
 mod search_checks;
+mod sum_checks;
 mod year_checks;
 
 pub use contents::{Holds, List, Package, Resource};
