@@ -1,6 +1,6 @@
 //! What other sites embed, and whether it looks different now.
 
-use super::shown::{card_words, page_words, view_words};
+use super::shown::{CARD, card_words, page_words, view_words};
 use super::{Listing, State, Subject};
 use crate::chart::{Selection, Table};
 use crate::data::package::Package;
@@ -33,7 +33,11 @@ fn listing(package: &Package, embed: &Embed) -> Listing {
         }
         Embed::Snapshot { .. } => vec![("Address".to_string(), "stays as it was".to_string())],
         Embed::Fact(name) => package.fact(name).map_or_else(Listing::new, |(set, fact)| card_words(set, fact)),
-        Embed::Advice(name) => package.advice(name).map_or_else(Listing::new, |page| page_words(package, &page.text)),
+        Embed::Advice(name) => {
+            let words = package.advice(name).map_or_else(Listing::new, |page| page_words(package, &page.text));
+            // Other sites' pages have a card of their own.
+            words.into_iter().filter(|(what, _)| what != CARD).collect()
+        }
         Embed::LessonPack(name) => package.pack(name).map_or_else(Listing::new, |pack| {
             let minutes = number(f64::from(pack.all_minutes()), 0);
             vec![

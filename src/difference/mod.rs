@@ -100,6 +100,23 @@ impl Difference {
         self.changes.is_empty() && self.silent.is_empty()
     }
 
+    /// How many things are new, changed and gone: a line for each subject.
+    pub fn summary(&self) -> Vec<String> {
+        let line = |(subject, heading): &(Subject, &str)| {
+            let all: Vec<&Change> = self.changes.iter().filter(|change| change.subject == *subject).collect();
+            let of = |is: fn(&Change) -> bool| all.iter().filter(|change| is(change)).count();
+            let counts = [
+                (of(|change| change.before.is_none()), "new"),
+                (of(|change| change.before.is_some() && change.after.is_some()), "changed"),
+                (of(|change| change.after.is_none()), "gone"),
+            ];
+            let some = counts.into_iter().filter(|(count, _)| *count > 0);
+            let counts: Vec<String> = some.map(|(count, what)| format!("{count} {what}")).collect();
+            (!counts.is_empty()).then(|| format!("{heading}: {}", counts.join(", ")))
+        };
+        Subject::ALL.iter().filter_map(line).collect()
+    }
+
     /// The changes of a subject, place by place.
     pub fn places(&self, subject: Subject) -> Vec<(&str, Vec<&Change>)> {
         let mut places: Vec<(&str, Vec<&Change>)> = Vec::new();

@@ -13,6 +13,9 @@ use crate::part::fact_card::{sentence, working};
 use crate::route::Route;
 use crate::words::{fill::fill, number};
 
+/// What a page's key figure is.
+pub(super) const CARD: &str = "Figure of its social card";
+
 /// Everything that is shown, place by place.
 pub(super) fn shown(state: State<'_>) -> Vec<(Subject, String, Listing)> {
     let package = state.package;
@@ -117,7 +120,7 @@ pub(super) fn page_words(package: &Package, page: &TextPage) -> Listing {
     ];
     listing.extend(page.strip.iter().map(|strip| ("In an emergency".to_string(), filled(package, strip))));
     let key = page.key_figure.as_ref().and_then(|name| package.fact(name));
-    listing.extend(key.map(|(_, fact)| ("Figure of its social card".to_string(), number::fact(fact))));
+    listing.extend(key.map(|(_, fact)| (CARD.to_string(), number::fact(fact))));
     for section in &page.sections {
         let what = format!("Section \u{201C}{}\u{201D}", filled(package, &section.heading));
         listing.push(("Heading".to_string(), filled(package, &section.heading)));

@@ -20,8 +20,8 @@ pub struct Silent {
     pub mend: String,
 }
 
-const SAY: &str = "Mark the row as revised (\"status\": \"r\"), or add an entry to \"corrections\" that says what was \
-                   wrong and why.";
+const SAY: &str = "Mark the row as revised (\"status\": \"r\"; if it has that already, say more in its \"note\"), or add \
+                   an entry to \"corrections\" that says what was wrong and why.";
 
 /// Every change that has to be said and isn't.
 pub(super) fn silent(old: &Package, new: &Package) -> Vec<Silent> {
@@ -95,8 +95,12 @@ fn of_dataset(before: &Dataset, after: &Dataset, all: &mut Vec<Silent>) {
     };
     let corrected = is_corrected(&before.meta, &after.meta, !changed.is_empty() || any_other(), all);
     for (area, was, now) in changed {
-        let is_revised = now.is_some_and(|now| now.status == Some(Status::Revised));
-        if corrected || is_revised {
+        let is_revised = now.is_some_and(|now| {
+            let is_new = was.status != Some(Status::Revised) || was.note != now.note;
+            now.status == Some(Status::Revised) && is_new
+        });
+        // A mark on a row says nothing of a unit.
+        if corrected || (is_revised && !unit_changed) {
             continue;
         }
         let unit = |dataset: &Dataset| if unit_changed { format!(" {}", dataset.unit.many) } else { String::new() };

@@ -59,29 +59,12 @@ fn data_folder(folder: &Path) -> io::Result<PathBuf> {
     Err(io::Error::new(io::ErrorKind::NotFound, message))
 }
 
-/// How many things change, in a few words for each subject.
-pub(super) fn summary(difference: &Difference) -> Vec<String> {
-    let line = |(subject, heading): &(Subject, &str)| {
-        let all: Vec<&Change> = difference.changes.iter().filter(|change| change.subject == *subject).collect();
-        let of = |is: fn(&Change) -> bool| all.iter().filter(|change| is(change)).count();
-        let counts = [
-            (of(|change| change.before.is_none()), "new"),
-            (of(|change| change.before.is_some() && change.after.is_some()), "changed"),
-            (of(|change| change.after.is_none()), "gone"),
-        ];
-        let counts: Vec<String> =
-            counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-        (!counts.is_empty()).then(|| format!("{heading}: {}", counts.join(", ")))
-    };
-    Subject::ALL.iter().filter_map(line).collect()
-}
-
 /// The difference as text.
 pub fn comparison(difference: &Difference) -> String {
     if difference.is_empty() {
         return "Nothing differs.".to_string();
     }
-    let mut text = summary(difference).join("\n");
+    let mut text = difference.summary().join("\n");
     if !difference.silent.is_empty() {
         text.push_str("\n\nPUBLISHED FIGURES THAT CHANGE WITHOUT A WORD");
         for silent in &difference.silent {

@@ -1,6 +1,5 @@
 //! A comparison as one page that needs nothing else, to send to whoever has to agree to it.
 
-use super::compare::summary;
 use crate::difference::{Change, Difference, Silent, Subject};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -36,7 +35,7 @@ pub fn difference_page(difference: &Difference) -> String {
                 main {
                     h1 { "What changes" }
                     @if difference.is_empty() { p { "Nothing differs." } }
-                    ul { @for line in summary(difference) { li { (line) } } }
+                    ul { @for line in difference.summary() { li { (line) } } }
                     (silent(&difference.silent))
                     @for (heading, places) in subjects {
                         @if !places.is_empty() {

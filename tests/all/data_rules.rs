@@ -210,7 +210,7 @@ fn broken_between() -> Vec<(&'static str, Files)> {
             "file-name--snapshot",
             snapshot_with(|text| change(text, "\"updated\":\"2026-01-06\"", "\"updated\":\"2026-01-07\"")),
         ),
-        ("file-name--listed", good_but("datapackage.json", "\"name\": \"bicycles\"", "\"name\": \"cycles\"")),
+        ("file-name--listed", good_but("bicycles.json", "\"name\": \"bicycles\"", "\"name\": \"cycles\"")),
         ("holds", good_but("datapackage.json", "\"holds\": \"facts\"", "\"holds\": \"pictures\"")),
         ("index-base", good_but("charts/bicycles.json", "\n  \"areas\"", index)),
         ("link", good_but("texts/home.json", "\"to\": \"about/\"", "\"to\": \"abuot/\"")),

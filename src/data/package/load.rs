@@ -102,7 +102,10 @@ impl Loader<'_> {
                     contacts.as_ref().map(|contacts| contacts.meta.name.clone())
                 }
             };
-            self.same_name(path, "/name", name, found.as_deref());
+            // A name that doesn't go with the path is a problem of the list.
+            if *path == format!("{name}.json") {
+                self.same_name(path, "/name", name, found.as_deref());
+            }
         }
         self.nothing_unlisted(list.as_ref());
         let charts = self.folder(

@@ -10,7 +10,9 @@ use crate::data::meta::is_slug;
 use crate::data::package::{LIST, Package};
 use crate::data::{Problem, Topic};
 use chrono::{Days, NaiveDate};
+use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 use std::path::Path;
 use std::{fs, io};
 
@@ -142,23 +144,37 @@ fn slug<'n>(name: &'n str, example: &str) -> Result<&'n str, String> {
     Err(format!("\"{name}\" can't be a name. Write small letters, digits and hyphens: {example}."))
 }
 
-/// The text of a file with an item added to the list that begins after `opening`.
-fn with_item(text: &str, opening: &str, item: &str) -> Option<String> {
+/// The text of the plan of the year with a lesson added to its first month.
+fn with_pack(text: &str, name: &str) -> Option<String> {
+    let opening = "\"packs\": [";
     let at = text.find(opening)? + opening.len();
-    let list = &text[at..];
-    let (space, rest) = list.split_at(list.len() - list.trim_start().len());
-    let comma = if rest.starts_with(']') { "" } else { "," };
-    let after = if space.is_empty() { " " } else { space };
-    let new = format!("{}{space}{item}{comma}{}{rest}", &text[..at], if comma.is_empty() { "" } else { after });
+    // Each month has a lesson already, so another one follows.
+    let new = format!("{}\"{name}\", {}", &text[..at], text[at..].trim_start());
     serde_json::from_str::<Value>(&new).ok().map(|_| new)
+}
+
+/// The text of the list with a file added at its end.
+fn with_resource(text: &str, item: &str) -> Option<String> {
+    let list: Resources<'_> = serde_json::from_str(text).ok()?;
+    // The raw value is a part of the text, so its address tells where it ends.
+    let end = list.resources.get().as_ptr() as usize - text.as_ptr() as usize + list.resources.get().len() - 1;
+    let before = text[..end].trim_end();
+    let comma = if before.ends_with('[') { "" } else { "," };
+    Some(format!("{before}{comma}\n    {item}\n  {}", &text[end..]))
+}
+
+/// The part of the list that names files.
+#[derive(Deserialize)]
+struct Resources<'a> {
+    #[serde(borrow)]
+    resources: &'a RawValue,
 }
 
 fn dataset(files: &Files, name: &str) -> Result<Start, String> {
     let name = slug(name, "stolen-bicycles")?;
     let list = files.get(LIST).map_or("", String::as_str);
     let item = format!("{{\"name\": \"{name}\", \"path\": \"{name}.json\"}}");
-    let list =
-        with_item(list, "\"resources\": [", &item).ok_or_else(|| format!("{LIST} has no list of \"resources\"."))?;
+    let list = with_resource(list, &item).ok_or_else(|| format!("{LIST} has no list of \"resources\"."))?;
     let text = include_str!("dataset.json").replace("NAME", name);
     Ok(Start {
         files: vec![(format!("{name}.json"), text), (LIST.to_string(), list)],
@@ -213,8 +229,7 @@ fn lesson(files: &Files, name: &str) -> Result<Start, String> {
         parts.ok_or_else(|| format!("\"{name}\" is no topic and stage. Write them like water-ks3."))?;
     let text = include_str!("lesson.json").replace("NAME", name).replace("TOPIC", topic).replace("STAGE", stage);
     let year = files.get(YEAR).map_or("", String::as_str);
-    let year = with_item(year, "\"packs\": [", &format!("\"{name}\""))
-        .ok_or_else(|| format!("{YEAR} has no month with \"packs\"."))?;
+    let year = with_pack(year, name).ok_or_else(|| format!("{YEAR} has no month with \"packs\"."))?;
     Ok(Start {
         files: vec![(format!("packs/{name}.json"), text), (YEAR.to_string(), year)],
         next: "Next: write the lesson, with the numbers of the evidence that each part rests on in place of 1, and move \
