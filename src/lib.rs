@@ -9,6 +9,7 @@
 pub mod browser;
 pub mod chart;
 pub mod data;
+pub mod difference;
 pub mod island;
 pub mod part;
 pub mod picture;

@@ -4,6 +4,7 @@ use crate::data::json::fields::{Kind, Text, record};
 use crate::data::json::schema::{Defs, Described, has, pattern};
 use crate::data::json::{Audience, File, Node, Problem};
 use crate::data::meta::{Address, Meta, Slug, Source, SourceId, read_rows, rows_schema};
+use crate::data::values::Date;
 use serde_json::Value;
 
 /// The file of contacts.
@@ -18,7 +19,7 @@ pub struct Contacts {
 record! {
     /// One service.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Contact read by read_contact(file, at, sources: &[Source]) {
+    pub struct Contact read by read_contact(file, at, sources: &[Source], updated: Date) {
         /// The name that pages refer to it by.
         name: String = required Slug("a contact's name"),
         /// The service's own name.
@@ -40,7 +41,7 @@ record! {
         /// What could not be checked.
         doubt: Option<String> = optional Text(400),
         /// When its source last confirmed it, in words.
-        confirmed: String = required Text(80),
+        confirmed: String = required Confirmed(updated),
         /// The short name of its source.
         source: String = required SourceId(sources),
     } {
@@ -87,7 +88,7 @@ fn read(file: &mut File<'_>) -> Option<Contacts> {
     let (meta, rows) = read_rows(file)?;
     let mut list: Vec<Contact> = Vec::new();
     for at in rows {
-        let Some(contact) = read_contact(file, &at, &meta.sources) else {
+        let Some(contact) = read_contact(file, &at, &meta.sources, meta.updated) else {
             continue;
         };
         if list.iter().any(|other| other.name == contact.name) {
@@ -106,19 +107,50 @@ impl Described for Contacts {
     }
 }
 
-/// A telephone number.
+/// The short numbers of British services: emergencies, police, power cuts, NHS, banks, helplines.
+const SHORT: [&str; 9] = ["999", "112", "101", "105", "111", "119", "159", "116 000", "116 123"];
+
+/// Childline has the shortest number with an area code: 0800 1111.
+const FEWEST_DIGITS: usize = 8;
+
+/// A telephone number: one of a British service, or one with its area code.
 struct Phone;
 
 impl<'a> Kind<'a> for Phone {
     type Value = String;
     fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
         let phone = file.text(at, 30)?;
+        let digits = phone.chars().filter(char::is_ascii_digit).count();
+        let known = SHORT.contains(&phone.as_str()) || phone.starts_with('0') && (FEWEST_DIGITS..=11).contains(&digits);
         if !phone.starts_with(|c: char| c.is_ascii_digit()) || !phone.chars().all(|c| c.is_ascii_digit() || c == ' ') {
             file.problem(at, "phone", &format!("\"{phone}\" is not a telephone number."));
+        } else if !known {
+            file.problem(at, "phone", &format!("No British service has the number \"{phone}\"."));
         }
         Some(phone)
     }
     fn schema(&self, _: &mut Defs) -> Value {
         pattern(30, "^[0-9][0-9 ]*$", "phone")
+    }
+}
+
+/// When a source last confirmed a contact, given the day of the file: words with a year that isn't to come, or that
+/// there is no date.
+struct Confirmed(Date);
+
+impl<'a> Kind<'a> for Confirmed {
+    type Value = String;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
+        let words = file.text(at, 80)?;
+        let (this_year, _) = self.0.year_and_month();
+        let years: Vec<u16> = words.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+        let undated = words.starts_with("undated") || words == "no date given";
+        if self.0 != Date::UNREAD && !undated && !years.iter().any(|year| (1990..=this_year).contains(year)) {
+            file.problem(at, "confirmed", &format!("\"{words}\" names no year up to {this_year}."));
+        }
+        Some(words)
+    }
+    fn schema(&self, defs: &mut Defs) -> Value {
+        defs.text(80)
     }
 }

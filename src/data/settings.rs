@@ -3,7 +3,7 @@
 use crate::data::json::fields::{Kind, Text, flag, record};
 use crate::data::json::schema::{Defs, pattern};
 use crate::data::json::{Audience, File, Node, Problem};
-use crate::data::meta::{Address, check_schema, read_date};
+use crate::data::meta::{Address, AnyAddress, check_schema, read_date};
 use crate::data::values::Date;
 use serde_json::Value;
 
@@ -74,7 +74,7 @@ struct SiteAddress;
 impl<'a> Kind<'a> for SiteAddress {
     type Value = String;
     fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
-        let address = Address.read(file, at)?;
+        let address = AnyAddress.read(file, at)?;
         if !address.ends_with('/') || address.contains(['?', '#']) {
             file.problem(at, "site-address", "The address must end with a slash.");
         }

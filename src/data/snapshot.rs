@@ -2,7 +2,7 @@
 
 use crate::data::chart::{self, ChartFile};
 use crate::data::json::schema::{Defs, Described, Shape};
-use crate::data::json::{Audience, File, Problem};
+use crate::data::json::{Audience, File, Problem, shorten};
 use crate::data::series::{self, Dataset, Point};
 use crate::data::values::Date;
 use crate::data::values::Period;
@@ -91,6 +91,28 @@ pub fn difference(kept: &Dataset, now: &Dataset) -> Option<String> {
             (Some(was), Some(is)) if same(was, is) => None,
             _ => Some(format!("{name}, {period}: it was {}, now it is {}.", shown(was), shown(is))),
         }
+    })
+}
+
+/// Names the first part of what the figures mean that has changed, in a sentence: the same number in another unit is
+/// another figure.
+pub fn change_of_meaning(kept: &Dataset, now: &Dataset) -> Option<String> {
+    let parts = |of: &Dataset| {
+        [
+            ("measure", of.measure.clone()),
+            ("definition", of.definition.clone()),
+            ("unit", of.unit.many.clone()),
+            ("number of digits after the point", of.decimals.to_string()),
+        ]
+    };
+    let changed = parts(kept).into_iter().zip(parts(now)).find(|(was, is)| was != is);
+    changed.map(|((what, was), (_, is))| {
+        // Long texts begin alike, so what is shown starts with the first word that differs.
+        let same = was.chars().zip(is.chars()).take_while(|(a, b)| a == b).count();
+        let from = was.chars().take(same).collect::<String>().rfind(' ').map_or(0, |space| space + 1);
+        let [was, is] = [&was, &is].map(|text| shorten(text.get(from..).unwrap_or(text)));
+        let start = if from > 0 { "… " } else { "" };
+        format!("The {what} was \"{start}{was}\", now it is \"{start}{is}\".")
     })
 }
 

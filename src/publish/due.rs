@@ -1,6 +1,8 @@
-//! What somebody has to read again soon.
+//! What somebody has to read again soon, and which figures are due.
 
+use crate::data::meta::Next;
 use crate::data::package::Package;
+use crate::difference::datasets;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// How many days ahead is soon.
@@ -12,7 +14,7 @@ pub fn today() -> i64 {
     i64::try_from(since.as_secs() / 86_400).unwrap_or(i64::MAX)
 }
 
-/// A line for each file whose review is overdue or due within ninety days of `today`, the earliest first: the day, who
+/// A line for each file whose review or new figures are overdue or due within ninety days of `today`, the earliest first: the day, who
 /// reviews it, and what would make it wrong.
 pub fn due(package: &Package, today: i64) -> Vec<String> {
     let words = package.words().map(|(path, text)| {
@@ -24,7 +26,12 @@ pub fn due(package: &Package, today: i64) -> Vec<String> {
     let packs =
         package.packs.iter().map(|pack| (pack.review_due, format!("packs/{}.json", pack.meta.name), String::new()));
     let year = std::iter::once((package.year.review_due, "school-year.json".to_string(), String::new()));
-    let mut all: Vec<(i64, String)> = (words.chain(packs).chain(year))
+    let metas = datasets(package).map(|dataset| &dataset.meta).chain(package.fact_sets.iter().map(|set| &set.meta));
+    let figures = metas.chain([&package.contacts.meta]).filter_map(|meta| match meta.next {
+        Next::Due(date) => Some((date, format!("{}.json", meta.name), " New figures.".to_string())),
+        Next::Ended(_) => None,
+    });
+    let mut all: Vec<(i64, String)> = (words.chain(packs).chain(year).chain(figures))
         .map(|(date, path, rest)| (date.day_number(), date, path, rest))
         .filter(|(day, ..)| *day <= today + SOON)
         .map(|(day, date, path, rest)| {

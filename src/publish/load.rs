@@ -3,22 +3,28 @@
 use super::files::{DATA, Files};
 use super::index_charts::index_charts;
 use crate::data::Problem;
-use crate::data::json::problem::count;
 use crate::data::json::{LARGEST_FILE, decode};
 use crate::data::package::{Package, SCHEMAS};
 use crate::data::snapshot::SNAPSHOTS;
-use crate::data::values::grouped;
 use std::path::Path;
 use std::{fs, io};
+
+/// The text of the files, and what is in them or every problem in them.
+pub type Loaded = (Files, Result<Package, Vec<Problem>>);
 
 /// Reads every JSON file of the data folder, checks them all, then works out what depends on them. The returned files
 /// are the current ones: snapshots are only parsed, their text is not returned.
 ///
 /// # Errors
 /// The file system's own error for the data folder itself, or every problem in the data.
-pub fn load(project: &Path) -> io::Result<(Files, Result<Package, Vec<Problem>>)> {
+pub fn load(project: &Path) -> io::Result<Loaded> {
+    load_folder(&project.join(DATA))
+}
+
+/// The same of the data folder itself.
+pub(super) fn load_folder(data: &Path) -> io::Result<Loaded> {
     let (mut files, mut unread) = (Files::new(), Vec::new());
-    collect(&project.join(DATA), "", &mut files, &mut unread)?;
+    collect(data, "", &mut files, &mut unread)?;
     // Nothing is worked out from snapshots, so they are read once, together with the files that they are checked
     // against.
     let snapshots: Files = files.extract_if(.., |path, _| path.starts_with(SNAPSHOTS)).collect();
@@ -46,7 +52,11 @@ fn collect(folder: &Path, below: &str, files: &mut Files, unread: &mut Vec<Probl
         }
         match read(&entry.path(), &name) {
             Ok(Some(text)) => drop(files.insert(name, text)),
-            Ok(None) => {}
+            Ok(None) => {
+                let mend = "Move it elsewhere: everything in this folder is published.".to_string();
+                let problem = *problem(&name, "unlisted", "This is no JSON file, so nothing reads it.");
+                unread.push(Problem { mend, ..problem });
+            }
             Err(problem) => unread.push(*problem),
         }
     }
@@ -86,15 +96,4 @@ fn unreadable(name: &str, message: impl Into<String>) -> Box<Problem> {
 fn problem(name: &str, rule: &'static str, message: impl Into<String>) -> Box<Problem> {
     let (file, message) = (format!("{DATA}/{name}"), message.into());
     Box::new(Problem { file, line: 1, column: 1, rule, message, ..Problem::default() })
-}
-
-/// The problems as text for the publisher, with a count at the end.
-pub fn report(problems: &[Problem]) -> String {
-    let mut text: String = problems.iter().map(|problem| format!("{problem}\n\n")).collect();
-    let things = match count(problems) {
-        1 => "1 problem".to_string(),
-        count => format!("{} problems", grouped(&count.to_string())),
-    };
-    text.push_str(&format!("{things} in the data. Nothing was published."));
-    text
 }

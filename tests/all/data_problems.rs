@@ -96,6 +96,23 @@ fn slips_are_told_in_words_that_help() {
         ("a date in another form", but("\"2026-01-05\",\n  \"updated\"", "\"5 January 2026\",\n  \"updated\"")),
         ("a misspelt field", but("\"value\": 40", "\"vaule\": 40")),
         ("an address without its start", but("\"https://desk.example/book\"", "\"www.desk.example/book\"")),
+        ("an address over http", but("\"https://desk.example/terms\"", "\"http://desk.example/terms\"")),
+        (
+            "an address that leads elsewhere",
+            but("\"https://desk.example/book\"", "\"https://www.gov.uk@evil.example/\""),
+        ),
+        (
+            "an address with a letter of another alphabet",
+            but("\"https://desk.example/book\"", "\"https://www.gоv.uk/\""),
+        ),
+        ("an address without a dot", but("\"https://desk.example/book\"", "\"https://a\"")),
+        ("a date of the year 1", but("\"created\": \"2026-01-05\"", "\"created\": \"0001-01-05\"")),
+        ("a date of the next century", but("\"nextUpdate\": \"2027-01-05\"", "\"nextUpdate\": \"2206-01-05\"")),
+        ("a next update in 2099", but("\"nextUpdate\": \"2027-01-05\"", "\"nextUpdate\": \"2099-01-05\"")),
+        ("a title of a zero-width space", but("\"title\": \"Stolen bicycles\"", "\"title\": \"\u{200B}\"")),
+        ("a title of dots", but("\"title\": \"Stolen bicycles\"", "\"title\": \"...\"")),
+        ("a tag character", but("Bicycles that", "Bicycles\u{E0041} that")),
+        ("0 among larger figures", but("\"value\": 20,", "\"value\": 0,")),
     ];
     let bytes = [
         ("UTF-16", good.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()),

@@ -41,7 +41,9 @@ fn a_page_reads_what_was_published() {
     let (files, package) = published();
     for dataset in &package.datasets {
         let text = &files[&format!("{}.json", dataset.meta.name)];
-        assert_eq!(Dataset::parse("the file", text, Audience::Page).as_ref(), Ok(dataset));
+        // What only the check needs is left out of what a page reads.
+        let dataset = Dataset { adds_up_to: None, ..dataset.clone() };
+        assert_eq!(Dataset::parse("the file", text, Audience::Page), Ok(dataset));
     }
     for set in &package.fact_sets {
         let text = &files[&format!("{}.json", set.meta.name)];

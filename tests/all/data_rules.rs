@@ -39,8 +39,16 @@ const PAGES: [(&str, &str); 10] = [
 
 /// The problems between files that are about a whole file: it is not there, should not be, or lacks a field. All others
 /// know their place.
-const WHOLE_FILE: [&str; 7] =
-    ["no-file", "page-text", "page-text--no-page", "too-large", "topic", "topic--no-first-page", "unlisted"];
+const WHOLE_FILE: [&str; 8] = [
+    "no-file",
+    "page-text",
+    "page-text--no-page",
+    "too-large",
+    "topic",
+    "topic--no-first-page",
+    "unlisted",
+    "unlisted--folder",
+];
 
 /// The rule that a case of `broken_between` breaks.
 fn rule_of(name: &str) -> &str {
@@ -179,11 +187,20 @@ pub(crate) fn broken_between() -> Vec<(&'static str, Files)> {
         ),
         ("search-twice", good_but("search.json", "lost my bicycle", "stolen bicycle")),
         ("snapshot", snapshot_with(|text| change(text, "\"value\":40", "\"value\":44"))),
+        ("snapshot--unit", snapshot_with(|text| change(text, "\"many\":\"bicycles\"", "\"many\":\"locks\""))),
+        (
+            "snapshot--definition",
+            snapshot_with(|text| change(text, "\"definition\":\"Bicycles", "\"definition\":\"All bicycles")),
+        ),
         ("compared", good_but("bicycles.json", "\"value\": 40}", "\"value\": 40, \"compared\": 50}")),
         ("compared--no-figure", {
             let named = "\"comparedWith\": {\"code\": \"E92000001\", \"name\": \"England\"},\n  \"areas\"";
             good_but("bicycles.json", "\"areas\"", named)
         }),
+        ("adds-up", parts("bicycles", 40, 10)),
+        ("adds-up--part", parts("bicycles", 20, 70)),
+        ("adds-up--no-dataset", parts("bicycle", 30, 10)),
+        ("emergency", good_but("contacts.json", "\"phone\": \"999\"", "\"phone\": \"101\"")),
         ("fact-twice", {
             let row = "\"holds\": \"facts\"}";
             let more = format!("{row},\n    {{\"name\": \"more\", \"path\": \"more.json\", {row}");
@@ -201,7 +218,7 @@ pub(crate) fn broken_between() -> Vec<(&'static str, Files)> {
             "file-name--snapshot",
             snapshot_with(|text| change(text, "\"updated\":\"2026-01-06\"", "\"updated\":\"2026-01-07\"")),
         ),
-        ("file-name--listed", good_but("datapackage.json", "\"name\": \"bicycles\"", "\"name\": \"cycles\"")),
+        ("file-name--listed", good_but("bicycles.json", "\"name\": \"bicycles\"", "\"name\": \"cycles\"")),
         ("holds", good_but("datapackage.json", "\"holds\": \"facts\"", "\"holds\": \"pictures\"")),
         ("index-base", good_but("charts/bicycles.json", "\n  \"areas\"", index)),
         ("link", good_but("texts/home.json", "\"to\": \"about/\"", "\"to\": \"abuot/\"")),
@@ -226,6 +243,16 @@ pub(crate) fn broken_between() -> Vec<(&'static str, Files)> {
         }),
         ("topic", renamed("texts/help.json", "advice/ice.json", "help", "ice")),
         ("formerly", good_but("advice/road.json", "\n  \"topic\"", "\n  \"formerly\": [\"home\"],\n  \"topic\"")),
+        ("resource-path", {
+            let mut files = good_but("datapackage.json", "\"bicycles.json\"", "\"cycles.json\"");
+            let text = files.remove("bicycles.json").expect("the good files have it");
+            files.insert("cycles.json".to_string(), text);
+            files
+        }),
+        ("resource-twice", {
+            let entry = "{\"name\": \"bicycles\", \"path\": \"bicycles.json\"}";
+            good_but("datapackage.json", entry, &format!("{entry},\n    {entry}"))
+        }),
         ("review", good_but("advice/road.json", "\n  \"owner\": \"Desk lead\",", "")),
         ("topic--no-first-page", without("advice/water.json")),
         ("topic--of-another", good_but("advice/water.json", "\"topic\": \"water\"", "\"topic\": \"road\"")),
@@ -278,6 +305,11 @@ pub(crate) fn broken_between() -> Vec<(&'static str, Files)> {
             files.insert("extra.json".to_string(), "{}".to_string());
             files
         }),
+        ("unlisted--folder", {
+            let mut files = good();
+            files.insert("drafts/extra.json".to_string(), "{}".to_string());
+            files
+        }),
         ("unplanned", {
             let mut files = good();
             let text = change(&files["packs/road-ks2.json"], "\"name\": \"road-ks2\"", "\"name\": \"road-ks3\"");
@@ -285,6 +317,29 @@ pub(crate) fn broken_between() -> Vec<(&'static str, Files)> {
             files
         }),
     ]
+}
+
+/// The good files and a dataset of two kinds of bicycle, with their figures for 2013/14, that add up to those of another
+/// dataset.
+fn parts(whole: &str, town: u32, racing: u32) -> Files {
+    let entry = "{\"name\": \"bicycles\", \"path\": \"bicycles.json\"}";
+    let more = format!("{entry},\n    {{\"name\": \"parts\", \"path\": \"parts.json\"}}");
+    let mut files = good_but("datapackage.json", entry, &more);
+    let text = change(&files["bicycles.json"], "\"name\": \"bicycles\"", "\"name\": \"parts\"");
+    let (before, _) = text.split_once("  \"areas\"").expect("it has areas");
+    let area = |code: &str| format!("{{\"code\": \"{code}\", \"name\": \"{code}\", \"kind\": \"kind\"}}");
+    let row = |code: &str, value| format!("{{\"area\": \"{code}\", \"period\": \"2013/14\", \"value\": {value}}}");
+    let text = format!(
+        "{before}  \"dimension\": {{\"one\": \"kind\", \"many\": \"kinds\"}},\n  \
+         \"area\": {{\"code\": \"E06000047\", \"name\": \"County Durham\"}},\n  \"addsUpTo\": \"{whole}\",\n  \
+         \"areas\": [{}, {}],\n  \"rows\": [\n    {},\n    {}\n  ]\n}}\n",
+        area("town"),
+        area("racing"),
+        row("town", town),
+        row("racing", racing)
+    );
+    files.insert("parts.json".to_string(), text);
+    files
 }
 
 /// The good files without one of them.

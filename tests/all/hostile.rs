@@ -115,7 +115,6 @@ fn poison(value: &mut Value, field: &str) {
         "need",
         "hours",
         "cost",
-        "confirmed",
         "notice",
         "warning",
         "tagline",
@@ -126,6 +125,7 @@ fn poison(value: &mut Value, field: &str) {
         Value::String(text) if field == "doubts" || field == "notes" || field == "points" || field == "actions" => {
             *text = HARM.to_string();
         }
+        Value::String(text) if field == "confirmed" => *text = format!("{HARM} 2026"),
         // Different kinds of area stay different, so that ranks among areas of one kind stay right.
         Value::String(text) if field == "kind" && is_free(text) => *text = format!("{HARM}{text}"),
         Value::String(text) if shown.contains(&field) && is_free(text) => *text = HARM.to_string(),

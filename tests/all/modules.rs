@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules that it may use.
-const MODULES: [(&str, &[&str]); 10] = [
+const MODULES: [(&str, &[&str]); 11] = [
     ("data", &["route", "picture"]),
     ("words", &["data"]),
     ("chart", &["data", "words"]),
@@ -16,11 +16,12 @@ const MODULES: [(&str, &[&str]); 10] = [
     ("route", &[]),
     ("picture", &[]),
     ("page", &["data", "words", "chart", "part", "island", "route", "picture"]),
-    ("publish", &["data", "chart", "page", "route", "picture"]),
+    ("difference", &["data", "words", "chart", "part", "route"]),
+    ("publish", &["data", "chart", "difference", "page", "route", "picture"]),
 ];
 
 /// The modules without side effects.
-const PURE: [&str; 3] = ["data", "words", "chart"];
+const PURE: [&str; 4] = ["data", "words", "chart", "difference"];
 
 /// What they must not use: the page, files, other programs, the network and the clock.
 const OUTSIDE: [&str; 11] = [

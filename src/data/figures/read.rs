@@ -5,6 +5,7 @@ use crate::data::figures::{Amount, Fact, FactSet, Picture};
 use crate::data::json::schema::{Defs, Described};
 use crate::data::json::{Audience, File, Node, Problem};
 use crate::data::meta::{read_rows, rows_schema};
+use crate::data::series::whole;
 use crate::data::values::{decimal, plain};
 use serde_json::Value;
 
@@ -66,6 +67,7 @@ fn check_fact(file: &mut File<'_>, at: &Node<'_>, fact: &Fact, earlier: &[Fact])
     if !drawn {
         file.problem(at, "picture", "This figure can't be drawn like that.");
     }
+    share(file, at, fact);
     let Some(working) = &fact.working else { return };
     let (Some(from), Some(to)) = (number(&working.from), number(&working.to)) else {
         let message = "The figures that this one is worked out from are not above it.";
@@ -85,5 +87,16 @@ fn check_fact(file: &mut File<'_>, at: &Node<'_>, fact: &Fact, earlier: &[Fact])
             decimal(exact, 1)
         );
         file.problem(at, "figures-disagree", &message);
+    }
+}
+
+/// Checks for the publisher that a share is not above the whole. Rises may be, and say how they were worked out.
+fn share(file: &mut File<'_>, at: &Node<'_>, fact: &Fact) {
+    let (Some(value), Some(whole), true) = (fact.amount.number(), whole(&fact.unit.many), file.is_explained()) else {
+        return;
+    };
+    if value > whole && fact.working.is_none() {
+        let message = format!("{} is more than the whole, {}.", plain(value), plain(whole));
+        file.problem(at, "share", &message);
     }
 }

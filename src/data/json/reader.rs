@@ -6,12 +6,15 @@
 use crate::data::json::explain::{EXPLAIN, Explain};
 use crate::data::json::place::Lines;
 use crate::data::json::problem::Problem;
-use crate::data::json::words::{is_unsafe, shorten};
+use crate::data::json::words::{is_invisible, is_unsafe, shorten, stacked_marks};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 /// The largest size of a dataset file, in bytes: the browser reads no more than this.
 pub const LARGEST_FILE: usize = 2 * 1024 * 1024;
+
+/// The most marks on one letter: Vietnamese has two.
+const MOST_MARKS: usize = 2;
 
 /// How many problems of one rule are listed for a file; the rest are counted, as one mistake can be in every row.
 pub const MOST_OF_A_RULE: usize = 20;
@@ -213,8 +216,14 @@ impl<'a> File<'a> {
     /// Text that is safe to show: no control or direction-changing characters, and not longer than `longest`.
     pub fn text(&mut self, at: &Node<'_>, longest: usize) -> Option<String> {
         let text: String = self.value(at, "text in quotation marks")?;
-        if let Some(c) = text.chars().find(|c| is_unsafe(*c)) {
+        let is_publisher = self.is_explained();
+        if let Some(c) = text.chars().find(|c| is_unsafe(*c) || (is_publisher && is_invisible(*c))) {
             self.problem(at, "hidden-character", &format!("The text has the hidden character U+{:04X}.", c as u32));
+            return None;
+        }
+        if is_publisher && stacked_marks(&text) > MOST_MARKS {
+            let message = format!("The text has {} marks on one letter.", stacked_marks(&text));
+            self.problem(at, "marks", &message);
             return None;
         }
         let length = text.chars().count();

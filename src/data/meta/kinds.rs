@@ -1,8 +1,8 @@
-//! Kinds of values that many files have: names in addresses, days, web addresses.
+//! Kinds of values that many files have: names in addresses, and days.
 
 use crate::data::json::fields::Kind;
 use crate::data::json::rules::hint;
-use crate::data::json::schema::{Defs, Described, pattern};
+use crate::data::json::schema::{Blank, Defs, Described, pattern};
 use crate::data::json::{File, Node, shorten};
 use crate::data::values::Date;
 use serde_json::{Value, json};
@@ -28,34 +28,22 @@ impl<'a> Kind<'a> for Slug<'_> {
     }
 }
 
-/// Reads a date of the form `2026-11-23`.
+/// Reads a date of the form `2026-11-23`. The publisher is told of a year that nobody can mean.
 pub fn read_date(file: &mut File<'_>, at: &Node<'_>) -> Option<Date> {
     let text: String = file.value(at, "a date in quotation marks")?;
     let date = Date::parse(&text);
     if date.is_none() {
         file.problem(at, "date", &format!("\"{}\" is not a date.", shorten(&text)));
+    } else if file.is_explained() && !("1900".."2100").contains(&text.as_str()) {
+        file.problem(at, "date", &format!("The year of \"{}\" can't be right.", shorten(&text)));
+        return None;
     }
     date
 }
 
-/// A web address. Only `https:` and `http:` pass, so that no data can carry a script.
-pub struct Address;
-
-impl<'a> Kind<'a> for Address {
-    type Value = String;
-    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<String> {
-        let text = file.text(at, 400)?;
-        let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-        if !host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric()))
-            || text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '`'))
-        {
-            file.problem(at, "address", &format!("\"{}\" is not a web address.", shorten(&text)));
-            return None;
-        }
-        Some(text)
-    }
-    fn schema(&self, defs: &mut Defs) -> Value {
-        defs.refer("address", |_| pattern(400, r#"^https?://[A-Za-z0-9][^\s"<>\\`]*$"#, "address"))
+impl Blank for Date {
+    fn blank() -> Date {
+        Date::UNREAD
     }
 }
 

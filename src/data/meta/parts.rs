@@ -3,7 +3,8 @@
 use crate::data::json::fields::{Kind, Text, record};
 use crate::data::json::schema::{Defs, has};
 use crate::data::json::{File, Node, shorten};
-use crate::data::meta::kinds::{Address, read_date};
+use crate::data::meta::address::{Address, SourceAddress};
+use crate::data::meta::kinds::read_date;
 use crate::data::values::Date;
 use serde_json::Value;
 
@@ -18,7 +19,7 @@ record! {
         /// Who published it.
         publisher: String = required Text(160),
         /// Its web address. A source without one says why in `note`.
-        path: Option<String> = optional Address,
+        path: Option<String> = optional SourceAddress,
         /// When it was published, in words, where known.
         date: Option<String> = optional Text(80),
         /// Anything a reader should know about it.

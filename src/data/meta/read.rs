@@ -2,7 +2,7 @@
 
 use crate::data::json::fields::Kind;
 use crate::data::json::schema::{Defs, Described, DescribedPart, Shape, has, list};
-use crate::data::json::{File, Node, Object};
+use crate::data::json::{File, Index, Node, Object, shorten};
 use crate::data::meta::kinds::{Slug, read_date};
 use crate::data::meta::parts::{Correction, Licence, Next, Source, read_correction, read_licence, read_source};
 use crate::data::values::Date;
@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 
 /// The version of the file format that this program writes and reads.
 pub const SCHEMA: u32 = 1;
+
+/// The most days from an update to the next one: a census comes every ten years.
+const LONGEST_WAIT: i64 = 3653;
 
 /// A file's metadata.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,9 +43,15 @@ impl Meta {
     /// Reads the fields that every published file has, and checks them.
     pub fn read<'a>(file: &mut File<'a>, object: &mut Object<'a>) -> Option<Meta> {
         let name = object.required(file, "name", Slug("part of an address"));
+        let title_at = object.place_of("title");
         let title = object.text(file, "title", 120);
+        if title.as_ref().is_some_and(|title| file.is_explained() && !title.contains(char::is_alphanumeric)) {
+            file.problem(&title_at, "empty", "The title has no letter and no digit.");
+        }
         let description = object.text(file, "description", 1500);
+        let sources_at = object.place_of("sources");
         let sources = read_all(file, object, "sources", ("no-source", "There is no source."), read_source);
+        let sources = sources.filter(|sources| !file.is_explained() || each_source_once(file, &sources_at, sources));
         if sources.is_none() {
             file.silence("row-source");
         }
@@ -60,7 +69,11 @@ impl Meta {
             );
         }
         let next = read_next(file, object, updated, updated_at.as_ref());
-        let corrections = object.each(file, "corrections", read_correction);
+        let corrections = object.each(file, "corrections", |file, at| {
+            let correction = read_correction(file, at)?;
+            within(file, at, correction.date, created, updated);
+            Some(correction)
+        });
         let doubts = object.each(file, "doubts", |file, at| file.text(at, 800));
         // If metadata can't be read, the file is refused. Its rows are still read, to report their problems as well.
         Some(Meta {
@@ -80,6 +93,26 @@ impl Meta {
     /// The source with this short name.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+/// Checks that no two sources have the same short name, as a row could mean either.
+fn each_source_once<'a>(file: &mut File<'a>, at: &Node<'a>, sources: &[Source]) -> bool {
+    let repeated = Index::of(sources.iter().map(|source| source.id.as_str())).is_repeated();
+    let items = file.list(at).unwrap_or_default();
+    for ((source, at), _) in sources.iter().zip(&items).zip(&repeated).filter(|(_, repeated)| **repeated) {
+        file.problem(at, "source-twice", &format!("There already is a source \"{}\".", shorten(&source.id)));
+    }
+    !repeated.contains(&true)
+}
+
+/// Checks that a correction lies between the first day of the file and the last.
+fn within(file: &mut File<'_>, at: &Node<'_>, date: Date, created: Option<Date>, updated: Option<Date>) {
+    let (Some(created), Some(updated), true) = (created, updated, file.is_explained()) else { return };
+    if !(created..=updated).contains(&date) {
+        let message =
+            format!("The correction is of {date}, but the file was created on {created} and updated on {updated}.");
+        file.problem(at, "correction-date", &message);
     }
 }
 
@@ -162,6 +195,10 @@ fn read_next<'a>(
         && due <= updated
     {
         file.problem(at, "next-update", &format!("The next update, {due}, is not after the last one, {updated}."));
+    } else if let (Some(due), Some(updated), Some(at), true) = (due, updated, &due_at, file.is_explained())
+        && due.day_number() > updated.day_number() + LONGEST_WAIT
+    {
+        file.problem(at, "next-update", &format!("The next update, {due}, is more than ten years after {updated}."));
     }
     match (due_at.is_some(), ended) {
         (true, None) => due.map(Next::Due),

@@ -9,11 +9,12 @@ use crate::data::package::names::{areas, known};
 use crate::data::package::places::texts;
 use crate::data::package::schema_checks::schemas;
 use crate::data::package::search_checks::best_bets;
+use crate::data::package::sum_checks::adds_up;
 use crate::data::package::year_checks::{YEAR, planned};
 use crate::data::package::{Note, Package};
 use crate::data::package::{kind_checks, pictures};
 use crate::data::series::{Dataset, Series};
-use crate::data::snapshot::{Snapshot, difference};
+use crate::data::snapshot::{Snapshot, change_of_meaning, difference};
 use crate::data::text::{Bar, Block, TextPage, fact_names};
 use crate::data::values::{Period, plain};
 use crate::route::Route;
@@ -29,6 +30,7 @@ pub(super) fn cross_check(package: &Package, files: &BTreeMap<String, String>, n
     }
     for dataset in &package.datasets {
         kind_checks::compared(dataset, note);
+        adds_up(package, dataset, files, note);
     }
     for snapshot in &package.snapshots {
         of_snapshot(snapshot, note);
@@ -94,7 +96,8 @@ fn one_chart(package: &Package, chart: &ChartFile, note: &mut Note<'_>) {
     kind_checks::few_figures(chart, dataset, &path, note);
     index(chart, dataset, &path, note);
     if let Some(snapshot) = package.snapshot(&chart.name, &dataset.meta.updated.iso())
-        && let Some(difference) = difference(&snapshot.dataset, dataset)
+        && let Some(difference) =
+            difference(&snapshot.dataset, dataset).or_else(|| change_of_meaning(&snapshot.dataset, dataset))
     {
         let kept = snapshot.path();
         // An index has no dataset file of its own: its figures are worked out.
@@ -102,7 +105,7 @@ fn one_chart(package: &Package, chart: &ChartFile, note: &mut Note<'_>) {
             (kept, "/dataset", "the index is worked out differently now".to_string())
         } else {
             let path = format!("{}.json", chart.dataset);
-            (path, "/updated", format!("{kept} has other figures of that day"))
+            (path, "/updated", format!("{kept} has kept that day as it was"))
         };
         let message = format!("The day is still {}, but {what}. {difference}", snapshot.date().iso());
         note(&path, pointer, "snapshot", message);

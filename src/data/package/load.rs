@@ -4,7 +4,7 @@ use crate::data::chart::ChartFile;
 use crate::data::contacts::Contacts;
 use crate::data::figures::FactSet;
 use crate::data::json::schema::{Defs, Described, DescribedPart, Shape, list, words};
-use crate::data::json::{Audience, File, Node, Problem, locate};
+use crate::data::json::{Audience, File, Index, Node, Problem, locate, shorten};
 use crate::data::lesson::{LessonPack, SchoolYear};
 use crate::data::meta::{Format, check_schema, read_date};
 use crate::data::package::cross_checks::cross_check;
@@ -54,6 +54,9 @@ impl Package {
     }
 }
 
+/// The folders whose files are read.
+const FOLDERS: [&str; 7] = ["charts/", SNAPSHOTS, TEXTS, "objectives/", ADVICE, "packs/", "help/"];
+
 struct Loader<'l> {
     folder: &'l str,
     files: &'l BTreeMap<String, String>,
@@ -102,7 +105,10 @@ impl Loader<'_> {
                     contacts.as_ref().map(|contacts| contacts.meta.name.clone())
                 }
             };
-            self.same_name(path, "/name", name, found.as_deref());
+            // A name that doesn't go with the path is a problem of the list.
+            if *path == format!("{name}.json") {
+                self.same_name(path, "/name", name, found.as_deref());
+            }
         }
         self.nothing_unlisted(list.as_ref());
         let charts = self.folder(
@@ -231,12 +237,16 @@ impl Loader<'_> {
         let Some(list) = list else { return };
         let known = |path: &str| {
             [LIST, "site.json", SEARCH, YEAR].contains(&path)
-                || path.contains('/')
+                || FOLDERS.iter().any(|folder| path.starts_with(folder))
                 || list.resources.iter().any(|r| r.path == path)
         };
         let unlisted: Vec<String> = self.files.keys().filter(|path| !known(path)).cloned().collect();
         for path in unlisted {
-            self.note(&path, "", "unlisted", "The file is not in datapackage.json.");
+            let message = match path.split_once('/') {
+                None => "The file is not in datapackage.json.".to_string(),
+                Some((folder, _)) => format!("Nothing reads the files of the folder \"{}\".", shorten(folder)),
+            };
+            self.note(&path, "", "unlisted", message);
         }
     }
 }
@@ -293,8 +303,24 @@ fn read_list(file: &mut File<'_>, resources: &mut Vec<(usize, Resource)>) -> Opt
         resources.extend(read_resource(file, at).map(|resource| (index, resource)));
     }
     object.finish(file);
+    each_resource_once(file, &items, resources);
     let resources = resources.iter().map(|(_, resource)| resource.clone()).collect();
     Some(List { name: name?, title: title?, version: version?, created: created?, resources })
+}
+
+/// Checks that no file is listed twice, and that each has the path that its name says.
+fn each_resource_once<'a>(file: &mut File<'a>, items: &[Node<'a>], resources: &[(usize, Resource)]) {
+    let repeated = Index::of(resources.iter().map(|(_, resource)| resource.name.as_str())).is_repeated();
+    for ((index, Resource { name, path, .. }), repeated) in resources.iter().zip(repeated) {
+        let at = &items[*index];
+        if repeated {
+            file.problem(at, "resource-twice", &format!("The file \"{}\" is listed twice.", shorten(name)));
+        } else if *path != format!("{name}.json") {
+            let Some(at) = file.object(at).map(|object| object.place_of("path")) else { continue };
+            let (path, name) = (shorten(path), shorten(name));
+            file.problem(&at, "resource-path", &format!("The path is \"{path}\", but the name is \"{name}\"."));
+        }
+    }
 }
 
 fn read_resource<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Resource> {

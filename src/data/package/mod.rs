@@ -11,6 +11,7 @@ mod pictures;
 mod places;
 mod schema_checks;
 mod search_checks;
+mod sum_checks;
 mod year_checks;
 
 pub use contents::{Holds, List, Package, Resource};

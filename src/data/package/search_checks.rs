@@ -9,11 +9,19 @@ use std::collections::BTreeMap;
 /// The file of synonyms and best bets.
 pub(super) const SEARCH: &str = "search.json";
 
+/// The numbers for an emergency.
+const EMERGENCY: [&str; 2] = ["999", "112"];
+
 /// Checks that each best bet leads to a place that exists, that its contacts can be called, and that no two answer the
 /// same query.
 pub(super) fn best_bets(package: &Package, routes: &[Route], note: &mut Note<'_>) {
     if let Some(name) = &package.search.emergency {
         call(package, name, "/emergency", note);
+        let phone = package.contacts.get(name).and_then(|contact| contact.phone.as_ref());
+        if let Some(phone) = phone.filter(|phone| !EMERGENCY.contains(&phone.as_str())) {
+            let message = format!("The contact \"{name}\" has the number {phone}.");
+            note(SEARCH, "/emergency", "emergency", message);
+        }
     }
     let mut taken = BTreeMap::new();
     for (i, bet) in package.search.best_bets.iter().enumerate() {

@@ -36,6 +36,9 @@ pub struct Dataset {
     pub caution: Option<String>,
     /// If the series are not areas but parts of one area's figures: what they are, and of which area.
     pub dimension: Option<Dimension>,
+    /// What the parts of one area's figures add up to: 100, or the same area's figures in the dataset with this name.
+    /// Read for the publisher alone.
+    pub adds_up_to: Option<String>,
     /// The area whose figures stand beside those of the dataset's own, row by row.
     pub compared_with: Option<Place>,
 }

@@ -1,10 +1,11 @@
 //! Reads a dataset's file.
 
-use crate::data::json::fields::Kind;
+use crate::data::json::fields::{Kind, Text};
 use crate::data::json::schema::{Defs, Described, DescribedPart, Shape, list, words};
 use crate::data::json::{Audience, File, Index, Node, Object, Problem};
 use crate::data::meta::{Format, Meta, SLUG, check_schema};
 use crate::data::series::area::{Area, GSS_CODE, Place, read_area, read_dimension, read_place};
+use crate::data::series::plausible::{self, Places};
 use crate::data::series::unit::{Decimals, Unit, read_unit};
 use crate::data::series::{Dataset, Limits, rows};
 use crate::data::values::PeriodKind;
@@ -16,13 +17,15 @@ impl Dataset {
     /// # Errors
     /// Every problem in the file. A dataset with one bad row is refused whole.
     pub fn parse(name: &str, text: &str, audience: Audience) -> Result<Dataset, Vec<Problem>> {
-        File::parse(name, text, audience, read)
+        File::parse(name, text, audience, |file| {
+            let root = file.root()?;
+            let (dataset, places) = read_with_places(file, &root)?;
+            if let Some(places) = places {
+                plausible::check(file, &dataset, &places);
+            }
+            Some(dataset)
+        })
     }
-}
-
-fn read(file: &mut File<'_>) -> Option<Dataset> {
-    let root = file.root()?;
-    read_at(file, &root)
 }
 
 /// What the limits of chance are worked out from, as files write it.
@@ -52,6 +55,9 @@ impl Described for Dataset {
             shape.optional("span", "How many years each figure covers; 1 if left out.", span);
             let limits = "Whether chance can be worked out: from counts of events, or from rates with their counts.";
             shape.optional("limits", limits, words(LIMITS.map(|(name, _)| name)));
+            let whole = "What the series add up to: the name of the dataset with the whole, or \"100\" for shares.";
+            let name = shape.defs.text(60);
+            shape.optional("addsUpTo", whole, name);
             let text = shape.defs.text(160);
             shape.optional("caution", "What to bear in mind wherever the figures go, in one sentence.", text);
             shape.optional("dimension", "What the series are, if they are not areas but parts of one area.", unit);
@@ -108,6 +114,11 @@ fn rules() -> Vec<Value> {
 
 /// Reads a dataset from a node of a file.
 pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
+    Some(read_with_places(file, at)?.0)
+}
+
+/// Reads a dataset; for the publisher, also where each row is.
+fn read_with_places<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<(Dataset, Option<Places<'a>>)> {
     let mut object = file.object(at)?;
     check_schema(file, &mut object)?;
     let meta = Meta::read(file, &mut object);
@@ -132,6 +143,10 @@ pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
     let are_areas = !object.has("dimension");
     let dimension = read_dimension(file, &mut object);
     let compared_with = object.if_there(file, "comparedWith", read_place).flatten();
+    let adds_up_to = match file.is_explained() && !are_areas {
+        true => object.if_there(file, "addsUpTo", Text(60)).flatten(),
+        false => None,
+    };
     let areas = read_areas(file, &mut object, are_areas);
     let rows_at = object.present(file, "rows");
     object.finish(file);
@@ -143,8 +158,9 @@ pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
     if rows.len() < all.len() {
         return None;
     }
+    let places = file.is_explained().then(|| Places::of(&rows, &areas, smallest));
     let (periods, series) = rows::series(file, &rows_at, &areas, rows)?;
-    Some(Dataset {
+    let dataset = Dataset {
         meta,
         measure: measure?,
         definition: definition?,
@@ -158,8 +174,10 @@ pub fn read_at<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Dataset> {
         limits,
         caution,
         dimension,
+        adds_up_to,
         compared_with,
-    })
+    };
+    Some((dataset, places))
 }
 
 /// Reads the list of areas: at least one, with no duplicate code or name.

@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 /// A message names at most this many periods.
 const MOST_NAMED: usize = 12;
 
+/// A larger figure must be a typing error.
+pub(super) const LARGEST: f64 = 1e12;
+
 /// What a row is checked against.
 pub struct RowRules<'r> {
     /// The dataset's kind of period; `None` if it could not be read.
@@ -42,9 +45,12 @@ impl<'r> RowRules<'r> {
 
 /// A row and its node in the file.
 pub struct Row<'a> {
-    at: Node<'a>,
-    area: usize,
-    point: Point,
+    /// The row itself.
+    pub(super) at: Node<'a>,
+    /// The position of its area among the dataset's.
+    pub(super) area: usize,
+    /// Its figure.
+    pub(super) point: Point,
 }
 
 /// The schema of a row. The dataset's own adds what depends on its other fields.
@@ -151,7 +157,7 @@ fn value_or_symbol(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, statu
 /// Checks that a figure is in range, has no more decimals than published, and is too large to identify a child.
 fn size(file: &mut File<'_>, at: &Node<'_>, value: Option<f64>, rules: &RowRules<'_>) {
     let Some(value) = value else { return };
-    if !(0.0..=1e12).contains(&value) {
+    if !(0.0..=LARGEST).contains(&value) {
         file.problem(at, "value-range", &format!("{} can't be a figure of this dataset.", plain(value)));
     }
     let decimals = rules.decimals.unwrap_or(6);

@@ -59,6 +59,11 @@ impl Date {
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
+    /// The year and the month, from 1.
+    pub fn year_and_month(&self) -> (u16, u8) {
+        (self.year, self.month)
+    }
+
     /// `YYYY-MM-DD`, for `datetime` attributes and files.
     pub fn iso(&self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)

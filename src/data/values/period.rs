@@ -147,6 +147,16 @@ impl Period {
         self.year == if self.kind == PeriodKind::YearEndingMarch { 2021 } else { 2020 }
     }
 
+    /// The year and month in which it ends.
+    pub fn last_month(self) -> (u16, u8) {
+        match self.kind {
+            PeriodKind::FinancialYear => (self.year + 1, 3),
+            PeriodKind::CalendarYear => (self.year, 12),
+            PeriodKind::YearEndingMarch => (self.year, 3),
+            PeriodKind::YearEnding => (self.year, self.month),
+        }
+    }
+
     /// The next period.
     pub fn next(self) -> Period {
         Period { year: self.year + 1, ..self }

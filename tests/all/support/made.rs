@@ -87,7 +87,7 @@ impl Made {
 
     /// The parsed dataset.
     pub fn read(&self) -> Dataset {
-        Dataset::parse("made", &self.text(), Audience::Publisher)
+        Dataset::parse("made", &self.text(), Audience::Page)
             .unwrap_or_else(|problems| panic!("{}", super::shown(&problems)))
     }
 }

@@ -1,0 +1,104 @@
+//! The figures of all files, and what each file says of them.
+
+use super::{Listing, State, Subject};
+use crate::data::meta::{Meta, Next};
+use crate::data::package::Package;
+use crate::data::series::{Dataset, Point};
+use crate::words::number;
+use std::collections::BTreeSet;
+
+/// The datasets that people publish. Those of index charts follow from them.
+pub fn datasets(package: &Package) -> impl Iterator<Item = &Dataset> {
+    let made: BTreeSet<String> = package.charts.iter().filter_map(|chart| chart.index_name()).collect();
+    package.datasets.iter().filter(move |dataset| !made.contains(&dataset.meta.name))
+}
+
+/// The place of a file below the site's root.
+pub(super) fn path(meta: &Meta) -> String {
+    format!("data/{}.json", meta.name)
+}
+
+/// A figure as a table shows it, with its symbol and note.
+pub(super) fn figure(dataset: &Dataset, point: &Point) -> String {
+    let value = point.value.map(|value| number(value, dataset.decimals));
+    let symbol = point.status.map(|status| format!("[{}]", status.letter()));
+    value.into_iter().chain(symbol).collect::<Vec<_>>().join(" ")
+}
+
+/// Every figure, dataset by dataset.
+pub(super) fn figures(state: State<'_>) -> Vec<(Subject, String, Listing)> {
+    let all = datasets(state.package).map(|dataset| {
+        let mut listing = Listing::new();
+        for series in &dataset.series {
+            for point in &series.points {
+                let what = format!("{}, {}", series.area.name, point.period.short());
+                listing.push((what.clone(), figure(dataset, point)));
+                let with = [("count", point.count), ("compared", point.compared)];
+                for (name, value) in with {
+                    listing.extend(value.map(|value| (format!("{what}: {name}"), number(value, 3))));
+                }
+                let note = point.note.as_ref().map(|note| (format!("{what}: note"), note.clone()));
+                listing.extend(note);
+                if dataset.meta.sources.len() > 1 {
+                    listing.push((format!("{what}: source"), point.source.clone()));
+                }
+            }
+        }
+        (Subject::Figure, path(&dataset.meta), listing)
+    });
+    let facts = state.package.fact_sets.iter().map(|set| {
+        let one = |fact: &crate::data::Fact| {
+            (format!("{} ({}, {})", fact.label, fact.area.name, fact.period), number::fact(fact))
+        };
+        (Subject::Figure, path(&set.meta), set.facts.iter().map(one).collect())
+    });
+    all.chain(facts).collect()
+}
+
+/// What each file of figures says of itself.
+pub(super) fn about(state: State<'_>) -> Vec<(Subject, String, Listing)> {
+    let of_dataset = |dataset: &Dataset| {
+        let mut listing = of_meta(&dataset.meta);
+        let mut say = |what: &str, text: String| listing.push((what.to_string(), text));
+        say("Measure", dataset.measure.clone());
+        say("Definition", dataset.definition.clone());
+        say("Unit", dataset.unit.many.clone());
+        say("Digits after the point", dataset.decimals.to_string());
+        say("Kind of period", dataset.heading().to_string());
+        for area in dataset.series.iter().map(|series| &series.area) {
+            say("Area", format!("{} ({}), {}", area.name, area.code, area.kind));
+        }
+        if let Some(caution) = &dataset.caution {
+            say("Caution", caution.clone());
+        }
+        (Subject::About, path(&dataset.meta), listing)
+    };
+    let sets = state.package.fact_sets.iter().map(|set| (Subject::About, path(&set.meta), of_meta(&set.meta)));
+    datasets(state.package).map(of_dataset).chain(sets).collect()
+}
+
+fn of_meta(meta: &Meta) -> Listing {
+    let next = match &meta.next {
+        Next::Due(day) => day.to_string(),
+        Next::Ended(why) => format!("None. {why}"),
+    };
+    let mut listing = vec![
+        ("Title".to_string(), meta.title.clone()),
+        ("Description".to_string(), meta.description.clone()),
+        ("Updated".to_string(), meta.updated.to_string()),
+        ("Next update".to_string(), next),
+    ];
+    for source in &meta.sources {
+        let parts = [Some(&source.title), Some(&source.publisher), source.date.as_ref(), source.path.as_ref()];
+        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        listing.push(("Source".to_string(), parts.join(", ")));
+        listing.extend(source.note.iter().map(|note| ("Note of a source".to_string(), note.clone())));
+    }
+    listing.extend(meta.licences.iter().map(|licence| ("Licence".to_string(), licence.title.clone())));
+    let correction = |one: &crate::data::meta::Correction| {
+        ("Correction".to_string(), format!("{}: {} {}", one.date, one.what, one.why))
+    };
+    listing.extend(meta.corrections.iter().map(correction));
+    listing.extend(meta.doubts.iter().map(|doubt| ("Doubt".to_string(), doubt.clone())));
+    listing
+}
