@@ -1,4 +1,5 @@
-//! The publisher's tool: `site import` takes figures over from CSV files; `site check` reads every data file and reports
+//! The publisher's tool: `site import` takes figures over from tables and official files, and `site verify` compares
+//! them with an official file; `site check` reads every data file and reports
 //! problems; `site snapshot` writes a snapshot of each chart whose figures have a new date; `site build` writes the
 //! site.
 
@@ -22,10 +23,14 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use altogether_safer::publish::{FIGURES, build, due, import, load, replace, report, today, write_snapshots};
-    use std::path::{Path, PathBuf};
+    use altogether_safer::publish::{
+        build, due, load, replace, report, run_import, run_verify, today, write_snapshots,
+    };
+    use std::path::PathBuf;
 
     const USAGE: &str = "site import [name]  takes the figures of records/figures/ over into all datasets, or into one\n\
+                         site import FILE --dataset NAME  shows what an official file changes in a dataset; --write writes it\n\
+                         site verify FILE    says where an official file and the published figures differ\n\
                          site check          reads every data file, says what is wrong, and what needs a review soon\n\
                          site snapshot       writes a snapshot of each chart whose figures have a new day\n\
                          site build          writes the site into dist/, with the modules that trunk compiled last";
@@ -33,8 +38,8 @@ mod host {
     pub fn run(arguments: &[&str]) -> Result<String, String> {
         let project = project();
         let command = match arguments {
-            ["import"] => return take_over(&project, None),
-            ["import", name] => return take_over(&project, Some(name)),
+            ["import", rest @ ..] => return run_import(&project, rest),
+            ["verify", rest @ ..] => return run_verify(&project, rest),
             [command @ ("check" | "snapshot" | "build")] => command,
             _ => return Err(USAGE.to_string()),
         };
@@ -69,12 +74,5 @@ mod host {
     fn project() -> PathBuf {
         let here = PathBuf::from(".");
         if here.join("public/data").is_dir() { here } else { PathBuf::from(env!("CARGO_MANIFEST_DIR")) }
-    }
-
-    fn take_over(project: &Path, only: Option<&str>) -> Result<String, String> {
-        let changed = import(project, only).map_err(|error| format!("{FIGURES}: {error}"))?;
-        let changed = changed.map_err(|problems| report(&problems))?;
-        let none = format!("The datasets have the figures of {FIGURES} already.");
-        Ok(if changed.is_empty() { none } else { changed.join("\n") })
     }
 }

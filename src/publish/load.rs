@@ -17,8 +17,17 @@ use std::{fs, io};
 /// # Errors
 /// The file system's own error for the data folder itself, or every problem in the data.
 pub fn load(project: &Path) -> io::Result<(Files, Result<Package, Vec<Problem>>)> {
+    load_with(project, Files::new())
+}
+
+/// The same, as if these files had these texts.
+///
+/// # Errors
+/// The file system's own error for the data folder itself, or every problem in the data.
+pub(super) fn load_with(project: &Path, changed: Files) -> io::Result<(Files, Result<Package, Vec<Problem>>)> {
     let (mut files, mut unread) = (Files::new(), Vec::new());
     collect(&project.join(DATA), "", &mut files, &mut unread)?;
+    files.extend(changed);
     // Nothing is worked out from snapshots, so they are read once, together with the files that they are checked
     // against.
     let snapshots: Files = files.extract_if(.., |path, _| path.starts_with(SNAPSHOTS)).collect();

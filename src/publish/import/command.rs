@@ -1,0 +1,82 @@
+//! The words after `site import` and `site verify`.
+
+use super::official::{Order, import_file};
+use super::tables::{FIGURES, import};
+use super::verify::verify;
+use crate::data::{Date, Problem};
+use crate::publish::due::today;
+use crate::publish::load::report;
+use std::io;
+use std::path::Path;
+
+/// How the commands are written.
+const USAGE: &str = "site import [NAME]\n\
+                     site import FILE --dataset NAME [--write] [--why \"why published figures change\"] [--next YYYY-MM-DD]\n\
+                     site verify FILE [--dataset NAME]";
+
+/// The options of a command, and what is no option.
+#[derive(Default)]
+struct Options<'o> {
+    file: Option<&'o str>,
+    dataset: Option<&'o str>,
+    why: Option<&'o str>,
+    next: Option<&'o str>,
+    write: bool,
+}
+
+impl<'o> Options<'o> {
+    fn read(arguments: &[&'o str]) -> Option<Options<'o>> {
+        let mut options = Options::default();
+        let mut rest = arguments.iter().copied();
+        while let Some(word) = rest.next() {
+            match word {
+                "--dataset" => options.dataset = Some(rest.next()?),
+                "--why" => options.why = Some(rest.next()?),
+                "--next" => options.next = Some(rest.next()?),
+                "--write" => options.write = true,
+                _ if word.starts_with("--") || options.file.is_some() => return None,
+                _ => options.file = Some(word),
+            }
+        }
+        Some(options)
+    }
+}
+
+/// Runs `site import` with these arguments. Returns what to tell the publisher.
+///
+/// # Errors
+/// What is wrong, in words.
+pub fn run_import(project: &Path, arguments: &[&str]) -> Result<String, String> {
+    match Options::read(arguments).ok_or(USAGE)? {
+        Options { file: Some(file), dataset: Some(dataset), why, next, write } => {
+            let today = Date::of_day_number(today()).ok_or("The clock of this computer is wrong.")?;
+            let order = Order { dataset, write, why, next, today };
+            told(file, import_file(project, Path::new(file), &order))
+        }
+        Options { file, dataset: None, why: None, next: None, write: false } => {
+            let changed = import(project, file).map_err(|error| format!("{FIGURES}: {error}"))?;
+            let changed = changed.map_err(|problems| report(&problems))?;
+            let none = format!("The datasets have the figures of {FIGURES} already.");
+            Ok(if changed.is_empty() { none } else { changed.join("\n") })
+        }
+        _ => Err(USAGE.to_string()),
+    }
+}
+
+/// Runs `site verify` with these arguments. Returns what to tell the publisher.
+///
+/// # Errors
+/// What is wrong, in words.
+pub fn run_verify(project: &Path, arguments: &[&str]) -> Result<String, String> {
+    match Options::read(arguments).ok_or(USAGE)? {
+        Options { file: Some(file), dataset, why: None, next: None, write: false } => {
+            told(file, verify(project, Path::new(file), dataset))
+        }
+        _ => Err(USAGE.to_string()),
+    }
+}
+
+fn told(file: &str, outcome: io::Result<Result<String, Vec<Problem>>>) -> Result<String, String> {
+    let outcome = outcome.map_err(|error| format!("{file}: {error}"))?;
+    outcome.map_err(|problems| report(&problems))
+}
