@@ -74,7 +74,9 @@ fn after(dataset: &Dataset, before: Option<&Point>, new: &Found, source: &str) -
             Some(before) if before.value.is_some() => Some(Status::Revised),
             _ => None,
         };
-        let note = new.note.clone().or(break_before.and_then(|before| before.note.clone()));
+        // A note that explains a mark goes with it; any other still holds.
+        let kept = before.filter(|before| before.status.is_none() || break_before.is_some());
+        let note = new.note.clone().or(kept.and_then(|before| before.note.clone()));
         let Found { period, value, count, .. } = *new;
         return Point { period, value, count, compared: None, status, note, source: source.to_string() };
     };

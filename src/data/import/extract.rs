@@ -258,15 +258,16 @@ impl Reading<'_> {
             sheet.cells.keys().filter(|place| place.row > heads.row).map(|place| place.column).collect();
         let pass = if mapping.area.across { &mapping.area.pass } else { &mapping.period.pass };
         let (mut figures, mut seen) = (Vec::new(), BTreeMap::new());
-        for (column, label) in heads.columns.iter().filter(|(column, _)| !taken.contains(column)) {
+        // In CSV, more columns than headings are the fault of a row.
+        let nameless = below.iter().filter(|_| !self.book.is_text);
+        let nameless = nameless.filter(|column| heads.columns.iter().all(|(one, _)| one != *column));
+        let nameless = nameless.map(|column| (*column, String::new())).collect::<Vec<_>>();
+        let columns = heads.columns.iter().chain(&nameless);
+        for (column, label) in columns.filter(|(column, _)| !taken.contains(column)) {
             let at = Place { row: heads.row, column: *column };
             if label.is_empty() {
                 if below.contains(column) {
-                    let merged = sheet.merged_with(at).filter(|from| *from != at);
-                    let with = merged.map(|from| format!(" It is merged with {from}.")).unwrap_or_default();
-                    let message = format!("The column has figures but no heading.{with}");
-                    let mend = "Look up its heading in the official file. If two columns share one, take the merging off and give each its own.";
-                    self.note(&sheet.name, at, "header-empty", message, mend.to_string());
+                    self.no_heading(sheet, at);
                 }
                 continue;
             }
@@ -284,10 +285,11 @@ impl Reading<'_> {
                 }
             } else if let Some(period) = self.written(label) {
                 Top::Period(period)
-            } else if is_passed(pass, label) {
-                continue;
             } else {
-                self.not_a_period(sheet, at, label);
+                // A date is a period that was lost, even where other headings are passed over.
+                if !is_passed(pass, label) || dated(sheet.cell(heads.row, *column), "").is_some() {
+                    self.not_a_period(sheet, at, label);
+                }
                 continue;
             };
             let key = match &top {
@@ -312,11 +314,25 @@ impl Reading<'_> {
         figures
     }
 
+    fn no_heading(&mut self, sheet: &Sheet, at: Place) {
+        let merged = sheet.merged_with(at).filter(|from| *from != at);
+        let with = merged.map(|from| format!(" It is merged with {from}.")).unwrap_or_default();
+        let message = format!("The column has figures but no heading.{with}");
+        let mend = "Look up its heading in the official file. If two columns share one, take the merging off and give each its own.";
+        self.note(&sheet.name, at, "header-empty", message, mend.to_string());
+    }
+
     fn not_a_period(&mut self, sheet: &Sheet, at: Place, text: &str) {
         let ways: Vec<&str> = self.mapping.period.written.iter().map(|way| way.pattern.as_str()).collect();
         let ways = ways.join(" or ");
-        if let Some((message, mend)) = dated(sheet.cell(at.row, at.column), &ways) {
-            return self.note(&sheet.name, at, "period-date", message, mend);
+        // A heading may be made of several rows, and any of them may have become a date.
+        let upper = self.mapping.headers.iter().map(|row| Place { row: row.saturating_sub(1), ..at });
+        let upper = upper.filter(|upper| upper.row < at.row && self.mapping.headers.contains(&(at.row + 1)));
+        for at in std::iter::once(at).chain(upper) {
+            let at = sheet.merged_with(at).unwrap_or(at);
+            if let Some((message, mend)) = dated(sheet.cell(at.row, at.column), &ways) {
+                return self.note(&sheet.name, at, "period-date", message, mend);
+            }
         }
         let message = format!("\"{}\" is not written as periods are in this table: {ways}.", shorten(text));
         let mend = "Correct it if it is a mistake. If it is no period of the dataset, add it to \"pass\" under \"period\" in the mapping.";
@@ -339,7 +355,11 @@ impl Reading<'_> {
         // The area and the period of the row, unless they stand across the top.
         let mut area = self.mapping.area.fixed.clone();
         if let Some(column) = columns.area {
-            let name = text(column);
+            // Bodies without a code, such as the British Transport Police, have only a name.
+            let name = match (text(column), columns.check) {
+                (code, Some(check)) if code.is_empty() => text(check),
+                (code, _) => code,
+            };
             match self.areas.named(&name, sheet.cell(row, column)) {
                 Named::Area(code) => area = Some(code.to_string()),
                 // Words below or between the figures.
@@ -409,7 +429,8 @@ impl Reading<'_> {
         let mut mark = None;
         if let Some(column) = columns.status {
             let text = sheet.text(at.row, column);
-            mark = mapping.mark(&text);
+            // The mark of an empty figure is not one for an empty cell here.
+            mark = Some(text.as_str()).filter(|text| !text.is_empty()).and_then(|text| mapping.mark(text));
             if mark.is_none() && !text.is_empty() {
                 let message = format!("The mark \"{}\" is not known.", shorten(&text));
                 let mend =
@@ -544,8 +565,9 @@ impl Reading<'_> {
                 .collect();
             if missing.len() == periods.len() {
                 let like = |(name, ..): &&(String, String, Place)| {
-                    !self.areas.nearest(name).is_empty() && self.areas.nearest(name).contains(&area.name.to_lowercase())
-                        || name.to_lowercase().starts_with(&area.name.to_lowercase())
+                    let near = self.areas.nearest(name);
+                    let is_near = near.contains(&area.name.to_lowercase()) || near.contains(&area.code.to_lowercase());
+                    is_near || name.to_lowercase().starts_with(&area.name.to_lowercase())
                 };
                 let near = self.passed.iter().find(like).cloned();
                 let message = format!("The table has no row or column for {} ({}).", area.name, area.code);

@@ -31,8 +31,10 @@ pub fn read_book(name: &str, bytes: Vec<u8>, is_wanted: impl Fn(&str) -> bool) -
     if !bytes.starts_with(b"PK\x03\x04") {
         return csv(name, bytes);
     }
-    let zip = zip::ZipArchive::new(Cursor::new(&bytes[..])).map_err(|error| broken(&error.to_string()))?;
-    if zip.decompressed_size().is_none_or(|size| size > u128::from(LARGEST.1)) {
+    let mut zip = zip::ZipArchive::new(Cursor::new(&bytes[..])).map_err(|error| broken(&error.to_string()))?;
+    let size: u64 =
+        (0..zip.len()).filter_map(|file| Some(zip.by_index_raw(file).ok()?.size())).fold(0, u64::saturating_add);
+    if size > LARGEST.1 {
         return Err(wrong(name, "The file is larger than 2 GB when it is unpacked.".into(), "Is it the right one?"));
     }
     let is_ods = zip.index_for_name("content.xml").is_some();
