@@ -20,7 +20,8 @@ fn main() -> std::process::ExitCode {
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
     use altogether_safer::publish::{
-        FIGURES, Format, Kind, Outcome, build, check, diff, import, load, replace, start, today, write_snapshots,
+        Format, Kind, Outcome, build, check, diff, load, remember, replace, run_import, run_verify, start, today,
+        write_schemas, write_snapshots,
     };
     use std::path::{Path, PathBuf};
 
@@ -31,8 +32,12 @@ site diff OLD NEW [--html FILE]         says what changes from one data folder t
 site new dataset|chart|advice|lesson NAME
                                         writes a file to start from
 site import [NAME]                      takes the figures of records/figures/ over into all datasets, or into one
+site import FILE --dataset NAME         shows what an official file changes in a dataset; --write writes it
+site verify FILE                        says where an official file and the published figures differ
+site schema                             writes the JSON Schemas of all kinds of files into public/data/schema/
 site snapshot                           writes a snapshot of each chart whose figures have a new day
 site build                              writes the site into dist/, with the modules that trunk compiled last
+site remember                           keeps the digests of the files in dist/, so that readers can ask about them later
 
 Exit codes: 0 all is right, 1 problems in the data, 2 wrong use, 3 a file can't be read or written.";
 
@@ -52,8 +57,12 @@ Exit codes: 0 all is right, 1 problems in the data, 2 wrong use, 3 a file can't 
                     Outcome::Misused(format!("\"{kind}\" can't be started. Write dataset, chart, advice or lesson."))
                 }
             },
-            ["import"] => take_over(&project, None),
-            ["import", name] => take_over(&project, Some(name)),
+            ["import", rest @ ..] => run_import(&project, rest),
+            ["verify", rest @ ..] => run_verify(&project, rest),
+            ["schema"] => listed(write_schemas(&project), "The schemas are as they should be already."),
+            ["remember"] => {
+                Outcome::of(remember(&project).map(|new| Ok(format!("{new} files of dist/ are new in the record."))))
+            }
             ["snapshot"] => snapshot(&project),
             ["build"] => whole_site(&project),
             ["help" | "--help" | "-h"] => Outcome::Right(USAGE.to_string()),
@@ -94,14 +103,8 @@ Exit codes: 0 all is right, 1 problems in the data, 2 wrong use, 3 a file can't 
         }))
     }
 
-    fn take_over(project: &Path, only: Option<&str>) -> Outcome {
-        let changed = match import(project, only) {
-            Ok(changed) => changed,
-            Err(error) => return Outcome::Failed(format!("{FIGURES}: {error}")),
-        };
-        Outcome::of(Ok(changed.map(|changed| {
-            let none = format!("The datasets have the figures of {FIGURES} already.");
-            if changed.is_empty() { none } else { changed.join("\n") }
-        })))
+    /// What was written, one on each line, or that there was nothing to write.
+    fn listed(written: std::io::Result<Vec<String>>, none: &str) -> Outcome {
+        Outcome::of(written.map(|written| Ok(if written.is_empty() { none.to_string() } else { written.join("\n") })))
     }
 }

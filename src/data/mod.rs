@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod contacts;
 pub mod figures;
+pub mod import;
 pub mod json;
 pub mod lesson;
 pub mod meta;

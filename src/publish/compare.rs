@@ -36,7 +36,7 @@ pub fn diff(old: &Path, new: &Path, page: Option<&Path>) -> Outcome {
 fn read(folder: &Path) -> Result<(Files, Package), Outcome> {
     let data = data_folder(folder).map_err(|error| Outcome::Failed(error.to_string()))?;
     let (files, package) =
-        load_folder(&data).map_err(|error| Outcome::Failed(format!("{}: {error}", data.display())))?;
+        load_folder(&data, Files::new()).map_err(|error| Outcome::Failed(format!("{}: {error}", data.display())))?;
     let package = package.map_err(|mut problems| {
         for problem in &mut problems {
             problem.file = problem.file.replacen(DATA, &data.display().to_string(), 1);

@@ -18,13 +18,17 @@ pub type Loaded = (Files, Result<Package, Vec<Problem>>);
 /// # Errors
 /// The file system's own error for the data folder itself, or every problem in the data.
 pub fn load(project: &Path) -> io::Result<Loaded> {
-    load_folder(&project.join(DATA))
+    load_folder(&project.join(DATA), Files::new())
 }
 
-/// The same of the data folder itself.
-pub(super) fn load_folder(data: &Path) -> io::Result<Loaded> {
+/// The same of the data folder itself, as if the files of `changed` had these texts.
+///
+/// # Errors
+/// The same.
+pub(super) fn load_folder(data: &Path, changed: Files) -> io::Result<Loaded> {
     let (mut files, mut unread) = (Files::new(), Vec::new());
     collect(data, "", &mut files, &mut unread)?;
+    files.extend(changed);
     // Nothing is worked out from snapshots, so they are read once, together with the files that they are checked
     // against.
     let snapshots: Files = files.extract_if(.., |path, _| path.starts_with(SNAPSHOTS)).collect();

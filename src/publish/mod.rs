@@ -46,7 +46,7 @@ pub use downloads::{csv, csvw, json_stat};
 pub use due::{due, today};
 pub use files::DATA;
 pub use headers::{FRAMING_POLICY, headers_file, page_policy};
-pub use import::{FIGURES, import, with_rows};
+pub use import::{FIGURES, IMPORTS, Order, import, import_file, read_book, run_import, run_verify, verify, with_rows};
 pub use load::load;
 pub use node::node;
 pub use oembed::{OEmbed, oembed, oembed_xml};

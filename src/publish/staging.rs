@@ -27,6 +27,25 @@ pub fn replace<T>(folder: &Path, make: impl FnOnce(&Path) -> io::Result<T>) -> i
     Ok(made)
 }
 
+/// Writes files beside their places, and moves them there when all are written. Folders are made as needed.
+///
+/// # Errors
+/// If a file can't be written or moved. If one can't be written, all are as they were.
+pub fn write_together(files: &[(PathBuf, String)]) -> io::Result<()> {
+    for (path, text) in files {
+        let written =
+            path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(beside(path, ".next"), text));
+        if let Err(error) = written {
+            for (path, _) in files {
+                // Ignore a failed clean-up: the first error is the one to report.
+                let _ = fs::remove_file(beside(path, ".next"));
+            }
+            return Err(error);
+        }
+    }
+    files.iter().try_for_each(|(path, _)| fs::rename(beside(path, ".next"), path))
+}
+
 /// The path of a folder beside another, such as `dist.next` beside `dist`.
 fn beside(folder: &Path, ending: &str) -> PathBuf {
     let mut name = folder.as_os_str().to_os_string();

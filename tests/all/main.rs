@@ -21,6 +21,8 @@ mod golden_pages;
 mod help;
 mod hostile;
 mod import;
+mod import_harm;
+mod import_official;
 mod lesson_files;
 mod lesson_packs;
 mod lying;

@@ -50,7 +50,8 @@ fn wrong_type(expected: &str, raw: &str) -> String {
     }
 }
 
-fn nearest(found: &str, known: &[&str]) -> String {
+/// Which of the known words was probably meant, or all of them if they are few.
+pub fn nearest(found: &str, known: &[&str]) -> String {
     let list = || known.iter().map(|word| format!("\"{}\"", shorten(word))).collect::<Vec<_>>().join(", ");
     match close(found, known) {
         Some(word) => format!("Did you mean \"{}\"?", shorten(word)),

@@ -82,6 +82,24 @@ impl<'a, K: Kind<'a>> Kind<'a> for Filled<K> {
     }
 }
 
+/// An object whose names are free, as a list of names with their values.
+pub struct Named<K>(pub K);
+
+impl<'a, K: Kind<'a>> Kind<'a> for Named<K> {
+    type Value = Vec<(String, K::Value)>;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<Self::Value> {
+        let mut object = file.object(at)?;
+        let mut all = Vec::new();
+        while let Some((name, node)) = object.take_first() {
+            all.push((name, self.0.read(file, &node)?));
+        }
+        Some(all)
+    }
+    fn schema(&self, defs: &mut Defs) -> Json {
+        serde_json::json!({ "type": "object", "additionalProperties": self.0.schema(defs) })
+    }
+}
+
 /// A function that reads a value, or several fields, and also needs to know something else.
 pub struct With<F, C>(pub F, pub C);
 

@@ -17,6 +17,7 @@ mod syntax;
 mod words;
 
 pub use encoding::decode;
+pub use explain::nearest;
 pub use in_script::in_script;
 pub use index::Index;
 pub use locate::locate;

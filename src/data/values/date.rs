@@ -64,6 +64,19 @@ impl Date {
         (self.year, self.month)
     }
 
+    /// The day with this number, counted from 1 January 1970; `None` before the year 1 and after 9999.
+    pub fn of_day_number(number: i64) -> Option<Date> {
+        let from_march = number.checked_add(719_468)?;
+        let (era, of_era) = (from_march.div_euclid(146_097), from_march.rem_euclid(146_097));
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = era.checked_mul(400)?.checked_add(year_of_era + i64::from(month <= 2))?;
+        (1..=9999).contains(&year).then(|| Date { year: year as u16, month: month as u8, day: day as u8 })
+    }
+
     /// `YYYY-MM-DD`, for `datetime` attributes and files.
     pub fn iso(&self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod golden;
+pub mod grid;
+pub mod layouts;
 pub mod made;
 pub mod made_up;
 pub mod readability;

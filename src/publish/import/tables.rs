@@ -1,9 +1,9 @@
 //! Takes figures from tidy CSV files over into the rows of datasets, so that tables are kept as tables and nobody edits
 //! hundreds of rows of JSON by hand.
 
-use super::files::DATA;
 use crate::data::json::{decode, is_number, plain_number, shorten};
 use crate::data::{Audience, Dataset, Problem};
+use crate::publish::files::DATA;
 use csv::{ReaderBuilder, StringRecord};
 use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
@@ -102,20 +102,62 @@ pub fn with_rows(name: &str, csv: &str, dataset: &str) -> Result<String, Vec<Pro
     let text = csv.strip_prefix('\u{FEFF}').unwrap_or(csv);
     let mut table = Table { file: format!("{FIGURES}/{name}.csv"), text, problems: Vec::new() };
     let records = table.records();
+    for record in &records {
+        table.numbers(record);
+    }
+    if !table.problems.is_empty() {
+        return Err(table.problems);
+    }
+    let new = put_rows(dataset, &outline, records.iter().map(|record| record.iter().collect()));
+    let problems: Vec<Problem> = problems_of(&new).into_iter().filter_map(|it| table.in_table(&records, it)).collect();
+    if problems.is_empty() { Ok(new) } else { Err(problems) }
+}
+
+/// The text of a dataset's file with other rows, each with one field a column; `None` if the file has no rows to
+/// replace.
+pub(super) fn replace_rows(dataset: &str, rows: &[[String; COLUMNS.len()]]) -> Option<String> {
+    let outline = serde_json::from_str::<Outline<'_>>(dataset).ok()?;
+    Some(put_rows(dataset, &outline, rows.iter().map(|row| row.iter().map(String::as_str).collect())))
+}
+
+/// The rows as a CSV file.
+pub(super) fn table(rows: &[[String; COLUMNS.len()]]) -> io::Result<String> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    writer.write_record(COLUMNS)?;
+    for row in rows {
+        writer.write_record(row)?;
+    }
+    String::from_utf8(writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?)
+        .map_err(io::Error::other)
+}
+
+fn put_rows<'r>(dataset: &str, outline: &Outline<'_>, rows: impl Iterator<Item = Vec<&'r str>>) -> String {
     let only = match outline.sources.as_slice() {
         [only] => only.id.as_str(),
         _ => "",
     };
-    let rows: Vec<String> = records.iter().map(|record| table.row(record, only)).collect();
-    if !table.problems.is_empty() {
-        return Err(table.problems);
-    }
+    let rows: Vec<String> = rows.map(|row| row_text(&row, only)).collect();
     // The raw value is a part of the text, so its address tells where it starts.
     let start = outline.rows.get().as_ptr() as usize - dataset.as_ptr() as usize;
     let end = start + outline.rows.get().len();
-    let new = format!("{}[\n{}\n  ]{}", &dataset[..start], rows.join(",\n"), &dataset[end..]);
-    let problems: Vec<Problem> = problems_of(&new).into_iter().filter_map(|it| table.in_table(&records, it)).collect();
-    if problems.is_empty() { Ok(new) } else { Err(problems) }
+    format!("{}[\n{}\n  ]{}", &dataset[..start], rows.join(",\n"), &dataset[end..])
+}
+
+/// A row of a dataset. A source that is the dataset's only one is left out.
+fn row_text(fields: &[&str], only_source: &str) -> String {
+    let mut row = String::from("    {");
+    for (place, (name, field)) in COLUMNS.into_iter().zip(fields).enumerate() {
+        let value = match name {
+            "value" if field.is_empty() => "null".to_string(),
+            "area" | "period" => quoted(field),
+            _ if field.is_empty() || (name == "source" && *field == only_source) => continue,
+            "value" | "count" => field.to_string(),
+            _ => quoted(field),
+        };
+        let comma = if place == 0 { "" } else { ", " };
+        row.push_str(&format!("{comma}\"{name}\": {value}"));
+    }
+    row + "}"
 }
 
 impl Table<'_> {
@@ -149,34 +191,21 @@ impl Table<'_> {
         records
     }
 
-    /// A record as a row of a dataset. A source that is the dataset's only one is left out.
-    fn row(&mut self, record: &StringRecord, only_source: &str) -> String {
-        let mut row = String::from("    {");
-        for (place, (name, field)) in COLUMNS.into_iter().zip(record).enumerate() {
-            let value = match name {
-                "value" if field.is_empty() => "null".to_string(),
-                "area" | "period" => quoted(field),
-                _ if field.is_empty() || (name == "source" && field == only_source) => continue,
-                "value" | "count" => self.number(record, place),
-                _ => quoted(field),
-            };
-            let comma = if place == 0 { "" } else { ", " };
-            row.push_str(&format!("{comma}\"{name}\": {value}"));
+    /// Checks that value and count are numbers, or empty.
+    fn numbers(&mut self, record: &StringRecord) {
+        for (place, text) in record.iter().enumerate().filter(|(place, _)| matches!(COLUMNS[*place], "value" | "count"))
+        {
+            if !text.is_empty() && !is_number(text) {
+                let mend = match plain_number(text) {
+                    Some(number) => format!("Write {number}."),
+                    None => {
+                        "Write digits alone. Where there is no figure, leave the field empty and give a status.".into()
+                    }
+                };
+                let message = format!("\"{}\" can't be read as a number.", shorten(text));
+                self.problem(record, place, "csv-number", message, mend);
+            }
         }
-        row + "}"
-    }
-
-    fn number(&mut self, record: &StringRecord, field: usize) -> String {
-        let text = &record[field];
-        if !is_number(text) {
-            let mend = match plain_number(text) {
-                Some(number) => format!("Write {number}."),
-                None => "Write digits alone. Where there is no figure, leave the field empty and give a status.".into(),
-            };
-            let message = format!("\"{}\" can't be read as a number.", shorten(text));
-            self.problem(record, field, "csv-number", message, mend);
-        }
-        text.to_string()
     }
 
     fn problem(&mut self, at: &StringRecord, field: usize, rule: &'static str, message: String, mend: String) {
@@ -212,7 +241,7 @@ impl Table<'_> {
 }
 
 /// A text as JSON.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     to_raw_value(text).map_or_else(|_| "null".to_string(), |raw| raw.get().to_string())
 }
 

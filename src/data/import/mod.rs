@@ -1,0 +1,18 @@
+//! Reads official tables as their publishers print them: a grid of cells, and a mapping file that says where in it the
+//! areas, periods and figures are. Nothing is guessed: what doesn't fit is named with its sheet and cell.
+
+mod areas;
+mod changes;
+mod extract;
+mod figure;
+mod heads;
+mod mapping;
+mod report;
+mod sheet;
+mod written;
+
+pub use changes::{Change, Merged, correction, merge};
+pub use extract::{Extract, Found, extract};
+pub use mapping::Mapping;
+pub use report::at_cell;
+pub use sheet::{Book, Cell, Place, Sheet};

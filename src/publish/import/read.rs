@@ -1,0 +1,140 @@
+//! Reads a CSV, XLSX or ODS file as a grid of cells.
+
+use crate::data::Date;
+use crate::data::Problem;
+use crate::data::import::{Book, Cell, Place, Sheet};
+use crate::data::json::decode;
+use calamine::{Data, Ods, Reader as _, Xlsx};
+use csv::ReaderBuilder;
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+/// The most cells that a sheet may have.
+const MOST_CELLS: usize = 8_000_000;
+
+/// The largest size of a file, packed and unpacked, in bytes.
+const LARGEST: (usize, u64) = (200_000_000, 2_000_000_000);
+
+/// The sheets of a file that are wanted. What kind of file it is is seen from its first bytes, not from its name.
+///
+/// # Errors
+/// What the file is instead, or why it can't be read.
+pub fn read_book(name: &str, bytes: Vec<u8>, is_wanted: impl Fn(&str) -> bool) -> Result<Book, Box<Problem>> {
+    let broken = |what: &str| wrong(name, format!("The file can't be read: {what}."), "Take the official file again.");
+    if bytes.len() > LARGEST.0 {
+        return Err(wrong(name, "The file is larger than 200 MB.".into(), "Is it the right one?"));
+    }
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        let mend = "Open it and save it as .xlsx, without a password.";
+        return Err(wrong(name, "This is an old Excel file (.xls), or one with a password.".into(), mend));
+    }
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return csv(name, bytes);
+    }
+    let mut zip = zip::ZipArchive::new(Cursor::new(&bytes[..])).map_err(|error| broken(&error.to_string()))?;
+    let size: u64 =
+        (0..zip.len()).filter_map(|file| Some(zip.by_index_raw(file).ok()?.size())).fold(0, u64::saturating_add);
+    if size > LARGEST.1 {
+        return Err(wrong(name, "The file is larger than 2 GB when it is unpacked.".into(), "Is it the right one?"));
+    }
+    let is_ods = zip.index_for_name("content.xml").is_some();
+    drop(zip);
+    let mut book = Book { file: name.to_string(), ..Book::default() };
+    let read = if is_ods { ods(&bytes, &mut book, is_wanted) } else { xlsx(&bytes, &mut book, is_wanted) };
+    read.map_err(|error| broken(&error))?;
+    Ok(book)
+}
+
+fn wrong(name: &str, message: String, mend: &str) -> Box<Problem> {
+    let (file, mend) = (name.to_string(), mend.to_string());
+    Box::new(Problem { file, line: 1, column: 1, rule: "file", message, mend, ..Problem::default() })
+}
+
+fn csv(name: &str, bytes: Vec<u8>) -> Result<Book, Box<Problem>> {
+    let text = decode(name, bytes)?;
+    // Programs for spreadsheets put a byte order mark in front.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut cells = BTreeMap::new();
+    // The line of the last record and the byte where it starts.
+    let (mut row, mut from) = (0, 0);
+    for record in reader.records().filter_map(Result::ok) {
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        // The position of a record is before the empty lines above it.
+        let start = text.len() - text[start..].trim_start_matches(['\r', '\n']).len();
+        row += u32::try_from(text[from..start].matches('\n').count()).unwrap_or_default();
+        from = start;
+        for (column, field) in (0..).zip(&record).filter(|(_, field)| !field.is_empty()) {
+            cells.insert(Place { row, column }, Cell::Text(field.to_string()));
+        }
+        if cells.len() > MOST_CELLS {
+            return Err(wrong(name, "The file has more than 8 million cells.".into(), "Is it the right one?"));
+        }
+    }
+    let sheet = Sheet { name: String::new(), cells, merged: None };
+    Ok(Book { file: name.to_string(), is_text: true, names: vec![String::new()], sheets: vec![sheet] })
+}
+
+fn xlsx(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(&str) -> bool) -> Result<(), String> {
+    let mut file = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    book.names = file.sheet_names();
+    for name in book.names.clone().into_iter().filter(|name| is_wanted(name)) {
+        let mut cells = BTreeMap::new();
+        // A chart that is a sheet of its own has no cells.
+        let Ok(mut reader) = file.worksheet_cells_reader(&name) else { continue };
+        let is_percent = |format: &calamine::NumberFormat| format.format_code.contains('%');
+        let percents: Vec<bool> =
+            reader.styles().iter().map(|style| style.number_format.as_ref().is_some_and(is_percent)).collect();
+        while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| error.to_string())? {
+            let (row, column) = cell.get_position();
+            let is_percent = percents.get(style).copied().unwrap_or_default();
+            if let Some(cell) = of_cell(&Data::from(cell.get_value().clone()), Some(is_percent)) {
+                cells.insert(Place { row, column }, cell);
+            }
+            if cells.len() > MOST_CELLS {
+                return Err("it has more than 8 million cells".into());
+            }
+        }
+        drop(reader);
+        let merged = file.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let place = |(row, column)| Place { row, column };
+        let merged = Some(merged.into_iter().map(|block| (place(block.start), place(block.end))).collect());
+        book.sheets.push(Sheet { name, cells, merged });
+    }
+    Ok(())
+}
+
+fn ods(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(&str) -> bool) -> Result<(), String> {
+    let mut file = Ods::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    book.names = file.sheet_names();
+    for name in book.names.clone().into_iter().filter(|name| is_wanted(name)) {
+        let range = file.worksheet_range(&name).map_err(|error| error.to_string())?;
+        let (first_row, first_column) = range.start().unwrap_or_default();
+        let mut cells = BTreeMap::new();
+        for (row, column, data) in range.used_cells() {
+            let place = Place { row: first_row + row as u32, column: first_column + column as u32 };
+            if let Some(cell) = of_cell(data, None) {
+                cells.insert(place, cell);
+            }
+        }
+        book.sheets.push(Sheet { name, cells, merged: None });
+    }
+    Ok(())
+}
+
+/// A cell as the importer knows it; `None` if it is empty.
+fn of_cell(data: &Data, is_percent: Option<bool>) -> Option<Cell> {
+    Some(match data {
+        Data::Empty => return None,
+        Data::Int(value) => Cell::Number(*value as f64, is_percent),
+        Data::Float(value) => Cell::Number(*value, is_percent),
+        Data::String(text) if text.is_empty() => return None,
+        Data::String(text) => Cell::Text(text.clone()),
+        Data::Bool(truth) => Cell::Truth(*truth),
+        // Excel's days are counted from 30 December 1899.
+        Data::DateTime(day) => Cell::Day(Date::of_day_number(day.as_f64() as i64 - 25_569)),
+        Data::DateTimeIso(text) => Cell::Day(text.get(..10).and_then(Date::parse)),
+        Data::DurationIso(_) => Cell::Day(None),
+        Data::Error(fault) => Cell::Fault(fault.to_string()),
+    })
+}
