@@ -9,9 +9,11 @@
 pub mod browser;
 pub mod chart;
 pub mod data;
+pub mod fact_check;
 pub mod island;
 pub mod part;
 pub mod picture;
+pub mod review;
 pub mod words;
 
 pub mod route;

@@ -46,6 +46,8 @@ pub enum Route {
     About,
     /// The catalogue of all data files.
     Data,
+    /// Checks data files and texts before they are published.
+    Publish,
     /// How to put charts, figures and advice on pages of other sites.
     Embeds,
     /// What sites that embed can rely on.
@@ -223,7 +225,14 @@ impl Route {
         }
         all.push(Route::Help);
         all.extend(needs.iter().cloned().map(Route::HelpNeed));
-        all.extend([Route::About, Route::Data, Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
+        all.extend([
+            Route::About,
+            Route::Data,
+            Route::Publish,
+            Route::Embeds,
+            Route::EmbedPromise,
+            Route::EmbedEvidence,
+        ]);
         all.extend([Route::SiteIndex, Route::Style, Route::Pictures, Route::NotFound]);
         all
     }
@@ -251,6 +260,7 @@ impl Route {
             Route::HelpNeed(name) => format!("help/{name}/"),
             Route::About => "about/".to_string(),
             Route::Data => "data/".to_string(),
+            Route::Publish => "publish/".to_string(),
             Route::Style => "style/".to_string(),
             Route::Pictures => "style/pictures/".to_string(),
             Route::Embeds => "embed/".to_string(),
@@ -278,6 +288,7 @@ impl Route {
             "help/" => Some(Route::Help),
             "about/" => Some(Route::About),
             "data/" => Some(Route::Data),
+            "publish/" => Some(Route::Publish),
             "style/" => Some(Route::Style),
             "style/pictures/" => Some(Route::Pictures),
             "site-index/" => Some(Route::SiteIndex),
@@ -354,6 +365,7 @@ impl Route {
             Route::LessonResource(name, _) => Some(Route::LessonPack(name.clone())),
             Route::HelpNeed(_) => Some(Route::Help),
             Route::Pictures => Some(Route::Style),
+            Route::Publish => Some(Route::Data),
             Route::EmbedPromise | Route::EmbedEvidence | Route::Embed(_) => Some(Route::Embeds),
             Route::Theme
             | Route::Embeds

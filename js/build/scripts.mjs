@@ -23,6 +23,7 @@ const PARTS = {
   share: "../page/share.js",
   where: "../page/where.js",
   board: "../board/board.js",
+  desk: "../desk/desk.js",
   slides: "../lesson/slides.js",
   quiz: "../lesson/quiz.js",
   embed: "../embed/open-dialog.js",
@@ -48,6 +49,15 @@ const laterPlugin = (folder) => ({
   },
 });
 
+/** The address of a worker's script, which has been built before. */
+const workerPlugin = (folder) => ({
+  name: "worker",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^worker:/ }, ({ path }) => ({ path: path.slice("worker:".length), namespace: "worker" }));
+    onLoad({ filter: /./, namespace: "worker" }, ({ path }) => ({ contents: `export default "./${found(folder, path, "js")}";` }));
+  },
+});
+
 /** A script that has these parts in this order. */
 const partsPlugin = {
   name: "parts",
@@ -68,7 +78,7 @@ export async function bundle(folder, options) {
     alias: MODULES,
     // Only the code that js/build/modules.mjs removes uses these classes of the glue, so they can go too.
     define: { "Symbol.dispose": "undefined" },
-    plugins: [laterPlugin(folder), partsPlugin, lightColoursPlugin],
+    plugins: [laterPlugin(folder), workerPlugin(folder), partsPlugin, lightColoursPlugin],
     bundle: true,
     minify: true,
     format: "esm",

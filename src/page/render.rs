@@ -5,7 +5,7 @@ use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
     about, advice, board, chart, chart_table, charts, data, embed, help, home, key_facts, lesson, not_found,
-    objectives, pictures, school_year, schools, site_index, style, theme,
+    objectives, pictures, publish, school_year, schools, site_index, style, theme,
 };
 use crate::island::PropsFile;
 use crate::route::{Links, Route};
@@ -64,6 +64,7 @@ impl Site {
             Route::Pictures => Some(pictures::page(links)),
             Route::About => Some(about::page(self, links)),
             Route::Data => Some(data::page(self, links)),
+            Route::Publish => Some(publish::page(self, links)),
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),
@@ -84,6 +85,7 @@ impl Site {
                 Route::Charts => "Charts",
                 Route::Chart(name) => self.package.chart(name).map_or("", |(chart, _)| &chart.title),
                 Route::Embeds => "Embed",
+                Route::Data => "Data files",
                 Route::Theme => "The theme",
                 Route::Objectives => "Objectives",
                 Route::Safety => "Safety advice",

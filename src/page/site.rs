@@ -84,6 +84,8 @@ pub enum Script {
     Where,
     /// Fills in the board for a place.
     Board,
+    /// Checks files and texts for the publisher.
+    Desk,
     /// Shows slides one by one.
     Slides,
     /// Checks quiz answers.

@@ -46,6 +46,7 @@ pub const CONTRACTS: &[Contract] = &[
             HYDRATE_ALL,
             OPEN_DIALOG,
             "js/board/board.js",
+            "js/desk/desk.js",
             "js/lesson/quiz.js",
             "js/lesson/slides.js",
             "js/page/share.js",
@@ -54,6 +55,7 @@ pub const CONTRACTS: &[Contract] = &[
         ],
         &[HYDRATE],
     ),
+    contract("data-published", "The file of all published files.", &["src/page/publish.rs"], &["js/desk/desk.js"]),
     contract("data-failed", "Something did not hydrate.", &[HYDRATE_ALL], &[HYDRATE, "style/old-browsers.css"]),
     contract("data-drawing", "How far a redraw is: begun, done or failed.", &["src/browser/page.rs"], &[HYDRATE]),
     contract(
@@ -141,6 +143,7 @@ pub const CONTRACTS: &[Contract] = &[
             "src/page/layout.rs",
             "src/page/lesson/mod.rs",
             "src/page/lesson/share.rs",
+            "src/page/publish.rs",
             "src/page/save.rs",
             "src/page/schools.rs",
             "src/page/static_charts.rs",

@@ -33,6 +33,7 @@ pub fn parts(scripts: &[Script]) -> String {
         Script::Share => "share",
         Script::Where => "where",
         Script::Board => "board",
+        Script::Desk => "desk",
         Script::Slides => "slides",
         Script::Quiz => "quiz",
         Script::Embed => "embed",

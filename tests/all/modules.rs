@@ -6,13 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules that it may use.
-const MODULES: [(&str, &[&str]); 10] = [
+const MODULES: [(&str, &[&str]); 12] = [
     ("data", &["route", "picture"]),
     ("words", &["data"]),
     ("chart", &["data", "words"]),
     ("part", &["data", "words", "chart"]),
     ("browser", &["data", "chart"]),
     ("island", &["data", "words", "chart", "part", "browser"]),
+    ("review", &["data", "words", "route"]),
+    ("fact_check", &["data", "words", "route"]),
     ("route", &[]),
     ("picture", &[]),
     ("page", &["data", "words", "chart", "part", "island", "route", "picture"]),
@@ -20,7 +22,7 @@ const MODULES: [(&str, &[&str]); 10] = [
 ];
 
 /// The modules without side effects.
-const PURE: [&str; 3] = ["data", "words", "chart"];
+const PURE: [&str; 5] = ["data", "words", "chart", "review", "fact_check"];
 
 /// What they must not use: the page, files, other programs, the network and the clock.
 const OUTSIDE: [&str; 11] = [

@@ -81,9 +81,14 @@ fn build(modules: Modules) -> Outcome {
             "Compile what runs in the browser",
             &["--release", "--target", WASM, "--bin", "app", "--bin", "figures", "--bin", "redraw", "--bin", "export"],
         );
+        let desk = compile(
+            "Compile the publisher's page",
+            &["--release", "--target", WASM, "--bin", "desk", "--features", "publisher"],
+        );
         let site = compile("Compile what builds the pages", &["--bin", "site"]);
         let path = tools::get()?;
         join(browser)?;
+        join(desk)?;
         join(site)?;
         Ok(path)
     })?;

@@ -2,6 +2,7 @@
 
 mod contents;
 mod cross_checks;
+mod index_charts;
 mod kind_checks;
 mod load;
 mod names;
