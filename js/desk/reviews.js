@@ -71,7 +71,7 @@ function changesOf(changes, isPublished) {
     changes.unexplained ? make("p", { className: "notice warning" }, "Published figures change, and the file doesn’t say why. Add a correction, or mark them as revised: \"status\": \"r\".") : undefined,
     make(
       "div",
-      { className: "scroll", tabIndex: 0, role: "region", "aria-label": "Figures that change" },
+      { className: "table-frame", tabIndex: 0, role: "region", "aria-label": "Figures that change" },
       make(
         "table",
         {},

@@ -20,7 +20,7 @@ pub(super) fn changes<'p>(at: usize, since: bool, reading: &'p Reading, subjects
     let area = reading.area_of(at);
     let mut named = reading.periods();
     let whole = |subject: &&Subject| subject.dataset.as_ref().is_some_and(|dataset| dataset.span > 1);
-    if !subjects.iter().any(|subject| whole(subject)) {
+    if !subjects.iter().any(whole) {
         named = named
             .into_iter()
             .flat_map(|one| if let Named::Span(a, b) = one { vec![Named::Year(a), Named::Year(b)] } else { vec![one] })

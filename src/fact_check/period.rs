@@ -91,7 +91,7 @@ fn month(token: Option<&Token>) -> Option<u8> {
     let word = token?.word();
     let of =
         |name: &&str| *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word) && word != "mar");
-    MONTHS.iter().position(|name| of(&name)).map(|at| at as u8 + 1)
+    MONTHS.iter().position(of).map(|at| at as u8 + 1)
 }
 
 /// The period that begins at a token, and how many tokens it takes. `before` are the tokens in front of it.
@@ -121,7 +121,7 @@ pub(super) fn period_at(tokens: &[Token], at: usize) -> Option<(Named, usize)> {
     let from = at.checked_sub(1).map_or("", |at| tokens[at].word());
     if joins
         && !matches!(from, "from" | "between")
-        && !join.is_some_and(|token| token.word() == "and")
+        && join.is_none_or(|token| token.word() != "and")
         && let Some(last) = year(second).filter(|last| *last > first && last - first < 10)
     {
         return Some((Named::Span(first, last), 3));

@@ -165,6 +165,7 @@ fn bench() -> Outcome {
     measure("Measure how soon 999 can be called", "tests/bench/emergency.mjs")?;
     measure("Ask Lighthouse", "tests/bench/lighthouse.mjs")?;
     measure("Measure pages", "tests/bench/pages.mjs")?;
+    measure("Measure the publisher's page", "tests/bench/publish.mjs")?;
     measure("Measure charts", "tests/bench/charts.mjs")?;
     measure("Measure embeds", "tests/bench/embeds.mjs")
 }
