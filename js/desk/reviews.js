@@ -10,7 +10,7 @@ const ROWS = [
 /** The review of one file. @param {object} review `Review` in src/review/desk.rs @param {string} root the site's address
  * @param {HTMLTextAreaElement | undefined} text the file's text, if it is at hand */
 export function reviewOf(review, root, text) {
-  const { path, title, is_published, problems, changes, shown_on } = review;
+  const { path, title, is_published, problems, changes, charts } = review;
   const heading = make("h3", {}, title, " ", make("span", { className: "path" }, path));
   const right = is_published ? "No problems." : "No problems. It is a new file.";
   const verdict = review.count ? `${count(review.count, "problem")}. Put it right before you publish.`.replace(/(\d\d|[2-9]) (problems)\. Put it/, "$1 $2. Put them") : right;
@@ -21,7 +21,7 @@ export function reviewOf(review, root, text) {
     make("p", { className: review.count ? "notice warning" : "notice" }, verdict),
     problems.length ? make("ol", { className: "problems" }, ...problems.map((problem) => problemOf(problem, text))) : undefined,
     ...(changes ? changesOf(changes, is_published) : []),
-    shown_on.length ? make("p", {}, "Shown on: ", ...linked(shown_on, root)) : undefined,
+    charts.length ? make("ul", { className: "charts-touched" }, ...charts.map((chart) => chartOf(chart, root))) : undefined,
   );
 }
 
@@ -84,7 +84,11 @@ function changesOf(changes, isPublished) {
   ].filter(Boolean);
 }
 
-const linked = (links, root) => joined(links.map(({ title, path }) => make("a", { href: new URL(path, root) }, title)));
+/** A chart that shows the file, and what it says before and after. */
+function chartOf({ title, path, before, after }, root) {
+  const told = before === after ? [make("p", {}, "It says the same: ", before)] : [make("p", {}, "Published: ", before), make("p", {}, "New: ", after || "It can’t be drawn.")];
+  return make("li", {}, make("a", { href: new URL(path, root) }, title), ...told);
+}
 
 /** With commas between. */
 const joined = (all) => all.flatMap((one, at) => (at ? [", ", one] : [one]));

@@ -2,10 +2,12 @@
 
 use super::changes::Changes;
 use super::excerpt::Excerpt;
+use crate::chart::Selection;
 use crate::data::chart::ChartFile;
 use crate::data::json::problem::count;
 use crate::data::json::{Audience, LARGEST_FILE, Problem, decode};
 use crate::data::package::Package;
+use crate::data::series::Dataset;
 use crate::data::snapshot::path as snapshot_path;
 use crate::data::values::Date;
 use crate::route::Route;
@@ -39,17 +41,21 @@ pub struct Review {
     pub count: usize,
     /// What would change, if it can be read.
     pub changes: Option<Changes>,
-    /// The pages that show it.
-    pub shown_on: Vec<Link>,
+    /// The charts that show it.
+    pub charts: Vec<ChartChange>,
 }
 
-/// A page of the site.
+/// What a file does to a chart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Link {
-    /// Its title.
+pub struct ChartChange {
+    /// The chart's title.
     pub title: String,
-    /// Its path below the site's root.
+    /// Its page below the site's root.
     pub path: String,
+    /// What it says now.
+    pub before: String,
+    /// What it would say; empty if it can't be drawn.
+    pub after: String,
 }
 
 /// A problem, as the page shows it.
@@ -153,7 +159,7 @@ impl Desk {
             count: count(&own),
             problems: own.into_iter().map(|problem| Finding::of(problem, text.unwrap_or(""))).collect(),
             changes: text.and_then(|text| Changes::between(published, text)),
-            shown_on: self.shown_on(path),
+            charts: self.charts_of(path, files),
         }
     }
 
@@ -186,13 +192,31 @@ impl Desk {
         })
     }
 
-    fn shown_on(&self, path: &str) -> Vec<Link> {
-        let of = |chart: ChartFile| Link { path: Route::Chart(chart.name).path(), title: chart.title };
+    /// The charts that show a file, with their findings as they are and as they would be.
+    fn charts_of(&self, path: &str, files: &Files) -> Vec<ChartChange> {
         let name = path.trim_end_matches(".json");
-        let charts =
-            self.charts().filter(|(chart, _)| chart.dataset == name || path == format!("charts/{}.json", chart.name));
-        charts.map(|(chart, _)| of(chart)).collect()
+        let of = |chart: &&(ChartFile, &String)| chart.0.dataset == name || path == chart_path(&chart.0);
+        let charts: Vec<(ChartFile, &String)> = self.charts().collect();
+        let told = |(chart, _): &(ChartFile, &String)| ChartChange {
+            path: Route::Chart(chart.name.clone()).path(),
+            before: headline(&self.published, &chart_path(chart)).unwrap_or_default(),
+            after: headline(files, &chart_path(chart)).unwrap_or_default(),
+            title: chart.title.clone(),
+        };
+        charts.iter().filter(of).map(told).collect()
     }
+}
+
+fn chart_path(chart: &ChartFile) -> String {
+    format!("charts/{}.json", chart.name)
+}
+
+/// What a chart says with the figures of its dataset.
+fn headline(files: &Files, path: &str) -> Option<String> {
+    let chart = ChartFile::parse(path, files.get(path)?, Audience::Page).ok()?;
+    let path = format!("{}.json", chart.dataset);
+    let dataset = Dataset::parse(&path, files.get(&path)?, Audience::Page).ok()?;
+    Some(Selection::default_for(&chart, &dataset)?.headline(&chart, &dataset))
 }
 
 impl Finding {

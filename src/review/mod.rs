@@ -5,5 +5,5 @@ mod desk;
 mod excerpt;
 
 pub use changes::{Change, Changes, Listed};
-pub use desk::{Desk, Finding, Link, Review};
+pub use desk::{ChartChange, Desk, Finding, Review};
 pub use excerpt::Excerpt;

@@ -13,7 +13,7 @@ const MODULES: [(&str, &[&str]); 12] = [
     ("part", &["data", "words", "chart"]),
     ("browser", &["data", "chart"]),
     ("island", &["data", "words", "chart", "part", "browser"]),
-    ("review", &["data", "words", "route"]),
+    ("review", &["data", "words", "chart", "route"]),
     ("fact_check", &["data", "words", "route"]),
     ("route", &[]),
     ("picture", &[]),

@@ -57,10 +57,22 @@ fn a_changed_figure_needs_a_new_day_and_a_reason() {
     assert_eq!(told(&changes.revised.shown), [["Anyshire", "2015/16", "25 [e]", "26 [e]"]]);
     assert_eq!([changes.added.count, changes.removed.count], [0, 0]);
     assert!(changes.unexplained);
+    assert_eq!(found.charts.iter().map(|chart| chart.path.as_str()).collect::<Vec<_>>(), ["charts/bicycles/"]);
+    assert_eq!(found.charts[0].before, found.charts[0].after);
     let why = r#""corrections": [{"date": "2026-01-07", "what": "2015/16 was 25.", "why": "Miscounted."},"#;
     let found = review("bicycles.json", change(&next, r#""corrections": ["#, why));
     assert_eq!(found.count, 0, "{:#?}", found.problems);
     assert!(!found.changes.expect("it can be read").unexplained);
+}
+
+/// What a chart says is told before and after.
+#[test]
+fn a_chart_that_says_something_else_is_told() {
+    let next = change(&file("bicycles.json"), r#""updated": "2026-01-06""#, r#""updated": "2026-01-07""#);
+    let rows = change(&next, r#""value": 20, "status": "p""#, r#""value": 60, "status": "p""#);
+    let all = reviews("bicycles.json", rows);
+    let chart = &all[0].charts[0];
+    assert!(chart.before.contains("20") && chart.after.contains("60"), "{chart:?}");
 }
 
 /// What a mistake says here is what `site check` says, with its line beside it.
