@@ -6,7 +6,6 @@ use super::period::Named;
 use super::published::{Figure as Cell, Subject};
 use super::read::{Figure, Item, Move, Reading, Way};
 use super::verdict::{Kind, Verdict};
-use std::collections::BTreeSet;
 
 /// Two published figures of one area, the earlier first.
 pub(super) struct Change<'p> {
@@ -16,7 +15,7 @@ pub(super) struct Change<'p> {
 }
 
 /// The figures between which something at a place changed, on the subjects of its sentence.
-pub(super) fn changes<'p>(at: usize, since: bool, reading: &'p Reading, subjects: &[&'p Subject]) -> Vec<Change<'p>> {
+pub(super) fn changes<'p>(at: usize, reading: &'p Reading, subjects: &[&'p Subject]) -> Vec<Change<'p>> {
     let area = reading.area_of(at);
     let mut named = reading.periods();
     let whole = |subject: &&Subject| subject.dataset.as_ref().is_some_and(|dataset| dataset.span > 1);
@@ -40,7 +39,10 @@ pub(super) fn changes<'p>(at: usize, since: bool, reading: &'p Reading, subjects
             .meant(&reading.words)
             .filter(|cell| area.as_ref().is_none_or(|codes| codes.contains(&cell.code)))
             .collect();
-        let areas: BTreeSet<&str> = cells.iter().map(|cell| cell.area.as_str()).collect();
+        let mut areas: Vec<&str> = cells.iter().map(|cell| cell.area.as_str()).collect();
+        areas.dedup();
+        // A text that names no area speaks of the site's own, which stands first.
+        areas.truncate(if area.is_none() { 1 } else { areas.len() });
         for one in areas {
             // In a dataset's order, which is that of time.
             let row: Vec<&Cell> = cells.iter().filter(|cell| cell.area == one).copied().collect();
@@ -50,7 +52,7 @@ pub(super) fn changes<'p>(at: usize, since: bool, reading: &'p Reading, subjects
             };
             let pair = match (&named[..], &levels[..]) {
                 ([first, .., last], _) => find(first).zip(find(last)),
-                ([only], _) if since => find(only).zip(row.last().copied()),
+                ([only], _) if reading.is_since => find(only).zip(row.last().copied()),
                 ([only], _) => {
                     let place = row.iter().position(|cell| subject.is_for(cell, *only));
                     place.and_then(|place| Some((*row.get(place.checked_sub(1)?)?, row[place])))

@@ -2,22 +2,24 @@
 
 use super::change::{amount, changes, direction, unknown};
 use super::match_figure;
-use super::published::{Published, Subject};
+use super::published::{About, Published, Subject};
 use super::read::{Item, Reading};
 use super::tokens::sentences;
 use super::verdict::{Sentence, Verdict};
 
-/// A subject counts if the sentence speaks of it at least so much as of the nearest one.
+/// A subject is near if the sentence speaks of it at least so much as of the nearest one.
 const NEAR: f64 = 0.6;
+/// It still counts where all else fits, down to this.
+const WIDE: f64 = 0.3;
 
 /// Checks a text, sentence by sentence. A sentence without a subject is about that of the one before.
 pub fn check(published: &Published, text: &str) -> Vec<Sentence> {
-    let mut subjects: Vec<&Subject> = Vec::new();
+    let mut subjects = About::default();
     let mut all = Vec::new();
     for text in sentences(text) {
         let reading = Reading::of(&text, published);
         let own = about(published, &reading);
-        if !own.is_empty() {
+        if !own.near.is_empty() {
             subjects = own;
         }
         let verdicts = verdicts(&reading, &subjects);
@@ -26,20 +28,23 @@ pub fn check(published: &Published, text: &str) -> Vec<Sentence> {
     all
 }
 
-/// The subjects that a sentence speaks of, the nearest first.
-fn about<'p>(published: &'p Published, reading: &Reading) -> Vec<&'p Subject> {
+/// The subjects that a sentence speaks of.
+fn about<'p>(published: &'p Published, reading: &Reading) -> About<'p> {
     let scored = published.subjects.iter().map(|subject| (published.score(subject, &reading.words), subject));
     let mut scored: Vec<(f64, &Subject)> = scored.filter(|(score, _)| *score > 0.0).collect();
     scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     let most = scored.first().map_or(0.0, |(score, _)| *score);
-    scored.into_iter().take_while(|(score, _)| *score >= most * NEAR).map(|(_, subject)| subject).collect()
+    let down_to = |part: f64| {
+        let close = scored.iter().take_while(|(score, _)| *score >= most * part);
+        close.map(|(_, subject)| *subject).collect()
+    };
+    About { near: down_to(NEAR), wide: down_to(WIDE) }
 }
 
-fn verdicts(reading: &Reading, subjects: &[&Subject]) -> Vec<Verdict> {
-    let since = reading.items.iter().any(|(_, item)| matches!(item, Item::Move(told) if told.is_since));
+fn verdicts(reading: &Reading, subjects: &About<'_>) -> Vec<Verdict> {
     let one = |(at, item): &(usize, Item)| match item {
         Item::Figure(figure) if figure.is_change => {
-            let worked_out = amount(figure, &changes(*at, since, reading, subjects));
+            let worked_out = amount(figure, &changes(*at, reading, &subjects.near));
             let as_published = match_figure::judge(*at, figure, reading, subjects);
             Some(match worked_out {
                 Some(verdict) if verdict.kind.is_right() || !as_published.kind.is_right() => verdict,
@@ -48,9 +53,9 @@ fn verdicts(reading: &Reading, subjects: &[&Subject]) -> Vec<Verdict> {
         }
         Item::Figure(figure) => Some(match_figure::judge(*at, figure, reading, subjects)),
         // Without a subject it may speak of anything.
-        Item::Move(_) if subjects.is_empty() => None,
+        Item::Move(_) if subjects.near.is_empty() => None,
         Item::Move(told) => {
-            let changes = changes(*at, told.is_since, reading, subjects);
+            let changes = changes(*at, reading, &subjects.near);
             Some(if changes.is_empty() { unknown(&told.text) } else { direction(told, &changes) })
         }
         Item::Period(_) | Item::Area(_) => None,

@@ -2,7 +2,7 @@
 
 use super::number::Fit;
 use super::period::Named;
-use super::published::{Figure as Cell, Subject};
+use super::published::{About, Figure as Cell, Subject};
 use super::read::{Figure, Reading};
 use super::verdict::{Kind, Source, Verdict};
 use crate::words::number as shown;
@@ -17,14 +17,21 @@ struct Match<'p> {
     period: bool,
 }
 
-/// What is to be said of the number at a place, with the subjects that its sentence speaks of, the nearest first.
-pub(super) fn judge(at: usize, figure: &Figure, reading: &Reading, subjects: &[&Subject]) -> Verdict {
+/// What is to be said of the number at a place. If its value, area and period are those of a subject a little farther
+/// off, it is right: no other figure is likely to have all three.
+pub(super) fn judge(at: usize, figure: &Figure, reading: &Reading, about: &About<'_>) -> Verdict {
     let (area, period) = (reading.area_of(at), reading.period_of(at));
-    let all = matches(figure, &reading.words, area.as_ref(), period, subjects);
+    let is_named = area.is_some() && period.is_some();
+    let mut all = matches(figure, &reading.words, area.as_ref(), period, &about.near);
+    if is_named && !all.iter().any(Match::is_whole) {
+        let mut wide = matches(figure, &reading.words, area.as_ref(), period, &about.wide);
+        wide.retain(Match::is_whole);
+        all.extend(wide);
+    }
     let best =
         |wanted: &dyn Fn(&&Match<'_>) -> bool| all.iter().filter(wanted).min_by_key(|one| one.fit != Some(Fit::Exact));
     let text = figure.number.text.clone();
-    if let Some(one) = best(&|one| one.fit.is_some() && one.area && one.period) {
+    if let Some(one) = best(&|one| one.is_whole()) {
         let (kind, says) = match one.fit {
             Some(Fit::Exact) => (Kind::Right, format!("{}.", one.said())),
             _ => (Kind::Rounded, format!("Rounded from {}.", one.said())),
@@ -91,6 +98,10 @@ fn matches<'p>(
 }
 
 impl Match<'_> {
+    fn is_whole(&self) -> bool {
+        self.fit.is_some() && self.area && self.period
+    }
+
     /// "20 bicycles, Anyshire, 2017/18".
     fn said(&self) -> String {
         said(self.subject, self.cell)

@@ -24,6 +24,7 @@ pub struct Published {
 }
 
 /// A dataset, or one single figure.
+#[derive(Debug)]
 pub(super) struct Subject {
     /// Its title.
     pub title: String,
@@ -39,6 +40,15 @@ pub(super) struct Subject {
     pub figures: Vec<Figure>,
     /// The dataset, if it is one.
     pub dataset: Option<Dataset>,
+}
+
+/// The subjects that a sentence speaks of, the nearest first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct About<'p> {
+    /// Those that it speaks of most.
+    pub near: Vec<&'p Subject>,
+    /// These, and those that share some of its words.
+    pub wide: Vec<&'p Subject>,
 }
 
 /// One published figure.

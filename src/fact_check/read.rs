@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 /// What a sentence says.
 pub(super) struct Reading {
     pub items: Vec<(usize, Item)>,
+    /// Whether a period is named as the one that something is compared with: "since 2010", "than in 2010".
+    pub is_since: bool,
     /// The places of commas, which end what belongs to a number.
     commas: Vec<usize>,
     /// Words that may name a subject.
@@ -50,8 +52,6 @@ pub(super) struct Move {
     pub text: String,
     pub way: Way,
     pub hedge: Hedge,
-    /// Whether it starts at the period that is named: "since 2010".
-    pub is_since: bool,
 }
 
 const FELL: &str = "fell fallen falling fall falls decreased decrease dropped drop declined decline reduced reduction fewer lower down less";
@@ -71,7 +71,7 @@ fn is_in(list: &str, word: &str) -> bool {
 impl Reading {
     pub fn of(sentence: &str, published: &Published) -> Reading {
         let all = tokens(sentence);
-        let mut reading = Reading { items: Vec::new(), commas: Vec::new(), words: BTreeSet::new() };
+        let mut reading = Reading { items: Vec::new(), is_since: false, commas: Vec::new(), words: BTreeSet::new() };
         let mut at = 0;
         while at < all.len() {
             at += reading.take(&all, at, published).max(1);
@@ -91,6 +91,8 @@ impl Reading {
         if let Some((named, taken)) = period_at(all, at)
             && (taken > 1 || at == 0 || !matches!(all[at - 1], Token::Word(..)) || is_in(BEFORE_YEARS, before(1)))
         {
+            self.is_since |=
+                (1..=5).any(|back| is_in("since than compared", before(back))) || is_in("on against", before(1));
             self.items.push((at, Item::Period(named)));
             return taken;
         }
@@ -299,7 +301,5 @@ fn moved(all: &[Token], at: usize) -> Option<Move> {
     }
     let hedge =
         hedge(at.checked_sub(2).map_or("", |at| all[at].word()), at.checked_sub(1).map_or("", |at| all[at].word()));
-    let from = |token: &Token| matches!(token.word(), "since" | "than" | "compared" | "against" | "on");
-    let is_since = all.iter().any(from);
-    Some(Move { text: word.to_string(), way, hedge, is_since })
+    Some(Move { text: word.to_string(), way, hedge })
 }
