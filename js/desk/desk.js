@@ -2,7 +2,7 @@
 import checker from "worker:checker";
 import { count, make } from "./make.js";
 import { reviewOf } from "./reviews.js";
-import { verdictOf } from "./verdicts.js";
+import { verdictsOf } from "./verdicts.js";
 
 const desk = document.querySelector(".desk");
 const published = new URL(desk.dataset.published, location.href).href;
@@ -175,8 +175,9 @@ forText.addEventListener("submit", async (event) => {
   }
   const result = await ask(forText, { kind: "text", text: words.value });
   if (!result) return;
-  verdicts.replaceChildren(...verdictOf(result.verdicts, root));
-  status.textContent = verdicts.querySelector("p").textContent;
+  const { summary, list } = verdictsOf(result.verdicts, root);
+  verdicts.replaceChildren(list);
+  status.textContent = summary;
 });
 
 document.querySelector(".without-script").hidden = true;

@@ -11,13 +11,13 @@ const ROWS = [
  * @param {HTMLTextAreaElement | undefined} text the file's text, if it is at hand */
 export function reviewOf(review, root, text) {
   const { path, title, is_published, problems, changes, charts } = review;
-  const heading = make("h3", {}, title, " ", make("span", { className: "path" }, path));
   const right = is_published ? "No problems." : "No problems. It is a new file.";
   const verdict = review.count ? `${count(review.count, "problem")}. Put it right before you publish.`.replace(/(\d\d|[2-9]) (problems)\. Put it/, "$1 $2. Put them") : right;
   return make(
     "section",
     { className: "review" },
-    heading,
+    make("h3", {}, title),
+    make("p", { className: "source" }, path),
     make("p", { className: review.count ? "notice warning" : "notice" }, verdict),
     problems.length ? make("ol", { className: "problems" }, ...problems.map((problem) => problemOf(problem, text))) : undefined,
     ...(changes ? changesOf(changes, is_published) : []),
@@ -62,7 +62,7 @@ function changesOf(changes, isPublished) {
   const fields = changes.fields.length ? make("p", {}, "Other changes: ", ...joined(changes.fields.map((field) => make("code", {}, field)))) : undefined;
   const counts = ROWS.flatMap(([name]) => (changes[name].count ? [`${changes[name].count.toLocaleString("en-GB")} ${name}`] : []));
   if (!counts.length) return [heading, make("p", {}, changes.same ? `No figure changes: ${count(changes.same, "figure")}.` : "No figures."), ...(fields ? [fields] : [])];
-  const rows = ROWS.flatMap(([name, label]) => changes[name].shown.map((one) => make("tr", {}, ...[label, one.what, one.period, one.before, one.after].map((words, at) => make(at === 1 ? "th" : "td", at === 1 ? { scope: "row" } : {}, words)))));
+  const rows = ROWS.flatMap(([name, label]) => changes[name].shown.map((one) => make("tr", {}, make("th", { scope: "row" }, one.what), ...[one.period, label, one.before, one.after].map((words) => make("td", {}, words)))));
   const hidden = ROWS.reduce((sum, [name]) => sum + changes[name].count - changes[name].shown.length, 0);
   const summary = `${counts.join(", ")}. ${count(changes.same, "figure stays as it is", "figures stay as they are")}.`;
   return [
@@ -75,7 +75,7 @@ function changesOf(changes, isPublished) {
       make(
         "table",
         {},
-        make("thead", {}, make("tr", {}, ...["Change", "What", "Period", "Published", "New"].map((head) => make("th", { scope: "col" }, head)))),
+        make("thead", {}, make("tr", {}, ...["What", "Period", "Change", "Published", "New"].map((head) => make("th", { scope: "col" }, head)))),
         make("tbody", {}, ...rows),
       ),
     ),

@@ -12,12 +12,13 @@ const KINDS = {
   unknown: ["Not found", false],
 };
 
-/** @param {{text: string, verdicts: object[]}[]} sentences `Sentence` in src/fact_check/verdict.rs @param {string} root */
-export function verdictOf(sentences, root) {
+/** @param {{text: string, verdicts: object[]}[]} sentences `Sentence` in src/fact_check/verdict.rs @param {string} root
+ * @returns {{summary: string, list: Node}} */
+export function verdictsOf(sentences, root) {
   const all = sentences.flatMap(({ verdicts }) => verdicts);
   const right = all.filter(({ kind }) => KINDS[kind][1]).length;
   const summary = all.length ? `${count(all.length, "figure")} checked: ${right} right, ${all.length - right} to look at.` : "There is no figure in this text.";
-  return [make("p", { className: right === all.length ? "notice" : "notice warning" }, summary), make("ol", { className: "sentences-checked" }, ...sentences.map((one) => sentence(one, root)))];
+  return { summary, list: make("ol", { className: "sentences-checked" }, ...sentences.map((one) => sentence(one, root))) };
 }
 
 function sentence({ text, verdicts }, root) {

@@ -148,3 +148,20 @@ fn a_bad_file_of_each_rule_is_refused_with_that_rule() {
         assert!(all[0].problems.iter().all(|problem| !problem.hint.is_empty()), "{name}");
     }
 }
+
+/// Whatever is done to a file, there is a report, and a place in it is a place in the file.
+#[test]
+fn a_mangled_file_gets_a_report() {
+    let (desk, good) = (desk(), file("bicycles.json").into_bytes());
+    let config = proptest::prelude::ProptestConfig::with_cases(48);
+    proptest::proptest!(config, |(at in 0..good.len(), cut in 0usize..40, new in proptest::collection::vec(0u8.., 0..12))| {
+        let mut bytes = good.clone();
+        bytes.splice(at..(at + cut).min(good.len()), new);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let all = desk.review(vec![("bicycles.json".to_string(), bytes)]);
+        proptest::prop_assert_eq!(&all[0].path, "bicycles.json");
+        for problem in &all[0].problems {
+            proptest::prop_assert!(problem.line <= text.lines().count().max(1) + 1, "{:?}", problem);
+        }
+    });
+}
