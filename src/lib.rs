@@ -10,9 +10,11 @@ pub mod browser;
 pub mod chart;
 pub mod data;
 pub mod difference;
+pub mod fact_check;
 pub mod island;
 pub mod part;
 pub mod picture;
+pub mod review;
 pub mod words;
 
 pub mod route;

@@ -48,6 +48,8 @@ pub enum Route {
     Data,
     /// Whether something that was saved from the site is still true.
     StillTrue,
+    /// Checks data files and texts before they are published.
+    Publish,
     /// How to put charts, figures and advice on pages of other sites.
     Embeds,
     /// What sites that embed can rely on.
@@ -229,6 +231,7 @@ impl Route {
             Route::About,
             Route::Data,
             Route::StillTrue,
+            Route::Publish,
             Route::Embeds,
             Route::EmbedPromise,
             Route::EmbedEvidence,
@@ -261,6 +264,7 @@ impl Route {
             Route::About => "about/".to_string(),
             Route::Data => "data/".to_string(),
             Route::StillTrue => "check/".to_string(),
+            Route::Publish => "publish/".to_string(),
             Route::Style => "style/".to_string(),
             Route::Pictures => "style/pictures/".to_string(),
             Route::Embeds => "embed/".to_string(),
@@ -289,6 +293,7 @@ impl Route {
             "about/" => Some(Route::About),
             "data/" => Some(Route::Data),
             "check/" => Some(Route::StillTrue),
+            "publish/" => Some(Route::Publish),
             "style/" => Some(Route::Style),
             "style/pictures/" => Some(Route::Pictures),
             "site-index/" => Some(Route::SiteIndex),
@@ -366,6 +371,7 @@ impl Route {
             Route::HelpNeed(_) => Some(Route::Help),
             Route::Pictures => Some(Route::Style),
             Route::StillTrue => Some(Route::Data),
+            Route::Publish => Some(Route::Data),
             Route::EmbedPromise | Route::EmbedEvidence | Route::Embed(_) => Some(Route::Embeds),
             Route::Theme
             | Route::Embeds

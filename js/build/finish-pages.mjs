@@ -17,8 +17,8 @@ const folder = process.argv[2];
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 const asset = (file) => readFileSync(join(folder, "assets", file), "utf8");
 
-/** Scripts that add no elements to the page: they make images and files. */
-const NO_ELEMENTS = /^(redraw|export)-/;
+/** Scripts that add no elements to the page: they make images and files, or check them. */
+const NO_ELEMENTS = /^(redraw|export|checker)-/;
 /** What the service worker adds to the pages that it keeps. */
 const NOTICE = '<p class="notice" role="note">';
 

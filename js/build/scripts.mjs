@@ -24,6 +24,7 @@ const PARTS = {
   where: "../page/where.js",
   board: "../board/board.js",
   check: "../check/check.js",
+  desk: "../desk/desk.js",
   slides: "../lesson/slides.js",
   quiz: "../lesson/quiz.js",
   embed: "../embed/open-dialog.js",
@@ -49,6 +50,15 @@ const laterPlugin = (folder) => ({
   },
 });
 
+/** The address of a worker's script, which has been built before. */
+const workerPlugin = (folder) => ({
+  name: "worker",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^worker:/ }, ({ path }) => ({ path: path.slice("worker:".length), namespace: "worker" }));
+    onLoad({ filter: /./, namespace: "worker" }, ({ path }) => ({ contents: `export default "./${found(folder, path, "js")}";` }));
+  },
+});
+
 /** A script that has these parts in this order. */
 const partsPlugin = {
   name: "parts",
@@ -69,7 +79,7 @@ export async function bundle(folder, options) {
     alias: MODULES,
     // Only the code that js/build/modules.mjs removes uses these classes of the glue, so they can go too.
     define: { "Symbol.dispose": "undefined" },
-    plugins: [laterPlugin(folder), partsPlugin, lightColoursPlugin],
+    plugins: [laterPlugin(folder), workerPlugin(folder), partsPlugin, lightColoursPlugin],
     bundle: true,
     minify: true,
     format: "esm",

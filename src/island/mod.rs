@@ -41,10 +41,15 @@ impl PropsFile {
     /// The file of props. It lies with the other files that have a hash in their name, for browsers and the service
     /// worker to keep.
     pub fn new(name: &str, props: &impl Serialize) -> PropsFile {
+        PropsFile::called(&format!("props-{name}"), props)
+    }
+
+    /// A file that begins with this name.
+    pub fn called(name: &str, props: &impl Serialize) -> PropsFile {
         let text = serde_json::to_string(props).unwrap_or_default();
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
-        PropsFile { path: format!("assets/props-{name}-{:08X}.json", hasher.finish() >> 32), text }
+        PropsFile { path: format!("assets/{name}-{:08X}.json", hasher.finish() >> 32), text }
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
                 "JSON is the file as we publish it. CSV, XLSX and JSON-stat have the same figures. " a href=(links.file("data/datapackage.json")) { "datapackage.json" }
                 " lists them all, as a " a href="https://datapackage.org" rel="external" { "Data Package" } "."
             }
+            p { "For publishers: " a href=(links.to(&Route::Publish)) { "check a file before you publish it" } "." }
             div class="catalogue" {
                 @for (group, datasets) in groups.chain([("Other datasets", unused)]) {
                     @if !datasets.is_empty() {

@@ -16,6 +16,7 @@ mod lesson;
 mod not_found;
 mod objectives;
 mod pictures;
+mod publish;
 mod qr;
 mod quick_exit;
 mod render;
@@ -33,5 +34,6 @@ mod theme;
 mod titles;
 
 pub use embed::{EmbedCode, EmbedHeights, Evidence, Place};
+pub use publish::published_files;
 pub use qr::qr;
 pub use site::{Page, Script, Site, SocialCard};

@@ -5,7 +5,7 @@ use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
     about, advice, board, chart, chart_table, charts, data, embed, help, home, key_facts, lesson, not_found,
-    objectives, pictures, school_year, schools, site_index, still_true, style, theme,
+    objectives, pictures, publish, school_year, schools, site_index, still_true, style, theme,
 };
 use crate::island::PropsFile;
 use crate::route::{Links, Route};
@@ -65,6 +65,7 @@ impl Site {
             Route::About => Some(about::page(self, links)),
             Route::Data => Some(data::page(self, links)),
             Route::StillTrue => Some(still_true::page(self, links)),
+            Route::Publish => Some(publish::page(self, links)),
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),
@@ -85,6 +86,7 @@ impl Site {
                 Route::Charts => "Charts",
                 Route::Chart(name) => self.package.chart(name).map_or("", |(chart, _)| &chart.title),
                 Route::Embeds => "Embed",
+                Route::Data => "Data files",
                 Route::Theme => "The theme",
                 Route::Objectives => "Objectives",
                 Route::Safety => "Safety advice",
@@ -92,7 +94,6 @@ impl Site {
                 Route::Schools => "For schools",
                 Route::Help => "Get help",
                 Route::Style => "Parts of the design",
-                Route::Data => "Data files",
                 Route::LessonPack(name) => self.package.pack(name).map_or("", |pack| &pack.short),
                 _ => "",
             }

@@ -86,6 +86,8 @@ pub enum Script {
     Board,
     /// Says whether saved files are still true.
     StillTrue,
+    /// Checks files and texts for the publisher.
+    Desk,
     /// Shows slides one by one.
     Slides,
     /// Checks quiz answers.

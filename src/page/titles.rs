@@ -73,6 +73,10 @@ impl Site {
                 "Every dataset behind this site, to download and reuse: what it measures, where, for which years, its \
                  licence, and when it last changed.",
             ),
+            Route::Publish => own(
+                "Check before you publish",
+                "For publishers: check new data files and texts against the published figures, on your own device.",
+            ),
             Route::Embeds => own(
                 "Embed our charts",
                 "Charts, figures and safety advice for other sites: a link, a frame, a frame that resizes itself, or a \

@@ -47,6 +47,7 @@ pub const CONTRACTS: &[Contract] = &[
             OPEN_DIALOG,
             "js/board/board.js",
             "js/check/check.js",
+            "js/desk/desk.js",
             "js/lesson/quiz.js",
             "js/lesson/slides.js",
             "js/page/share.js",
@@ -55,6 +56,7 @@ pub const CONTRACTS: &[Contract] = &[
         ],
         &[HYDRATE],
     ),
+    contract("data-published", "The file of all published files.", &["src/page/publish.rs"], &["js/desk/desk.js"]),
     contract("data-failed", "Something did not hydrate.", &[HYDRATE_ALL], &[HYDRATE, "style/old-browsers.css"]),
     contract("data-drawing", "How far a redraw is: begun, done or failed.", &["src/browser/page.rs"], &[HYDRATE]),
     contract(
@@ -142,6 +144,7 @@ pub const CONTRACTS: &[Contract] = &[
             "src/page/layout.rs",
             "src/page/lesson/mod.rs",
             "src/page/lesson/share.rs",
+            "src/page/publish.rs",
             "src/page/save.rs",
             "src/page/still_true.rs",
             "src/page/schools.rs",

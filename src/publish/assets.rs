@@ -34,6 +34,7 @@ pub fn parts(scripts: &[Script]) -> String {
         Script::Where => "where",
         Script::Board => "board",
         Script::StillTrue => "check",
+        Script::Desk => "desk",
         Script::Slides => "slides",
         Script::Quiz => "quiz",
         Script::Embed => "embed",

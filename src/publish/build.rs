@@ -15,7 +15,7 @@ use super::steps::{Steps, join};
 use super::structured::sitemap;
 use crate::data::package::{AdvicePage, Package};
 use crate::data::text::Tone;
-use crate::page::{Site, SocialCard};
+use crate::page::{Site, SocialCard, published_files};
 use crate::picture;
 use crate::route::Route;
 use serde::de::IgnoredAny as Ignored;
@@ -87,6 +87,8 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
         Ok(embeds)
     })?;
     write_made_data(out, &site)?;
+    let published = published_files(&site);
+    fs::write(out.join(&published.path), &published.text)?;
     super::quiz_files::write(out, &site)?;
     super::calendar::write(out, &site)?;
     super::lesson_files::write(project, out, &site)?;

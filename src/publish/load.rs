@@ -1,7 +1,6 @@
 //! Reads the published data from its folder.
 
 use super::files::{DATA, Files};
-use super::index_charts::index_charts;
 use crate::data::Problem;
 use crate::data::json::{LARGEST_FILE, decode};
 use crate::data::package::{Package, SCHEMAS};
@@ -32,11 +31,7 @@ pub(super) fn load_folder(data: &Path, changed: Files) -> io::Result<Loaded> {
     // Nothing is worked out from snapshots, so they are read once, together with the files that they are checked
     // against.
     let snapshots: Files = files.extract_if(.., |path, _| path.starts_with(SNAPSHOTS)).collect();
-    if let Ok(package) = Package::parse_with(DATA, &files, unread.clone()) {
-        files.extend(index_charts(&package, &files).map_err(io::Error::other)?);
-    }
-    let package = Package::parse_with(DATA, &files.clone().into_iter().chain(snapshots).collect(), unread);
-    Ok((files, package))
+    Ok(Package::parse_with_indexes(DATA, files, snapshots, unread))
 }
 
 /// Reads the JSON files of a folder and its subfolders. A file that can't be read becomes a problem.

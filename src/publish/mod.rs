@@ -17,7 +17,6 @@ mod files;
 mod head;
 mod headers;
 mod import;
-mod index_charts;
 mod lesson_files;
 mod load;
 mod node;

@@ -48,6 +48,7 @@ fn kind(route: &Route) -> PageKind {
         | Route::About
         | Route::Data
         | Route::StillTrue
+        | Route::Publish
         | Route::Embeds
         | Route::EmbedPromise
         | Route::EmbedEvidence

@@ -6,13 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules that it may use.
-const MODULES: [(&str, &[&str]); 11] = [
+const MODULES: [(&str, &[&str]); 13] = [
     ("data", &["route", "picture"]),
     ("words", &["data"]),
     ("chart", &["data", "words"]),
     ("part", &["data", "words", "chart"]),
     ("browser", &["data", "chart"]),
     ("island", &["data", "words", "chart", "part", "browser"]),
+    ("review", &["data", "words", "chart", "route"]),
+    ("fact_check", &["data", "words", "route"]),
     ("route", &[]),
     ("picture", &[]),
     ("page", &["data", "words", "chart", "part", "island", "route", "picture"]),
@@ -21,7 +23,7 @@ const MODULES: [(&str, &[&str]); 11] = [
 ];
 
 /// The modules without side effects.
-const PURE: [&str; 4] = ["data", "words", "chart", "difference"];
+const PURE: [&str; 6] = ["data", "words", "chart", "difference", "review", "fact_check"];
 
 /// What they must not use: the page, files, other programs, the network and the clock.
 const OUTSIDE: [&str; 11] = [

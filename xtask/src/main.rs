@@ -81,9 +81,14 @@ fn build(modules: Modules) -> Outcome {
             "Compile what runs in the browser",
             &["--release", "--target", WASM, "--bin", "app", "--bin", "figures", "--bin", "redraw", "--bin", "export"],
         );
+        let desk = compile(
+            "Compile the publisher's page",
+            &["--release", "--target", WASM, "--bin", "desk", "--features", "publisher"],
+        );
         let site = compile("Compile what builds the pages", &["--bin", "site"]);
         let path = tools::get()?;
         join(browser)?;
+        join(desk)?;
         join(site)?;
         Ok(path)
     })?;
@@ -160,6 +165,7 @@ fn bench() -> Outcome {
     measure("Measure how soon 999 can be called", "tests/bench/emergency.mjs")?;
     measure("Ask Lighthouse", "tests/bench/lighthouse.mjs")?;
     measure("Measure pages", "tests/bench/pages.mjs")?;
+    measure("Measure the publisher's page", "tests/bench/publish.mjs")?;
     measure("Measure charts", "tests/bench/charts.mjs")?;
     measure("Measure embeds", "tests/bench/embeds.mjs")
 }

@@ -25,23 +25,29 @@ pub struct Problem {
     pub more: usize,
 }
 
+impl Problem {
+    /// What to do about it, in full.
+    pub fn hint(&self) -> String {
+        match self.mend.as_str() {
+            "" => hint(self.rule).to_string(),
+            // The guess may be wrong, so the rule's own hint is shown too.
+            mend if mend.ends_with('?') => format!("{mend} {}", hint(self.rule)),
+            mend => mend.to_string(),
+        }
+    }
+}
+
 /// The problem as the publisher sees it: place, what is wrong, the rule, and what to do.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Problem { file, line, column, pointer, rule, message, mend, more } = self;
+        let Problem { file, line, column, pointer, rule, message, more, .. } = self;
         write!(f, "{file}:{line}:{column}")?;
         match pointer.as_str() {
             "" if (*line, *column) == (1, 1) => f.write_str(" at the whole file")?,
             "" => {}
             pointer => write!(f, " at {pointer}")?,
         }
-        write!(f, "\n  {message} [{rule}]\n  {mend}")?;
-        match mend.as_str() {
-            "" => f.write_str(hint(rule))?,
-            // The guess may be wrong, so the rule's own hint is shown too.
-            mend if mend.ends_with('?') => write!(f, " {}", hint(rule))?,
-            _ => {}
-        }
+        write!(f, "\n  {message} [{rule}]\n  {}", self.hint())?;
         match more {
             0 => Ok(()),
             more => write!(f, "\n  … and {} more like this in this file.", grouped(&more.to_string())),

@@ -83,10 +83,10 @@ impl<'a> File<'a> {
         }
     }
 
-    /// Extra help for publishers. In a browser, every file is read for a page anyway: the check for wasm changes
-    /// nothing, but lets the compiler leave out code that no page runs.
+    /// Extra help for publishers. In a browser, every page but the publisher's reads files for a page anyway: the check
+    /// for wasm changes nothing, but lets the compiler leave out code that no page runs.
     fn explain(&self) -> Option<&'static Explain> {
-        if cfg!(target_arch = "wasm32") { None } else { self.explain }
+        if cfg!(all(target_arch = "wasm32", not(feature = "publisher"))) { None } else { self.explain }
     }
 
     /// Whether problems need full messages and hints.

@@ -3,6 +3,7 @@
 mod contents;
 mod cross_checks;
 mod file_kind;
+mod index_charts;
 mod kind_checks;
 mod load;
 mod names;

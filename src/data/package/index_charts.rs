@@ -1,18 +1,42 @@
 //! Works out index charts: each figure relative to the first one of its series, which is set to 100, so that series of
 //! different sizes can be compared. The browser reads them like any other chart.
 
-use super::files::Files;
 use crate::data::chart::{ChartFile, IndexWords};
+use crate::data::json::Problem;
 use crate::data::package::{FileKind, LIST, Package};
 use crate::data::series::Dataset;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
+/// The text of data files, by their path below the data folder.
+type Files = BTreeMap<String, String>;
+
+impl Package {
+    /// Reads every file, works out the index charts, and reads again with them. `snapshots` are checked with the rest, but
+    /// nothing is worked out from them. Returns the files with those that were worked out, but without the snapshots.
+    ///
+    /// # Errors
+    /// Every problem in every file, including those that were passed in.
+    pub fn parse_with_indexes(
+        folder: &str,
+        mut files: Files,
+        snapshots: Files,
+        unread: Vec<Problem>,
+    ) -> (Files, Result<Package, Vec<Problem>>) {
+        if let Ok(package) = Package::parse_with(folder, &files, unread.clone()) {
+            // What was read as an object once can be read again.
+            files.extend(index_charts(&package, &files).unwrap_or_default());
+        }
+        let package = Package::parse_with(folder, &files.clone().into_iter().chain(snapshots).collect(), unread);
+        (files, package)
+    }
+}
+
 /// The files of the index charts that the published charts ask for, and the list of datasets with them in it.
 ///
 /// # Errors
 /// If a file that was read before can't be parsed as an object.
-pub fn index_charts(package: &Package, files: &Files) -> serde_json::Result<Files> {
+fn index_charts(package: &Package, files: &Files) -> serde_json::Result<Files> {
     let mut made = Files::new();
     let mut list: Map<String, Value> = serde_json::from_str(files.get(LIST).map_or("{}", |text| text))?;
     for chart in &package.charts {
@@ -23,6 +47,8 @@ pub fn index_charts(package: &Package, files: &Files) -> serde_json::Result<File
         made.insert(format!("{name}.json"), format!("{data:#}\n"));
         made.insert(format!("charts/{name}.json"), format!("{:#}\n", index_chart(&name, words, chart, dataset)));
         if let Some(Value::Array(resources)) = list.get_mut("resources") {
+            // Files that are checked again have it already.
+            resources.retain(|resource| resource["name"] != name.as_str());
             resources.push(json!({ "name": name, "path": format!("{name}.json") }));
         }
     }
