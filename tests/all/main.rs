@@ -19,6 +19,7 @@ mod findings;
 mod golden_pages;
 mod help;
 mod hostile;
+mod hosts;
 mod import;
 mod lesson_files;
 mod lesson_packs;
