@@ -7,7 +7,7 @@ use super::data_package::data_package;
 use super::documents;
 use super::embed::write_embeds;
 use super::head::document;
-use super::headers::headers_file;
+use super::hosts::{Hosting, write_hosts};
 use super::node::node;
 use super::printables::{requests, zips};
 use super::search;
@@ -96,9 +96,9 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     script("js/build/pictures.mjs", &pictures_as_png())?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
-    fs::write(out.join("_headers"), headers_file(&routes, &site.package.locating_routes()))?;
     fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;
     super::published::write(project, out, &site.package)?;
+    write_hosts(project, out, &Hosting::new(&settings.address, &routes, site.package.former_routes()))?;
     Ok(routes.len() + embeds)
 }
 

@@ -1,8 +1,8 @@
 //! A complete HTML document: the head of a page, around its body.
 
 use super::assets::parts;
-use super::headers::page_policy;
 use super::oembed::{discovery, of_page};
+use super::policy::page_policy;
 use super::structured::structured;
 use crate::data::json::in_script;
 use crate::page::{Page, Site};

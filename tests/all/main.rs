@@ -21,6 +21,7 @@ mod findings;
 mod golden_pages;
 mod help;
 mod hostile;
+mod hosts;
 mod import;
 mod import_harm;
 mod import_official;

@@ -1,8 +1,8 @@
 //! Facts that are in two places are the same in both: versions, the content-security policy, and the paths that the
 //! developer documents name.
 
-use crate::support::{project, published, source};
-use altogether_safer::publish::{FRAMING_POLICY, headers_file, page_policy};
+use crate::support::{project, source};
+use altogether_safer::publish::page_policy;
 use std::fs;
 use std::path::Path;
 
@@ -28,16 +28,6 @@ fn rust_has_one_version() {
     let (manifest, toolchain) = (source("Cargo.toml"), source("rust-toolchain.toml"));
     let (oldest, used) = (between(&manifest, "rust-version = \"", "\""), between(&toolchain, "channel = \"", "\""));
     assert!(used.starts_with(&format!("{oldest}.")), "{used} is built with, {oldest} is said to be enough");
-}
-
-/// A host's headers may be set once and for all, so they say nothing that a later build could change.
-#[test]
-fn headers_forbid_framing_and_leave_the_rest_of_the_policy_to_the_pages() {
-    let headers = headers_file(&published().1.routes(), &[]);
-    let policies: Vec<&str> =
-        headers.lines().filter_map(|line| line.trim().strip_prefix("Content-Security-Policy: ")).collect();
-    assert!(policies.len() > 5 && policies.iter().all(|policy| *policy == FRAMING_POLICY), "{policies:?}");
-    assert!(!headers.contains("sha256"));
 }
 
 /// Browsers ignore `frame-ancestors` in a `meta` element, and warn of it.

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DIST, EMBEDS, PAGES, expect, test } from "./site.mjs";
+import { DIST, EMBEDS, PAGES, expect, fileOf, test } from "./site.mjs";
 
 /** The policy in a page. */
 const policyOf = (html) => html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1].replaceAll("&#39;", "'");
@@ -38,12 +38,16 @@ test("every page carries the same policy but for the digest of its style, which 
 });
 
 test("only pages for frames can be framed", async ({ request, site }) => {
-  const mayBeFramed = async (path) => !(await request.head(site + path)).headers()["content-security-policy"]?.includes("frame-ancestors");
-  for (const path of PAGES) expect(await mayBeFramed(path), path).toBe(false);
-  for (const path of EMBEDS) expect(await mayBeFramed(path), path).toBe(true);
+  const framing = async (path) => (await request.head(site + path)).headers()["content-security-policy"];
+  for (const path of PAGES) {
+    expect(await framing(path), path).toBe("frame-ancestors 'none'");
+    // Hosts show the file under its own name too.
+    expect(await framing(fileOf(path)), fileOf(path)).toBe("frame-ancestors 'none'");
+  }
+  for (const path of EMBEDS) expect(await framing(path), path).toBe("frame-ancestors *");
 });
 
-for (const [path, may] of [["", false], ["embed/", false], ["charts/recorded-crime-rate/", false], ["embed/recorded-crime-rate/", true]]) {
+for (const [path, may] of [["", false], ["index.html", false], ["embed/", false], ["embed/index.html", false], ["charts/recorded-crime-rate/", false], ["embed/recorded-crime-rate/", true]]) {
   test(`/${path} ${may ? "can" : "can't"} be framed`, async ({ site, browser }) => {
     const host = await (await browser.newContext()).newPage();
     await host.setContent(`<iframe src="${site}${path}"></iframe>`);

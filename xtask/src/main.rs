@@ -19,6 +19,10 @@ cargo xtask test    sets up and runs every test
 cargo xtask bench   builds the site and measures it in a browser
 cargo xtask expect  accepts what golden pages, chart options and problems say now as what they should say;
                     `expect heights` measures how high embeds are and writes records/embed-heights.json
+cargo xtask compress
+                    writes Brotli and gzip beside the files of dist/, for hosts that send files compressed before
+cargo xtask deploy-check <address>
+                    holds a live copy of the site against dist/, and says what is wrong and how to mend it
 cargo xtask tools   only gets the tools";
 
 /// The compile target for the browser.
@@ -37,6 +41,8 @@ fn main() -> ExitCode {
         "test" => test(rest),
         "bench" => bench(),
         "tools" => tools::get().map(drop),
+        "compress" => node("Compress dist/", "js/build/compress.mjs", &["dist".to_string()]),
+        "deploy-check" => node("Look at the live site", "js/build/deploy-check.mjs", rest),
         "expect" if rest == ["heights"] => heights(),
         "expect" => expect(),
         _ => Err(USAGE.to_string()),
@@ -103,6 +109,12 @@ fn trunk_build(path: &str, modules: Modules) -> Outcome {
     }
 }
 
+/// Runs a script that needs no packages.
+fn node(title: &'static str, file: &str, rest: &[String]) -> Outcome {
+    need::node()?;
+    Step::new(title, "node").args([file]).args(rest.iter().map(String::as_str)).run()
+}
+
 /// Serves the site and builds it again whenever a file is saved. A build that fails reports the error and leaves the
 /// pages as they were. The result differs from that of `build` only in modules that are not yet optimised.
 fn serve() -> Outcome {
@@ -146,6 +158,10 @@ fn test(rest: &[String]) -> Outcome {
     let chromium = need::chromium()?;
     check()?;
     trunk_build(&path, Modules::Small)?;
+    if rest.is_empty() {
+        need::web_servers()?;
+        Step::new("Host tests", "node").args(["--test", "tests/hosts/"]).run()?;
+    }
     (Step::new("Browser tests", "npx").args(["playwright", "test", "--config", "tests/browser/playwright.config.mjs"]))
         .args(rest.iter().map(String::as_str))
         .env("CHROMIUM", &chromium)
@@ -182,7 +198,7 @@ fn heights() -> Outcome {
 
 /// Updates the files in tests/fixtures with the program's current output.
 fn expect() -> Outcome {
-    let tests = ["golden_pages", "options", "data_rules"];
+    let tests = ["golden_pages", "options", "data_rules", "hosts"];
     Step::new("Expected files", "cargo")
         .args(["test", "--locked", "--test", "all", "--"])
         .args(tests)

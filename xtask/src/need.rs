@@ -42,18 +42,53 @@ pub fn chromium() -> Result<String, String> {
     if let Some(found) = find_chromium() {
         return Ok(found);
     }
-    let root = said(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    if root && Path::new("/usr/bin/apt-get").exists() {
-        let apt = |title, arguments: &[&'static str]| {
-            Step::new(title, "apt-get").args(arguments.iter().copied()).env("DEBIAN_FRONTEND", "noninteractive").run()
-        };
-        apt("Refresh the list of packages", &["update", "-q"])?;
-        let packages = ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-liberation"];
-        apt("Install Chromium", &packages)?;
+    if may_install() {
+        install("Install Chromium", &["chromium", "fonts-liberation"])?;
     }
     find_chromium().ok_or_else(|| {
         "Chromium is missing: install the package chromium (or Chrome), or set CHROMIUM to where it is.".to_string()
     })
+}
+
+/// The web servers that the host tests run, each with what it needs to be tested whole.
+const WEB_SERVERS: [(&str, &str, &[&str]); 2] = [
+    (
+        "nginx",
+        "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
+        &["nginx-light", "libnginx-mod-http-brotli-static"],
+    ),
+    ("Apache", "/usr/sbin/apache2", &["apache2"]),
+];
+
+/// Installs web servers for the host tests where it can. The tests leave out what is missing, and say so.
+pub fn web_servers() -> Outcome {
+    let missing = || WEB_SERVERS.iter().filter(|(_, file, _)| !Path::new(file).exists());
+    let packages: Vec<&str> = missing().flat_map(|(_, _, packages)| packages.iter().copied()).collect();
+    if !packages.is_empty() && may_install() {
+        install("Install web servers", &packages)?;
+    }
+    for (name, file, _) in missing() {
+        println!("{name} is left out of the host tests, or parts of it: {file} is missing.");
+    }
+    Ok(())
+}
+
+/// Whether this is Debian or Ubuntu, and packages can be installed.
+fn may_install() -> bool {
+    let root = said(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    root && Path::new("/usr/bin/apt-get").exists()
+}
+
+/// Installs packages without starting the services in them.
+fn install(title: &'static str, packages: &[&str]) -> Outcome {
+    let apt = |title, arguments: &[&str]| {
+        (Step::new(title, "apt-get").args(arguments.iter().copied()))
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .env("RUNLEVEL", "1")
+            .run()
+    };
+    apt("Refresh the list of packages", &["update", "-q"])?;
+    apt(title, &[&["install", "-y", "-q", "--no-install-recommends"], packages].concat())
 }
 
 fn find_chromium() -> Option<String> {

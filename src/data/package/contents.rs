@@ -159,11 +159,6 @@ impl Package {
         self.advice.iter().find(|page| page.text.board && page.text.is_urgent())
     }
 
-    /// The addresses of the pages that can say where a reader is.
-    pub fn locating_routes(&self) -> Vec<Route> {
-        self.advice.iter().filter(|page| page.text.where_am_i).map(AdvicePage::route).collect()
-    }
-
     /// The addresses of pages of advice that have gone, each with that of the page that has taken its place.
     pub fn former_routes(&self) -> impl Iterator<Item = (Route, Route)> {
         self.advice.iter().flat_map(|page| {
