@@ -21,13 +21,13 @@ pub(super) fn source_line(meta: &Meta, sources: &[&Source]) -> Markup {
 /// Source, date and corrections of a chart in few words, and the link to the full page; the notes have all sources with
 /// whom they quote, all corrections, and the licence. A snapshot has said its day already.
 pub(super) fn brief_source(meta: &Meta, is_dated: bool, way_on: &Markup) -> Markup {
+    let first = meta.sources.first().map_or("", |source| &source.publisher);
     // "Office for National Statistics, from police records kept by the Home Office"
-    let heads = meta.sources.iter().map(|source| source.publisher.split(", ").next().unwrap_or_default().to_string());
-    let others = meta.sources.iter().any(|source| source.publisher != meta.sources[0].publisher)
-        || meta.sources.iter().any(|source| source.publisher.contains(", "));
+    let name = first.split([',', ';']).next().unwrap_or_default();
+    let is_all = meta.sources.iter().all(|source| source.publisher == name);
     html! {
         p class="source" {
-            "Source: " @if let Some(first) = words::once(heads).first() { (first) } @if others { ", and others" } ". "
+            "Source: " (name) @if !is_all { ", and others" } ". "
             @if is_dated { span class="published" { "Published on " (day(meta.updated)) "." } " " }
             @if let Some(last) = meta.corrections.last() { strong { "Corrected on " (day(last.date)) ": see the notes." } " " }
             span class="way-on" { (way_on) }
