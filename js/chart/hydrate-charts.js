@@ -1,6 +1,7 @@
 // Hydrates charts. The code that renders them again is fetched when a selection first needs it.
 import init, { start, hydrate } from "app";
 import wasm from "app.wasm";
+import { closeAreaList } from "./area-list.js";
 import { hydrateAll } from "./hydrate-all.js";
 
 /** Called with each selection: `plot` is what text and table show, as JSON (`Plot` in src/chart/plot.rs). It is stored
@@ -10,4 +11,5 @@ const draw = (plot, isDrawn) => {
   document.documentElement.plot = plot;
   return isDrawn ? undefined : import("./redraw.js").then(({ redraw }) => redraw(plot));
 };
+closeAreaList();
 hydrateAll({ init, hydrate, wasm, ready: () => start(draw) });

@@ -63,9 +63,6 @@ pub fn show_point(_overlay: &SvgElement, _id: Option<&str>) {}
 /// Does nothing.
 pub fn reading(_series: Option<usize>) {}
 
-/// Does nothing.
-pub fn close(_id: &str) {}
-
 /// Always empty.
 pub fn form_fields() -> (Vec<String>, [usize; 2]) {
     (Vec::new(), [0, 0])

@@ -98,24 +98,11 @@ pub fn drawing(how: &str) {
     }
 }
 
-/// The fold around an element.
-fn fold(id: &str) -> Option<web_sys::Element> {
-    document().get_element_by_id(id)?.closest("details").ok()?
-}
-
-/// Closes the fold around its summary with this id, and moves the focus there.
-pub fn close(id: &str) {
-    if let Some(fold) = fold(id) {
-        let _ = fold.remove_attribute("open");
-        focus(id);
-    }
-}
-
 /// Moves the focus to the element with this id. A fold around it is opened: nothing in a closed one can take the focus.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         if !element.tag_name().eq_ignore_ascii_case("summary")
-            && let Some(fold) = fold(id)
+            && let Ok(Some(fold)) = element.closest("details")
         {
             let _ = fold.set_attribute("open", "");
         }

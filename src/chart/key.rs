@@ -10,9 +10,9 @@ pub(super) fn is_grouped(plot: &Plot) -> bool {
     plot.kind.has_key(plot.lines.len())
 }
 
-/// The key of grouped bars is above the plot, one line for each area.
+/// The key of grouped bars is above the plot.
 pub(super) fn key_height(plot: &Plot, layout: Layout) -> f64 {
-    if is_grouped(plot) { layout.key_height(plot.lines.len()) } else { 0.0 }
+    layout.key_height(plot.key_lines(layout))
 }
 
 /// Which bar of a year is whose. Its place is said in words, so that the colours are not needed to tell.
@@ -32,14 +32,16 @@ pub(super) fn bar_name(plot: &Plot, index: usize, layout: Layout) -> String {
     format!("{}{more} ({place} bar)", name.chars().take(kept).collect::<String>())
 }
 
-/// The key over the plot: one name under the other.
+/// The key over the plot.
 pub(super) fn key(plot: &Plot, layout: Layout) -> Legend {
     let size = layout.text_size();
+    let (orient, gap) =
+        if plot.key_lines(layout) == 1 { (Orient::Horizontal, size) } else { (Orient::Vertical, size * 0.3) };
     Legend::new()
-        .orient(Orient::Vertical)
+        .orient(orient)
         .left(0.0)
         .top(0.0)
-        .item_gap(size * 0.3)
+        .item_gap(gap)
         .item_width(size)
         .item_height(size)
         .text_style(TextStyle::new().color("var(--chart-text)").font_size(size))

@@ -34,15 +34,15 @@ impl Layout {
         15.0
     }
 
-    /// The height of a chart of lying bars with so many rows, each of so many bars. On a phone the names are above the bars.
-    pub fn lying_height(self, rows: usize, bars: usize) -> f64 {
-        let key = if bars > 1 { self.key_height(bars) } else { 0.0 };
-        (key + self.row_height(bars) * rows as f64).ceil() + 4.0
+    /// The height of a chart of lying bars with so many rows, each of so many bars, and a key of so many lines. On a
+    /// phone the names are above the bars.
+    pub fn lying_height(self, rows: usize, bars: usize, key: usize) -> f64 {
+        (self.key_height(key) + self.row_height(bars) * rows as f64).ceil() + 4.0
     }
 
     /// The height of a row of lying bars.
     pub fn row_height(self, bars: usize) -> f64 {
-        let (name, between) = if self == Layout::Narrow { (self.name_height(), 4.0) } else { (0.0, 9.0) };
+        let (name, between) = if self == Layout::Narrow { (self.name_height(), 4.0) } else { (0.0, 7.0) };
         name + bars as f64 * (self.bar_width() + 2.0) + between
     }
 
@@ -59,9 +59,9 @@ impl Layout {
         self.text_size() * 1.2
     }
 
-    /// The height of the key of so many kinds of bars, one under the other.
-    pub fn key_height(self, bars: usize) -> f64 {
-        bars as f64 * self.text_size() * 1.4 + 6.0
+    /// The height of a key of so many lines.
+    pub fn key_height(self, lines: usize) -> f64 {
+        if lines == 0 { 0.0 } else { lines as f64 * self.text_size() * 1.4 + 6.0 }
     }
 
     /// The margins to the left, right, top and bottom of the plot; `right` sets the right one.

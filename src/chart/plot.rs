@@ -118,11 +118,21 @@ impl Plot {
         self
     }
 
+    /// How many lines the key of grouped bars has. Areas have a line each; two periods are short enough for one, unless it
+    /// is a phone's.
+    pub fn key_lines(&self, layout: Layout) -> usize {
+        match self.lines.len() {
+            count if !self.kind.has_key(count) => 0,
+            _ if self.kind == ChartKind::Ranked && layout == Layout::Wide => 1,
+            count => count,
+        }
+    }
+
     /// The width and height of the image, in its own units. Lying bars make it grow.
     pub fn size(&self, layout: Layout) -> (f64, f64) {
         let (width, height) = layout.size();
         if self.kind.lies() {
-            return (width, layout.lying_height(self.years.len(), self.lines.len()));
+            return (width, layout.lying_height(self.years.len(), self.lines.len(), self.key_lines(layout)));
         }
         (width, height)
     }

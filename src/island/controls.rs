@@ -9,7 +9,8 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// The areas on show, and the list to add others from. The markup of the list is set once for each dataset; after that
-/// only its fields change, so that the focus stays where the reader is.
+/// only its fields change, so that the focus stays where the reader is. The list stays open for the next area;
+/// `js/chart/area-list.js` closes it.
 pub(super) fn areas(state: State) -> impl IntoView {
     let list = move || {
         state.dataset.with(|dataset| {
@@ -20,18 +21,13 @@ pub(super) fn areas(state: State) -> impl IntoView {
     let chips = move || {
         state.selection.with(|chosen| state.dataset.with(|data| part::controls::chips(data, chosen).into_string()))
     };
-    let change = move || {
-        change(state);
-        browser::close("add-area");
-    };
     let few = state.dataset.with_untracked(|dataset| dataset.series.len() < 2);
     view! {
         <div class="area-bar" class:empty=few on:click=move |event| press(state, &event)>
-            <div inner_html=list on:change=move |event| if !browser::filter_list(&event) { change() }
-                on:input=move |event| { browser::filter_list(&event); }
-                on:keydown=move |event| if event.key() == "Escape" { browser::close("add-area") }
-            ></div>
             <ul class="chips" inner_html=chips></ul>
+            <div inner_html=list on:change=move |event| if !browser::filter_list(&event) { change(state) }
+                on:input=move |event| { browser::filter_list(&event); }
+            ></div>
         </div>
     }
 }

@@ -83,7 +83,8 @@ impl State {
         let active = self.active.get();
         self.shown.with(|shown| {
             let plot = shown.plot();
-            readout(&shown.dataset, &plot, active.map_or_else(|| plot.rest(), |at| at.1)).into_string()
+            readout(&shown.dataset, &shown.selection, &plot, active.map_or_else(|| plot.rest(), |at| at.1))
+                .into_string()
         })
     }
 

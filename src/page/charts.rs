@@ -5,7 +5,7 @@ use crate::chart::Selection;
 use crate::data::chart::{ChartFile, ChartKind};
 use crate::data::series::{Dataset, Series, slug};
 use crate::data::values::Period;
-use crate::part::sparkline::sparkline;
+use crate::part::chart_thumbnail::chart_thumbnail;
 use crate::route::{Links, Route};
 use crate::words::number::{count, number};
 use crate::words::years::years;
@@ -70,7 +70,7 @@ pub(super) fn chart_line(site: &Site, links: &Links, family: &[&ChartFile], is_f
     let indexes = family.iter().filter_map(|chart| chart.index_name().zip(chart.index.as_ref().map(|one| &one.label)));
     let also: Vec<(String, &String)> = others.chain(indexes).collect();
     Some(html! {
-        (sparkline(dataset, &selection))
+        (chart_thumbnail(dataset, &selection))
         div {
             h3 { a href=(links.to(&Route::Chart(chart.name.clone()))) { (chart.title) } }
             p { (said) "." }

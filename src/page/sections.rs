@@ -5,13 +5,13 @@ use crate::chart::{Selection, Table};
 use crate::data::series::Point;
 use crate::data::text::{Block, Piece, Section, TextPage, pieces};
 use crate::part::chart_card::{ChartCard, chart_card};
+use crate::part::chart_teaser::{ChartTeaser, chart_teaser};
 use crate::part::contact_card::contact_card;
 use crate::part::fact_bars::fact_bars;
 use crate::part::fact_card::fact_card;
 use crate::part::figure::figure;
 use crate::part::prose::{self, Card};
 use crate::part::section_nav::section_nav;
-use crate::part::small_chart::{SmallChart, small_chart};
 use crate::picture;
 use crate::route::{Links, Route};
 use crate::words::number::number;
@@ -25,17 +25,17 @@ pub(super) struct Sections<'w> {
     links: &'w Links,
     figures: Cell<usize>,
     /// Whether charts are small pictures.
-    is_small: bool,
+    has_teasers: bool,
 }
 
 impl<'w> Sections<'w> {
     pub(super) fn new(site: &'w Site, links: &'w Links) -> Sections<'w> {
-        Sections { site, links, figures: Cell::new(0), is_small: false }
+        Sections { site, links, figures: Cell::new(0), has_teasers: false }
     }
 
     /// For the home page, where charts are small pictures.
     pub(super) fn small(site: &'w Site, links: &'w Links) -> Sections<'w> {
-        Sections { is_small: true, ..Sections::new(site, links) }
+        Sections { has_teasers: true, ..Sections::new(site, links) }
     }
 
     /// All sections of a page, after a table of contents if there are many.
@@ -93,7 +93,7 @@ impl<'w> Sections<'w> {
     fn card(&self, card: Card<'_>) -> Option<Markup> {
         let package = &self.site.package;
         match card {
-            Card::Chart(name) if self.is_small => self.small_chart(name),
+            Card::Chart(name) if self.has_teasers => self.teaser(name),
             Card::Chart(name) => self.chart(name),
             Card::Contact(name) => Some(contact_card(&package.contacts.meta, package.contacts.get(name)?)),
             Card::Bars(list) => {
@@ -122,7 +122,7 @@ impl<'w> Sections<'w> {
         }))
     }
 
-    fn small_chart(&self, name: &str) -> Option<Markup> {
+    fn teaser(&self, name: &str) -> Option<Markup> {
         let (chart, dataset) = self.site.package.chart(name)?;
         let selection = Selection::default_for(chart, dataset)?;
         let series = *selection.series(dataset).first()?;
@@ -132,7 +132,7 @@ impl<'w> Sections<'w> {
             format!("{}: {}", point.period.short(), number(point.value.unwrap_or_default(), dataset.decimals))
         };
         let years = years::years(selection.first, selection.last);
-        Some(small_chart(&SmallChart {
+        Some(chart_teaser(&ChartTeaser {
             title: &format!("{} in {}, {years}", chart.subject, series.area.said),
             caution: dataset.caution.as_deref(),
             points: &series.points,

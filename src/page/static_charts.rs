@@ -14,7 +14,7 @@ pub(super) fn static_charts(site: &Site, chart: &ChartFile, dataset: &Dataset) -
             @if let Some([wide, narrow]) = site.static_charts.get(&(chart.name.clone(), kind)) {
                 @let id = match kind { StaticChart::Panels => "side-by-side", StaticChart::Dots => "place" };
                 details class="fold still" data-unsearched {
-                    summary { h2 id=(id) { (heading(kind, dataset)) } }
+                    summary { h2 id=(id) { (heading(kind, chart, dataset)) } }
                     figure class="picture" {
                         figcaption { (caption(kind, chart, dataset)) " Figures published on " (day(dataset.meta.updated)) "." }
                         @for (layout, svg) in [(Layout::Wide, wide), (Layout::Narrow, narrow)] {
@@ -27,10 +27,14 @@ pub(super) fn static_charts(site: &Site, chart: &ChartFile, dataset: &Dataset) -
     }
 }
 
-fn heading(kind: StaticChart, dataset: &Dataset) -> String {
+/// The dots stay at one year, so their heading names it; the read-out above tells the rank in each year that is read.
+fn heading(kind: StaticChart, chart: &ChartFile, dataset: &Dataset) -> String {
     match kind {
         StaticChart::Panels => format!("All {} {} side by side", dataset.series.len(), dataset.many()),
-        StaticChart::Dots => format!("One among many {}", dataset.many()),
+        StaticChart::Dots => {
+            let year = AmongAll::of(chart, dataset).map_or(String::new(), |all| format!(" in {}", all.year));
+            format!("One among many {}{year}", dataset.many())
+        }
     }
 }
 

@@ -39,14 +39,18 @@ pub fn area_list(dataset: &Dataset, selection: &Selection, hydrated: bool) -> Ma
             details class="add" {
                 summary id="add-area" {
                     @if selection.kind == ChartKind::Ranked { "Choose " (dataset.many()) } @else {
-                        "+ Add" span class="visually-hidden" { " " (dataset.many()) }
+                        "+" span class="word" { " Add" } span class="visually-hidden" { " " (dataset.many()) }
                     }
                 }
                 @if hydrated { fieldset {
-                    legend { "Up to " (selection.kind.most_areas().min(count)) " of " (count) " " (dataset.many()) }
+                    legend class="visually-hidden" {
+                        "Up to " (selection.kind.most_areas().min(count)) " of " (count) " " (dataset.many())
+                    }
                     @if count > FEW {
-                        label for="area-search" { "Find one by name" }
-                        input id="area-search" type="search" autocomplete="off";
+                        p class="find" {
+                            label for="area-search" { "Find by name" }
+                            input id="area-search" type="search" autocomplete="off";
+                        }
                         p class="found" role="status" {}
                     }
                     ul class="areas" {
@@ -64,15 +68,16 @@ pub fn area_list(dataset: &Dataset, selection: &Selection, hydrated: bool) -> Ma
     }
 }
 
-/// The first and the last year as the two ends of one range.
+/// The first and the last year as the two ends of one range, with both years in words beside it: names that went along
+/// with the ends would cover each other when these are close.
 pub fn years(dataset: &Dataset, selection: &Selection) -> Markup {
     let last = dataset.periods.len() - 1;
     let ends = [("from", "First year", selection.first), ("to", "Last year", selection.last)];
     html! {
         @if last > 0 {
+            p { span class="from" { (selection.first.short()) } " to " span class="to" { (selection.last.short()) } }
             @for (name, label, chosen) in ends {
                 @let at = dataset.periods.iter().position(|period| *period == chosen).unwrap_or_default();
-                span class=(name) { (chosen.short()) }
                 input type="range" name=(name) aria-label=(label) min="0" max=(last) value=(at)
                     aria-valuetext=(chosen.short()) disabled;
             }

@@ -6,6 +6,8 @@
 pub mod about_data;
 pub mod bend;
 pub mod chart_card;
+pub mod chart_teaser;
+pub mod chart_thumbnail;
 pub mod contact_card;
 pub mod contract;
 pub mod controls;
@@ -20,8 +22,6 @@ pub mod prose;
 pub mod readout;
 pub mod section_nav;
 pub mod sign;
-pub mod small_chart;
-pub mod sparkline;
 pub mod symbol;
 pub mod tabs;
 

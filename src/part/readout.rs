@@ -1,14 +1,14 @@
 //! The figures of every series in the year that is read, below the picture, so that they cover nothing of it.
 
 use super::symbol::symbol;
-use crate::chart::{Cell, Plot};
+use crate::chart::{Cell, Plot, Selection};
 use crate::data::Dataset;
 use crate::data::chart::ChartKind;
-use crate::words;
+use crate::words::{self, place::Standing};
 use maud::{Markup, html};
 
-/// The figures at one place along the axis: a year, or in a ranked chart an area.
-pub fn readout(dataset: &Dataset, plot: &Plot, at: usize) -> Markup {
+/// The figures at one place along the axis: a year, or in a ranked chart an area. `plot` is what the selection shows.
+pub fn readout(dataset: &Dataset, selection: &Selection, plot: &Plot, at: usize) -> Markup {
     let Some(place) = plot.years.get(at) else { return html! {} };
     let ranked = plot.kind == ChartKind::Ranked;
     let mut lines: Vec<(usize, &str, &Cell)> = Vec::new();
@@ -31,12 +31,20 @@ pub fn readout(dataset: &Dataset, plot: &Plot, at: usize) -> Markup {
                     path d="M0 6h24" stroke-width="1.5" stroke-dasharray="2 3" {}
                 }
                 "All others: " (low) " to " (high) ", the middle one " (middle) "."
+                @if let Some(rank) = rank(dataset, selection, at) { " " (rank) }
             }
         }
         @for status in plot.statuses().into_iter().filter(|one| lines.iter().any(|line| line.2.status == Some(*one))) {
             p class="read-more" { "[" (status.letter()) "] " (status.meaning()) }
         }
     }
+}
+
+/// Where the first area stood among all of its kind in that year, in a sentence.
+fn rank(dataset: &Dataset, selection: &Selection, at: usize) -> Option<String> {
+    let year = *selection.periods(dataset).get(at)?;
+    let first = *selection.series(dataset).first()?;
+    Some(Standing::of(dataset, first, year, year)?.sentence())
 }
 
 /// The lowest, the middle and the highest of the areas in the band.

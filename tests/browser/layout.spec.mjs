@@ -78,8 +78,8 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
       await expect(page.locator(".changed")).toContainText("Cleveland taken off.");
       await still();
       for (const area of ["Avon and Somerset", "Kent"]) {
-        await press(page, page.locator("#add-area"));
-        await page.getByLabel("Find one by name").fill(area);
+        if (!(await page.locator(".areas").isVisible())) await press(page, page.locator("#add-area"));
+        await page.getByLabel("Find by name").fill(area);
         const choice = page.locator(".areas").getByText(area);
         await press(page, choice);
         await expect(page.locator(".chips")).toContainText(area);
@@ -118,57 +118,210 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
   });
 }
 
-test("three forces are compared and shared in six taps", async ({ browser, site }) => {
-  const context = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true, permissions: ["clipboard-read", "clipboard-write"] });
-  const page = await context.newPage();
-  await open(page, `${site}charts/recorded-crime-rate/`);
-  let taps = 0;
-  const tap = async (locator) => {
-    taps += 1;
-    await locator.tap();
-  };
-  // Durham, Cleveland and Northumbria are there at first: England and Wales goes.
-  await page.locator(".chips").evaluate((row) => row.scrollTo(1000, 0));
-  await tap(page.getByRole("button", { name: "Take off England and Wales" }));
-  const years = page.locator(".years");
-  const box = await years.locator("input").first().boundingBox();
-  taps += 1;
-  const thumb = 44;
-  await page.mouse.move(box.x + thumb / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
-  await page.mouse.up();
-  await expect(years.locator(".from")).not.toHaveText("2003");
-  await tap(page.locator(".actions").getByText("Share"));
-  await tap(page.locator("[data-do=copy-link]"));
-  await expect(page.locator("[data-do=copy-link]")).toContainText("Copied");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/areas=durham-force-area,northumbria,cleveland|areas=durham-force-area,cleveland,northumbria/);
-  expect(taps).toBeLessThanOrEqual(6);
-  expect(await page.evaluate(() => scrollY / innerHeight)).toBeLessThanOrEqual(1.5);
-  await context.close();
+/** Of what is counted: the forces that are added beside Durham, and the taps or stops that it all takes. */
+const COMPARED = [
+  { what: "three forces that are on show", added: [], taps: 5, tabs: 20 },
+  { what: "a force with two that are not", added: ["kent", "west-yorkshire"], taps: 6, tabs: 24 },
+];
+
+for (const { what, added, taps: most, tabs: stops } of COMPARED) {
+  test(`${what} are compared and shared in ${most} taps`, async ({ browser, site }) => {
+    const context = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true, permissions: ["clipboard-read", "clipboard-write"] });
+    const page = await context.newPage();
+    await open(page, `${site}charts/recorded-crime-rate/`);
+    const place = await page.locator(".picture").first().boundingBox();
+    let taps = 0;
+    // A tap is one at a place, not at an element: whatever lies there gets it.
+    const tap = async (locator) => {
+      taps += 1;
+      const box = await locator.boundingBox();
+      await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    };
+    if (added.length) await tap(page.locator("#add-area"));
+    for (const force of added) {
+      const choice = page.locator(`[name=areas][value=${force}]`);
+      await choice.evaluate((one) => one.scrollIntoView({ block: "nearest" }));
+      await tap(choice);
+      await expect(choice).toBeChecked();
+    }
+    if (!added.length) {
+      // Durham, Cleveland and Northumbria are there at first: England and Wales goes.
+      await page.locator(".chips").evaluate((row) => row.scrollTo(1000, 0));
+      await tap(page.getByRole("button", { name: "Take off England and Wales" }));
+      await expect(page.locator(".chips")).not.toContainText("England");
+    }
+    const years = page.locator(".years");
+    const box = await years.locator("input").first().boundingBox();
+    const ends = [["from", 22, 0.5], ["to", box.width - 22, 0.8]];
+    // With forces to add, one end is enough to say that these years are compared.
+    for (const [end, from, to] of added.length ? ends.slice(0, 1) : ends) {
+      const before = await years.locator(`.${end}`).textContent();
+      taps += 1;
+      await page.mouse.move(box.x + from, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * to, box.y + box.height / 2, { steps: 5 });
+      await page.mouse.up();
+      await expect(years.locator(`.${end}`)).not.toHaveText(before);
+    }
+    await expect(page.locator(".areas")).toBeHidden();
+    expect(await page.locator(".picture").first().boundingBox()).toEqual(place);
+    await tap(page.locator(".actions").getByText("Share"));
+    await tap(page.locator("[data-do=copy-link]"));
+    await expect(page.locator("[data-do=copy-link]")).toContainText("Copied");
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    const areas = link.searchParams.get("areas").split(",");
+    for (const force of added.length ? ["durham-force-area", ...added] : ["durham-force-area", "cleveland", "northumbria"]) expect(areas).toContain(force);
+    expect(link.searchParams.has("from")).toBe(true);
+    expect(taps).toBe(most);
+    expect(await page.evaluate(() => scrollY / innerHeight)).toBeLessThanOrEqual(1.5);
+    await context.close();
+  });
+
+  test(`with a keyboard, ${what} are compared and shared in ${stops} stops`, async ({ page, site }) => {
+    await open(page, `${site}charts/recorded-crime-rate/`);
+    let tabs = 0;
+    const until = async (where, key = "Tab") => {
+      const there = () => page.evaluate((selector) => document.activeElement.matches(selector), where);
+      for (; !(await there()); tabs += 1) {
+        expect(tabs, where).toBeLessThan(25);
+        await page.keyboard.press(key);
+      }
+    };
+    // As keyboards do: past the header.
+    await until(".skip");
+    await page.keyboard.press("Enter");
+    if (added.length) {
+      await until("#add-area");
+      await page.keyboard.press("Enter");
+      for (const [i, force] of added.entries()) {
+        await until("#area-search", i ? "Shift+Tab" : "Tab");
+        await page.keyboard.press("ControlOrMeta+a");
+        await page.keyboard.type(force.replace("-", " "));
+        await until(`[value=${force}]`);
+        await page.keyboard.press("Space");
+      }
+      await page.keyboard.press("Escape");
+      await expect(page.locator("#add-area")).toBeFocused();
+    } else {
+      await until('[value="remove:england-and-wales"]');
+      await page.keyboard.press("Enter");
+    }
+    await until("[name=from]");
+    await page.keyboard.press("ArrowRight");
+    await until("[name=to]");
+    await page.keyboard.press("ArrowLeft");
+    await until("a[href='#share']");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#share")).toBeVisible();
+    await until("[data-do=copy-link]");
+    expect(tabs).toBe(stops);
+  });
+}
+
+for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+  test.describe(`the list of areas on a ${name}`, () => {
+    test.use({ viewport: size, hasTouch: name === "phone", bypassCSP: true });
+    const list = (page) => page.locator(".add fieldset");
+    const at = (page, x, y) => (size === PHONE ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
+    const on = async (page, locator) => {
+      const box = await locator.boundingBox();
+      await at(page, box.x + box.width / 2, box.y + box.height / 2);
+    };
+
+    test("covers nothing of the picture, and begins in the page", async ({ page, site }) => {
+      for (const path of CHARTS) {
+        await open(page, site + path);
+        await write(page, LETTERS["wide letters"]);
+        if (!(await page.locator("#add-area").isVisible())) continue;
+        await on(page, page.locator("#add-area"));
+        const [box, picture] = [await list(page).boundingBox(), await page.locator(".picture").first().boundingBox()];
+        const beside = box.x >= picture.x + picture.width;
+        expect.soft(beside || box.y + box.height <= picture.y, path).toBe(true);
+        expect.soft(box.y, path).toBeGreaterThanOrEqual(0);
+        await expect.soft(list(page), path).toBeInViewport({ ratio: 1 });
+      }
+    });
+
+    test("stays for the next area, and closes by a press elsewhere, Escape and its own button", async ({ page, site }) => {
+      await open(page, `${site}charts/recorded-crime-rate/`);
+      const button = page.locator("#add-area");
+      await on(page, button);
+      await on(page, page.locator("[name=areas][value=cleveland]"));
+      await expect(page.locator(".changed")).toContainText("Cleveland taken off.");
+      await expect(list(page)).toBeVisible();
+      // On nothing in particular: the middle of the picture.
+      await on(page, page.locator(".picture figcaption, .picture").first());
+      await expect(list(page)).toBeHidden();
+      await on(page, button);
+      await on(page, page.locator(".changed"));
+      await expect(list(page)).toBeHidden();
+      await expect(button).toBeFocused();
+      await on(page, button);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Escape");
+      await expect(list(page)).toBeHidden();
+      await expect(button).toBeFocused();
+      await on(page, button);
+      await on(page, button);
+      await expect(list(page)).toBeHidden();
+      // What is pressed outside does its work, and keeps the focus.
+      await on(page, button);
+      await on(page, page.getByRole("button", { name: "Undo" }));
+      await expect(page.locator(".chips")).toContainText("Cleveland");
+      await expect(list(page)).toBeHidden();
+      // The focus that goes elsewhere by key is not taken back.
+      await button.focus();
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Shift+Tab");
+      await expect(list(page)).toBeHidden();
+      await expect(page.locator(".chips :focus")).toHaveCount(1);
+    });
+  });
+}
+
+test("areas that go on beyond the row fade out at its edge", async ({ page, site }) => {
+  await page.setViewportSize(PHONE);
+  const fade = 24;
+  for (const path of ["charts/recorded-crime-rate/", "charts/first-time-entrants-rate/", "charts/crime-groups/"]) {
+    await open(page, site + path);
+    const row = page.locator(".chips");
+    expect(await row.evaluate((one) => one.scrollWidth > one.clientWidth), path).toBe(true);
+    expect(await row.evaluate((one) => getComputedStyle(one).maskImage || getComputedStyle(one).webkitMaskImage), path).toContain("gradient");
+    const right = () => row.evaluate((one) => one.getBoundingClientRect().right);
+    const chips = () => row.locator("li").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+    // One of them is cut, and begins well before the edge.
+    const edge = await right();
+    expect((await chips()).filter(([from, to]) => from < edge - fade && to > edge - fade), path).toHaveLength(1);
+    // At the end of the row nothing is in the fade.
+    await row.evaluate((one) => one.scrollTo(10_000, 0));
+    expect((await chips()).at(-1)[1], path).toBeLessThanOrEqual((await right()) - fade + 0.5);
+  }
+  // A row that has room for all of them is not faded, either.
+  await page.setViewportSize(DESKTOP);
+  const row = page.locator(".chips");
+  const last = await row.locator("li").last().boundingBox();
+  const box = await row.boundingBox();
+  expect(last.x + last.width).toBeLessThanOrEqual(box.x + box.width - fade + 0.5);
 });
 
-test("the keyboard does it in 25 stops", async ({ page, site }) => {
-  await open(page, `${site}charts/recorded-crime-rate/`);
-  let tabs = 0;
-  const until = async (what) => {
-    const there = () => page.evaluate((selector) => document.activeElement.matches(selector), what);
-    for (; !(await there()); tabs += 1) {
-      expect(tabs, what).toBeLessThan(25);
-      await page.keyboard.press("Tab");
+test("the years are said together, however close they are", async ({ page, site }) => {
+  await page.setViewportSize(PHONE);
+  for (const path of CHARTS) {
+    await open(page, site + path);
+    const years = page.locator(".years");
+    if (!(await years.isVisible())) continue;
+    const said = years.locator("p");
+    await expect(said).toHaveText(/^(\S.*) to (\S.*)$/);
+    for (const step of ["Home", "End"]) {
+      await page.getByLabel("Last year").focus();
+      await page.keyboard.press(step);
+      const [from, to] = await Promise.all(["First year", "Last year"].map((end) => page.getByLabel(end).getAttribute("aria-valuetext")));
+      await expect(said, path).toHaveText(`${from} to ${to}`);
     }
-  };
-  // As keyboards do: past the header.
-  await until(".skip");
-  await page.keyboard.press("Enter");
-  await until('[value="remove:england-and-wales"]');
-  await page.keyboard.press("Enter");
-  await until("[name=from]");
-  await page.keyboard.press("ArrowRight");
-  await until("a[href='#share']");
-  await page.keyboard.press("Enter");
-  await expect(page.locator("#share")).toBeVisible();
-  await until("[data-do=copy-link]");
+    const [words, track] = [await said.boundingBox(), await years.locator("input").first().boundingBox()];
+    expect.soft(words.x + words.width, path).toBeLessThanOrEqual(track.x);
+    expect.soft(track.width, path).toBeGreaterThanOrEqual(110);
+  }
 });
 
 test("buttons lead to the answers", async ({ page, site }) => {

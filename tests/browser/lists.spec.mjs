@@ -110,7 +110,7 @@ test("every chart stands in the list under a question, with its picture and an a
   expect(html.querySelectorAll(".asked [id^=chart-]")).toHaveLength(CHARTS.length);
   for (const item of html.querySelectorAll(".asked > ul > li")) {
     expect(item.id).toBe(`chart-${/([^/]+)\/$/.exec(item.querySelector("a").getAttribute("href"))[1]}`);
-    expect(item.querySelectorAll("svg.spark path, svg.spark rect").length, item.id).toBeGreaterThan(1);
+    expect(item.querySelectorAll("svg.chart-thumbnail path, svg.chart-thumbnail rect").length, item.id).toBeGreaterThan(1);
     expect(item.querySelector("p").textContent, item.id).toMatch(/\d/);
   }
 });

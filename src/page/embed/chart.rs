@@ -1,7 +1,7 @@
 //! The embed of a chart: text, image and figures. It hydrates only when someone interacts with it, so a page with
 //! twenty embeds stays fast.
 
-use super::parts::{brief_source, way_on};
+use super::parts::{brief_source, onward_link};
 use super::whole::{onward, selection};
 use crate::chart::{ChartMetadata, Layout, Selection, Table};
 use crate::data::Dataset;
@@ -20,17 +20,19 @@ pub(super) fn living(site: &Site, links: &Links, embed: &Embed, name: &str, view
         None => site.chart_images.get(name)?.each_ref().map(|picture| &picture.svg),
         Some(view) => site.view_images.get(&(name.to_string(), view.to_string()))?.each_ref(),
     };
-    chart(site, links, embed, (file, dataset, &selection(&site.package, name, view)?), pictures)
+    let shown = (file, dataset, &selection(&site.package, name, view)?);
+    chart(site, links, embed, shown, pictures, &html! {})
 }
 
 /// A chart with its text and table. `shown` is the selection and its figures; `pictures` are its images, wide and
-/// narrow.
+/// narrow; `since` are the corrections made after a snapshot, which its notes begin with.
 pub(super) fn chart(
     site: &Site,
     links: &Links,
     embed: &Embed,
     shown: (&ChartFile, &Dataset, &Selection),
     pictures: [&String; 2],
+    since: &Markup,
 ) -> Option<Markup> {
     let (chart, dataset, chosen) = shown;
     let [wide, narrow] = pictures;
@@ -74,6 +76,7 @@ pub(super) fn chart(
                 }
                 details {
                     summary { h2 { "Notes and sources" } }
+                    (since)
                     div class="basis" {
                         p class="subtitle" { (subtitle) }
                         ul class="caveats" { (caveats(dataset, &chart.notes)) }
@@ -83,8 +86,7 @@ pub(super) fn chart(
                 }
             }
         }
-        (brief_source(&dataset.meta))
-        (way_on(site, links, embed, onward(site, embed))?)
+        (brief_source(&dataset.meta, is_living, &onward_link(site, links, embed, onward(site, embed))?))
     })
 }
 

@@ -21,21 +21,31 @@ pub(super) fn kept(
     let (file, dataset) = (&snapshot.chart, &snapshot.dataset);
     let chosen = Selection::named(view, file, dataset)?;
     let pictures = site.snapshot_images.get(embed)?.each_ref();
-    let body = chart(site, links, embed, (file, dataset, &chosen), pictures)?;
+    let corrected = corrected_since(site, snapshot);
+    let list = html! {
+        @if !corrected.is_empty() {
+            p class="correction" { strong { "Corrected since" } }
+            (corrections(corrected.iter().copied()))
+        }
+    };
+    let body = chart(site, links, embed, (file, dataset, &chosen), pictures, &list)?;
     Some(html! {
-        (since(site, links, snapshot))
+        (since(site, links, snapshot, !corrected.is_empty()))
         (body)
     })
 }
 
 /// A notice that the chart does not change, and what has happened since: newer figures, corrections, withdrawal.
-fn since(site: &Site, links: &Links, snapshot: &Snapshot) -> Markup {
+fn since(site: &Site, links: &Links, snapshot: &Snapshot, is_corrected: bool) -> Markup {
     let now = site.package.chart(&snapshot.chart.name);
     let name = &site.package.settings.name;
     let away = |route: &Route, text: &str| {
-        html! { a href=(links.to(route)) target="_blank" rel="noopener" { (text) " on " (name) " (opens in a new tab)" } }
+        html! {
+            a href=(links.to(route)) target="_blank" rel="noopener" {
+                (text) span class="visually-hidden" { " on " (name) " (opens in a new tab)" }
+            }
+        }
     };
-    let corrected = corrected_since(site, snapshot);
     html! {
         p class="kept" {
             strong { "Fixed on " (day(snapshot.date())) "." }
@@ -46,10 +56,7 @@ fn since(site: &Site, links: &Links, snapshot: &Snapshot) -> Markup {
                     (away(&Route::Chart(chart.name.clone()), "see them")) "."
                 }
             }
-        }
-        @if !corrected.is_empty() {
-            p class="correction" { strong { "Corrected since" } }
-            (corrections(corrected))
+            @if is_corrected { " " strong { "Corrected since" } ": see the notes." }
         }
     }
 }

@@ -1,5 +1,7 @@
-//! A chart as a small picture without words, for lists of charts: lines or bars on a scale from zero. The words beside it
-//! say what it shows, so it is decoration.
+//! A chart of any kind as a picture of the size of a thumb, for lists of charts. The words beside it say what it shows, so
+//! it is decoration; a [teaser] tells something by itself.
+//!
+//! [teaser]: super::chart_teaser
 
 use crate::chart::{Plot, PlotLine, Selection};
 use crate::data::Dataset;
@@ -15,9 +17,9 @@ const EDGE: f64 = 4.0;
 const MOST_BARS: usize = 8;
 
 /// The picture of what a selection shows. The first series stands out.
-pub fn sparkline(dataset: &Dataset, selection: &Selection) -> Markup {
+pub fn chart_thumbnail(dataset: &Dataset, selection: &Selection) -> Markup {
     html! {
-        svg class="spark" width=(WIDTH) height=(HEIGHT) viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } fill="none"
+        svg class="chart-thumbnail" width=(WIDTH) height=(HEIGHT) viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } fill="none"
             stroke="currentColor" stroke-linejoin="round" stroke-linecap="round" aria-hidden="true" {
             @match selection.kind {
                 ChartKind::Lines => (lines(&Plot::of(dataset, selection))),

@@ -1,5 +1,7 @@
-//! The small picture of a chart: the first of its series as one line, in plain markup, with the first and the latest
-//! figure in words. It says nothing that they don't, so it needs no other text.
+//! A chart as the first page tells of it: its first series as one line that is stretched to the column, with the first and
+//! the latest figure in words and a link to the chart. Beside its words, lists of charts have a [thumbnail] of every kind.
+//!
+//! [thumbnail]: super::chart_thumbnail
 
 use crate::data::series::{Point, Status};
 use crate::words::runs;
@@ -10,7 +12,7 @@ const STEP: f64 = 10.0;
 const HEIGHT: f64 = 100.0;
 
 /// What the picture shows.
-pub struct SmallChart<'c> {
+pub struct ChartTeaser<'c> {
     /// "Recorded crime in the Durham force area, 2007 to 2024".
     pub title: &'c str,
     /// A sentence that the figures never go without.
@@ -24,12 +26,12 @@ pub struct SmallChart<'c> {
 }
 
 /// The picture.
-pub fn small_chart(chart: &SmallChart<'_>) -> Markup {
+pub fn chart_teaser(chart: &ChartTeaser<'_>) -> Markup {
     let width = STEP * chart.points.len().saturating_sub(1) as f64;
     let breaks: Vec<usize> =
         (0..chart.points.len()).filter(|i| chart.points[*i].status == Some(Status::Break)).collect();
     html! {
-        figure class="small-chart" {
+        figure class="chart-teaser" {
             figcaption { a href=(chart.address) { (chart.title) } }
             // Lines keep their width where the picture is stretched; a dot is a line without length.
             svg viewBox={ "0 0 " (width) " " (HEIGHT) } preserveAspectRatio="none" aria-hidden="true" {
