@@ -105,7 +105,7 @@ fn read_phone(file: &mut File<'_>, at: &Node<'_>) -> Option<String> {
     let digits = phone.chars().filter(char::is_ascii_digit).count();
     if !phone.starts_with(|c: char| c.is_ascii_digit()) || !phone.chars().all(|c| c.is_ascii_digit() || c == ' ') {
         file.problem(at, "phone", &format!("\"{phone}\" is not a telephone number."));
-    } else if !SHORT.contains(&phone.as_str()) && !(phone.starts_with('0') && (FEWEST_DIGITS..=11).contains(&digits)) {
+    } else if !(SHORT.contains(&phone.as_str()) || phone.starts_with('0') && (FEWEST_DIGITS..=11).contains(&digits)) {
         file.problem(at, "phone", &format!("No British service has the number \"{phone}\"."));
     }
     Some(phone)
