@@ -2,7 +2,7 @@
 
 use super::difference_page::difference_page;
 use super::files::{DATA, Files};
-use super::load::load_folder;
+use super::load::{Parse, load_folder};
 use super::outcome::Outcome;
 use super::report::report;
 use crate::data::package::{LIST, Package};
@@ -14,8 +14,9 @@ use std::{fs, io};
 /// given a file for it.
 pub fn diff(old: &Path, new: &Path, page: Option<&Path>) -> Outcome {
     let mut states = Vec::new();
-    for folder in [old, new] {
-        match read(folder) {
+    let sides: [(&Path, Parse); 2] = [(old, Package::parse_published), (new, Package::parse_with)];
+    for (folder, parse) in sides {
+        match read(folder, parse) {
             Ok(state) => states.push(state),
             Err(outcome) => return outcome,
         }
@@ -33,10 +34,10 @@ pub fn diff(old: &Path, new: &Path, page: Option<&Path>) -> Outcome {
 }
 
 /// Reads the data of a folder, or says why it can't be compared.
-fn read(folder: &Path) -> Result<(Files, Package), Outcome> {
+fn read(folder: &Path, parse: Parse) -> Result<(Files, Package), Outcome> {
     let data = data_folder(folder).map_err(|error| Outcome::Failed(error.to_string()))?;
     let (files, package) =
-        load_folder(&data).map_err(|error| Outcome::Failed(format!("{}: {error}", data.display())))?;
+        load_folder(&data, parse).map_err(|error| Outcome::Failed(format!("{}: {error}", data.display())))?;
     let package = package.map_err(|mut problems| {
         for problem in &mut problems {
             problem.file = problem.file.replacen(DATA, &data.display().to_string(), 1);

@@ -18,20 +18,23 @@ pub type Loaded = (Files, Result<Package, Vec<Problem>>);
 /// # Errors
 /// The file system's own error for the data folder itself, or every problem in the data.
 pub fn load(project: &Path) -> io::Result<Loaded> {
-    load_folder(&project.join(DATA))
+    load_folder(&project.join(DATA), Package::parse_with)
 }
 
+/// Parses a folder's files, given what could not be read of them.
+pub(super) type Parse = fn(&str, &Files, Vec<Problem>) -> Result<Package, Vec<Problem>>;
+
 /// The same of the data folder itself.
-pub(super) fn load_folder(data: &Path) -> io::Result<Loaded> {
+pub(super) fn load_folder(data: &Path, parse: Parse) -> io::Result<Loaded> {
     let (mut files, mut unread) = (Files::new(), Vec::new());
     collect(data, "", &mut files, &mut unread)?;
     // Nothing is worked out from snapshots, so they are read once, together with the files that they are checked
     // against.
     let snapshots: Files = files.extract_if(.., |path, _| path.starts_with(SNAPSHOTS)).collect();
-    if let Ok(package) = Package::parse_with(DATA, &files, unread.clone()) {
+    if let Ok(package) = parse(DATA, &files, unread.clone()) {
         files.extend(index_charts(&package, &files).map_err(io::Error::other)?);
     }
-    let package = Package::parse_with(DATA, &files.clone().into_iter().chain(snapshots).collect(), unread);
+    let package = parse(DATA, &files.clone().into_iter().chain(snapshots).collect(), unread);
     Ok((files, package))
 }
 
