@@ -1,14 +1,14 @@
 //! What other sites embed, and whether it looks different now.
 
 use super::shown::{CARD, card_words, page_words, view_words};
-use super::{Listing, State, Subject};
+use super::{Listing, Places, State, Subject};
 use crate::chart::{Selection, Table};
 use crate::data::package::Package;
 use crate::route::Embed;
 use crate::words::number;
 
 /// Each embed that shows the newest figures, with what it shows. Snapshots never change, so only their addresses count.
-pub(super) fn embeds(state: State<'_>) -> Vec<(Subject, String, Listing)> {
+pub(super) fn embeds(state: State<'_>) -> Places {
     let all = state.package.embeds().into_iter();
     all.map(|embed| (Subject::Embed, format!("embed/{}", embed.path()), listing(state.package, &embed))).collect()
 }

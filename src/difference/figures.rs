@@ -1,6 +1,6 @@
 //! The figures of all files, and what each file says of them.
 
-use super::{Listing, State, Subject};
+use super::{Listing, Places, State, Subject};
 use crate::data::meta::{Meta, Next};
 use crate::data::package::Package;
 use crate::data::series::{Dataset, Point};
@@ -26,7 +26,7 @@ pub(super) fn figure(dataset: &Dataset, point: &Point) -> String {
 }
 
 /// Every figure, dataset by dataset.
-pub(super) fn figures(state: State<'_>) -> Vec<(Subject, String, Listing)> {
+pub(super) fn figures(state: State<'_>) -> Places {
     let all = datasets(state.package).map(|dataset| {
         let mut listing = Listing::new();
         for series in &dataset.series {
@@ -56,7 +56,7 @@ pub(super) fn figures(state: State<'_>) -> Vec<(Subject, String, Listing)> {
 }
 
 /// What each file of figures says of itself.
-pub(super) fn about(state: State<'_>) -> Vec<(Subject, String, Listing)> {
+pub(super) fn about(state: State<'_>) -> Places {
     let of_dataset = |dataset: &Dataset| {
         let mut listing = of_meta(&dataset.meta);
         let mut say = |what: &str, text: String| listing.push((what.to_string(), text));

@@ -84,11 +84,13 @@ pub struct Difference {
 /// What stands in one place, each with what it is there. Texts of the same kind may have the same name.
 type Listing = Vec<(String, String)>;
 
+/// Places, each with its subject, its name and what stands there.
+type Places = Vec<(Subject, String, Listing)>;
+
 impl Difference {
     /// Compares two states.
     pub fn between(old: State<'_>, new: State<'_>) -> Difference {
-        let listed: [fn(State<'_>) -> Vec<(Subject, String, Listing)>; 4] =
-            [figures::figures, figures::about, shown::shown, embeds::embeds];
+        let listed: [fn(State<'_>) -> Places; 4] = [figures::figures, figures::about, shown::shown, embeds::embeds];
         let mut changes: Vec<Change> = listed.into_iter().flat_map(|list| compared(list(old), list(new))).collect();
         changes.extend(files(old, new));
         changes.sort_by_key(|change| change.subject);
@@ -131,7 +133,7 @@ impl Difference {
 }
 
 /// The changes from one list of places to another, in the order of the new list.
-fn compared(old: Vec<(Subject, String, Listing)>, new: Vec<(Subject, String, Listing)>) -> Vec<Change> {
+fn compared(old: Places, new: Places) -> Vec<Change> {
     let mut old: Vec<(Subject, String, Option<Listing>)> =
         old.into_iter().map(|(subject, place, listing)| (subject, place, Some(listing))).collect();
     let positions: BTreeMap<(Subject, String), usize> =

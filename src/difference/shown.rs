@@ -1,6 +1,6 @@
 //! What readers see: the words of charts, cards, pages and lessons, with their figures put in as the pages do it.
 
-use super::{Listing, State, Subject};
+use super::{Listing, Places, State, Subject};
 use crate::chart::{Selection, Table};
 use crate::data::chart::ChartFile;
 use crate::data::contacts::Contact;
@@ -17,10 +17,10 @@ use crate::words::{fill::fill, number};
 pub(super) const CARD: &str = "Figure of its social card";
 
 /// Everything that is shown, place by place.
-pub(super) fn shown(state: State<'_>) -> Vec<(Subject, String, Listing)> {
+pub(super) fn shown(state: State<'_>) -> Places {
     let package = state.package;
     let charts = package.charts.iter().filter_map(|chart| Some((chart, package.dataset(&chart.dataset)?)));
-    let mut all: Vec<(Subject, String, Listing)> = charts
+    let mut all: Places = charts
         .map(|(chart, dataset)| (Subject::Chart, Route::Chart(chart.name.clone()).path(), chart_words(chart, dataset)))
         .collect();
     for set in &package.fact_sets {
@@ -86,7 +86,7 @@ pub(super) fn card_words(set: &FactSet, fact: &Fact) -> Listing {
 }
 
 /// Every page that has words of its own.
-fn pages(package: &Package) -> Vec<(Subject, String, Listing)> {
+fn pages(package: &Package) -> Places {
     let texts = &package.texts;
     let named = [
         (Route::Home, &texts.home.page),

@@ -5,6 +5,7 @@ use super::files::{DATA, Files};
 use super::load::load_folder;
 use super::outcome::Outcome;
 use super::report::report;
+use crate::data::json::Audience;
 use crate::data::package::{LIST, Package};
 use crate::difference::{Change, Difference, State, Subject};
 use std::path::{Path, PathBuf};
@@ -14,8 +15,9 @@ use std::{fs, io};
 /// given a file for it.
 pub fn diff(old: &Path, new: &Path, page: Option<&Path>) -> Outcome {
     let mut states = Vec::new();
-    for folder in [old, new] {
-        match read(folder) {
+    // Rules that came after the old files were published are no reason to refuse their figures.
+    for (folder, audience) in [(old, Audience::Page), (new, Audience::Publisher)] {
+        match read(folder, audience) {
             Ok(state) => states.push(state),
             Err(outcome) => return outcome,
         }
@@ -33,10 +35,10 @@ pub fn diff(old: &Path, new: &Path, page: Option<&Path>) -> Outcome {
 }
 
 /// Reads the data of a folder, or says why it can't be compared.
-fn read(folder: &Path) -> Result<(Files, Package), Outcome> {
+fn read(folder: &Path, audience: Audience) -> Result<(Files, Package), Outcome> {
     let data = data_folder(folder).map_err(|error| Outcome::Failed(error.to_string()))?;
-    let (files, package) =
-        load_folder(&data, Files::new()).map_err(|error| Outcome::Failed(format!("{}: {error}", data.display())))?;
+    let (files, package) = load_folder(&data, audience, Files::new())
+        .map_err(|error| Outcome::Failed(format!("{}: {error}", data.display())))?;
     let package = package.map_err(|mut problems| {
         for problem in &mut problems {
             problem.file = problem.file.replacen(DATA, &data.display().to_string(), 1);

@@ -2,7 +2,7 @@
 
 use super::files::{DATA, Files};
 use crate::data::Problem;
-use crate::data::json::{LARGEST_FILE, decode};
+use crate::data::json::{Audience, LARGEST_FILE, decode};
 use crate::data::package::{Package, SCHEMAS};
 use crate::data::snapshot::SNAPSHOTS;
 use std::path::Path;
@@ -17,21 +17,21 @@ pub type Loaded = (Files, Result<Package, Vec<Problem>>);
 /// # Errors
 /// The file system's own error for the data folder itself, or every problem in the data.
 pub fn load(project: &Path) -> io::Result<Loaded> {
-    load_folder(&project.join(DATA), Files::new())
+    load_folder(&project.join(DATA), Audience::Publisher, Files::new())
 }
 
-/// The same of the data folder itself, as if the files of `changed` had these texts.
+/// The same of the data folder itself, read for this audience, as if the files of `changed` had these texts.
 ///
 /// # Errors
 /// The same.
-pub(super) fn load_folder(data: &Path, changed: Files) -> io::Result<Loaded> {
+pub(super) fn load_folder(data: &Path, audience: Audience, changed: Files) -> io::Result<Loaded> {
     let (mut files, mut unread) = (Files::new(), Vec::new());
     collect(data, "", &mut files, &mut unread)?;
     files.extend(changed);
     // Nothing is worked out from snapshots, so they are read once, together with the files that they are checked
     // against.
     let snapshots: Files = files.extract_if(.., |path, _| path.starts_with(SNAPSHOTS)).collect();
-    Ok(Package::parse_with_indexes(DATA, files, snapshots, unread))
+    Ok(Package::parse_with_indexes(DATA, audience, files, snapshots, unread))
 }
 
 /// Reads the JSON files of a folder and its subfolders. A file that can't be read becomes a problem.

@@ -136,7 +136,7 @@ impl Desk {
             paths.push(path);
         }
         let snapshots = self.snapshots(&paths);
-        let (files, package) = Package::parse_with_indexes(DATA, files, snapshots, unread);
+        let (files, package) = Package::parse_with_indexes(DATA, Audience::Publisher, files, snapshots, unread);
         let problems = package.as_ref().err().map_or(&[][..], |problems| problems);
         let elsewhere = problems.iter().filter_map(|problem| below(&problem.file)).filter(|path| !paths.contains(path));
         let mut elsewhere: Vec<String> = elsewhere.collect();

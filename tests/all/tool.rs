@@ -166,6 +166,23 @@ fn a_difference_is_told_as_text_and_as_a_page() {
     assert!(words.contains(row), "{words}");
 }
 
+/// What was published before the check knew a rule can be compared all the same.
+#[test]
+fn rules_that_came_later_keep_no_one_from_comparing() {
+    let (old, new) = (Copy::new("later-old"), Copy::new("later-new"));
+    old.change("thefts-rate.json", "\"period\": \"2010\", \"value\": 11.0", "\"period\": \"2010\", \"value\": 1.1");
+    assert_eq!(old.site(&["check"]).0, 1);
+    let old_folder = old.0.display().to_string();
+    let (code, words) = new.site(&["diff", &old_folder, "."]);
+    assert_eq!(code, 1, "{words}");
+    assert!(words.contains("It was 1.1, now it is 11.0."), "{words}");
+    // The new data has to be right.
+    let new_folder = new.0.display().to_string();
+    let (code, words) = new.site(&["diff", &new_folder, &old_folder]);
+    assert_eq!(code, 1, "{words}");
+    assert!(words.contains("is refused, so it can't be compared.") && words.contains("[jump]"), "{words}");
+}
+
 #[test]
 fn what_is_started_is_right_as_it_is_and_never_written_over() {
     let site = Copy::new("new");

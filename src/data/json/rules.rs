@@ -134,7 +134,7 @@ pub const RULES: [(&str, &str); 103] = [
     ("unknown-field", "Check its spelling, or delete it."),
     ("unknown-pack", "Check the pack's name."),
     ("unknown-picture", "Check the picture's name on the page style/pictures/."),
-    ("unlisted", "Add it to \"resources\", or delete it."),
+    ("unlisted", "Add it to \"resources\", move it to the folder of its kind, or delete it."),
     ("unplanned", "Name the pack in the \"packs\" of a month."),
     ("unreadable", "Put a plain file or folder in its place, which everyone may read."),
     ("updated-before-created", "Put the day of this change in \"updated\"."),

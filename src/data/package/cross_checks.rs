@@ -105,7 +105,7 @@ fn one_chart(package: &Package, chart: &ChartFile, note: &mut Note<'_>) {
             (kept, "/dataset", "the index is worked out differently now".to_string())
         } else {
             let path = format!("{}.json", chart.dataset);
-            (path, "/updated", format!("{kept} has kept that day as it was"))
+            (path, "/updated", format!("something has changed since {kept} was kept"))
         };
         let message = format!("The day is still {}, but {what}. {difference}", snapshot.date().iso());
         note(&path, pointer, "snapshot", message);

@@ -2,7 +2,7 @@
 //! different sizes can be compared. The browser reads them like any other chart.
 
 use crate::data::chart::{ChartFile, IndexWords};
-use crate::data::json::Problem;
+use crate::data::json::{Audience, Problem};
 use crate::data::package::{FileKind, LIST, Package};
 use crate::data::series::Dataset;
 use serde_json::{Map, Value, json};
@@ -19,15 +19,17 @@ impl Package {
     /// Every problem in every file, including those that were passed in.
     pub fn parse_with_indexes(
         folder: &str,
+        audience: Audience,
         mut files: Files,
         snapshots: Files,
         unread: Vec<Problem>,
     ) -> (Files, Result<Package, Vec<Problem>>) {
-        if let Ok(package) = Package::parse_with(folder, &files, unread.clone()) {
+        if let Ok(package) = Package::parse_for(audience, folder, &files, unread.clone()) {
             // What was read as an object once can be read again.
             files.extend(index_charts(&package, &files).unwrap_or_default());
         }
-        let package = Package::parse_with(folder, &files.clone().into_iter().chain(snapshots).collect(), unread);
+        let package =
+            Package::parse_for(audience, folder, &files.clone().into_iter().chain(snapshots).collect(), unread);
         (files, package)
     }
 }

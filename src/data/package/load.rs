@@ -43,8 +43,19 @@ impl Package {
         files: &BTreeMap<String, String>,
         unread: Vec<Problem>,
     ) -> Result<Package, Vec<Problem>> {
+        Package::parse_for(Audience::Publisher, folder, files, unread)
+    }
+
+    /// The same for this audience: files that were published before are read as a page reads them, as rules that came
+    /// later are no reason to refuse their figures.
+    pub(super) fn parse_for(
+        audience: Audience,
+        folder: &str,
+        files: &BTreeMap<String, String>,
+        unread: Vec<Problem>,
+    ) -> Result<Package, Vec<Problem>> {
         let there = unread.iter().map(|problem| problem.file.clone()).collect();
-        let mut loader = Loader { folder, files, there, problems: unread };
+        let mut loader = Loader { audience, folder, files, there, problems: unread };
         let package = loader.load();
         loader.problems.sort();
         match package {
@@ -58,6 +69,8 @@ impl Package {
 const FOLDERS: [&str; 7] = ["charts/", SNAPSHOTS, TEXTS, "objectives/", ADVICE, "packs/", "help/"];
 
 struct Loader<'l> {
+    /// Who figures are read for; files are held against each other for the publisher alone.
+    audience: Audience,
     folder: &'l str,
     files: &'l BTreeMap<String, String>,
     /// Files and folders that exist but could not be read.
@@ -79,6 +92,7 @@ impl Loader<'_> {
         let search = self.required(SEARCH).and_then(|text| self.one(SEARCH, text, Search::parse));
         let year = self.required(YEAR).and_then(|text| self.one(YEAR, text, SchoolYear::parse));
         let (mut datasets, mut fact_sets, mut contacts) = (Vec::new(), Vec::new(), None);
+        let audience = self.audience;
         for (index, Resource { name, path, holds }) in &resources {
             let Some(text) = self.files.get(path) else {
                 if !self.is_there(path) {
@@ -89,13 +103,13 @@ impl Loader<'_> {
             };
             let found = match holds {
                 Holds::Series => {
-                    let dataset = self.one(path, text, |name, text| Dataset::parse(name, text, Audience::Publisher));
+                    let dataset = self.one(path, text, |name, text| Dataset::parse(name, text, audience));
                     let found = dataset.as_ref().map(|dataset| dataset.meta.name.clone());
                     datasets.extend(dataset);
                     found
                 }
                 Holds::Facts => {
-                    let set = self.one(path, text, |name, text| FactSet::parse(name, text, Audience::Publisher));
+                    let set = self.one(path, text, |name, text| FactSet::parse(name, text, audience));
                     let found = set.as_ref().map(|set| set.meta.name.clone());
                     fact_sets.extend(set);
                     found
@@ -153,7 +167,7 @@ impl Loader<'_> {
             needs,
         };
         // Cross-checks would only report what a refused file holds as missing.
-        if self.problems.is_empty() {
+        if self.problems.is_empty() && self.audience == Audience::Publisher {
             cross_check(&package, files, &mut |path, at, rule, message| self.note(path, at, rule, message));
         }
         Some(package)

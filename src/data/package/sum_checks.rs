@@ -1,5 +1,6 @@
 //! Rules for figures that are parts of others: the parts of one area's figures add up to the area's own.
 
+use crate::data::json::MOST_OF_A_RULE;
 use crate::data::package::names::known;
 use crate::data::package::places::row;
 use crate::data::package::{Note, Package};
@@ -23,7 +24,12 @@ pub(super) fn adds_up(package: &Package, dataset: &Dataset, files: &BTreeMap<Str
     let many = &dimension.name.many;
     let half_a_digit = 0.5 * 0.1f64.powi(i32::from(dataset.decimals));
     let show = |value: f64| decimal(value, dataset.decimals);
+    let mut found = 0;
     for (i, period) in dataset.periods.iter().enumerate() {
+        // Each place is looked up in the whole file, so that a file full of mistakes would take long.
+        if found == MOST_OF_A_RULE {
+            return;
+        }
         let Some(total) = total.value(*period) else { continue };
         let parts: Vec<Option<f64>> = dataset.series.iter().map(|series| series.points[i].value).collect();
         let known: f64 = parts.iter().flatten().sum();
@@ -49,6 +55,7 @@ pub(super) fn adds_up(package: &Package, dataset: &Dataset, files: &BTreeMap<Str
         };
         let text = files.get(&path).map_or("", String::as_str);
         let row = row(text, &series.area.code, dataset.periods[i]);
+        found += 1;
         note(&path, &row.map_or(at.to_string(), |row| format!("/rows/{row}/value")), "adds-up", message);
     }
 }

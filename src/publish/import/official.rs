@@ -5,7 +5,7 @@ use super::provenance::{PROVENANCE, Provenance, cells_said, sha256};
 use super::read::read_book;
 use super::tables::{FIGURES, replace_rows, table};
 use crate::data::import::{Change, Extract, Found, Mapping, Merged, at_cell, correction, extract, merge};
-use crate::data::json::decode;
+use crate::data::json::{Audience, decode};
 use crate::data::{Audience, Dataset, Date, PeriodKind, Problem};
 use crate::publish::files::{DATA, Files};
 use crate::publish::load::load_folder;
@@ -65,7 +65,8 @@ pub fn import_file(project: &Path, file: &Path, order: &Order<'_>) -> io::Result
     if let Err(problems) = Dataset::parse(&format!("{DATA}/{path}"), &new, Audience::Publisher) {
         return Ok(Err(problems.into_iter().map(|one| in_cell(&source, &merged, one)).collect()));
     }
-    let (_, package) = load_folder(&project.join(DATA), Files::from([(path.clone(), new.clone())]))?;
+    let (_, package) =
+        load_folder(&project.join(DATA), Audience::Publisher, Files::from([(path.clone(), new.clone())]))?;
     if let Err(problems) = package {
         return Ok(Err(problems));
     }

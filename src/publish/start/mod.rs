@@ -178,7 +178,7 @@ fn dataset(files: &Files, name: &str) -> Result<Start, String> {
     let text = include_str!("dataset.json").replace("NAME", name);
     Ok(Start {
         files: vec![(format!("{name}.json"), text), (LIST.to_string(), list)],
-        next: "Next: write what is counted, by whom, and the rows; then `site check`, then `site new chart` with the same name.",
+        next: "Next: write what is counted, its sources and the rows; then `site check`, then `site new chart` with the same name.",
     })
 }
 
