@@ -386,6 +386,11 @@ proptest! {
         read_any(bytes);
     }
 
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
     #[test]
     fn sheets_of_any_cells_are_read_or_refused(cells in proptest::collection::vec(
         (0..14usize, 0..9usize, "[0-9,.%*# a-z/-]{0,9}|Apr 2021 to Mar 2022|Table|\\PC{0,6}", 0..4usize), 0..40
