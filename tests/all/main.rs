@@ -21,6 +21,8 @@ mod help;
 mod hostile;
 mod import;
 mod import_harm;
+mod import_hostile;
+mod import_mappings;
 mod import_official;
 mod lesson_files;
 mod lesson_packs;

@@ -5,7 +5,7 @@ use super::tables::{FIGURES, import};
 use super::verify::verify;
 use crate::data::{Date, Problem};
 use crate::publish::due::today;
-use crate::publish::load::report;
+use crate::publish::load::{report, report_ending};
 use std::io;
 use std::path::Path;
 
@@ -51,7 +51,7 @@ pub fn run_import(project: &Path, arguments: &[&str]) -> Result<String, String> 
         Options { file: Some(file), dataset: Some(dataset), why, next, write } => {
             let today = Date::of_day_number(today()).ok_or("The clock of this computer is wrong.")?;
             let order = Order { dataset, write, why, next, today };
-            told(file, import_file(project, Path::new(file), &order))
+            told(file, import_file(project, Path::new(file), &order), "in all. Nothing was written")
         }
         Options { file, dataset: None, why: None, next: None, write: false } => {
             let changed = import(project, file).map_err(|error| format!("{FIGURES}: {error}"))?;
@@ -70,13 +70,13 @@ pub fn run_import(project: &Path, arguments: &[&str]) -> Result<String, String> 
 pub fn run_verify(project: &Path, arguments: &[&str]) -> Result<String, String> {
     match Options::read(arguments).ok_or(USAGE)? {
         Options { file: Some(file), dataset, why: None, next: None, write: false } => {
-            told(file, verify(project, Path::new(file), dataset))
+            told(file, verify(project, Path::new(file), dataset), "in all")
         }
         _ => Err(USAGE.to_string()),
     }
 }
 
-fn told(file: &str, outcome: io::Result<Result<String, Vec<Problem>>>) -> Result<String, String> {
+fn told(file: &str, outcome: io::Result<Result<String, Vec<Problem>>>, ending: &str) -> Result<String, String> {
     let outcome = outcome.map_err(|error| format!("{file}: {error}"))?;
-    outcome.map_err(|problems| report(&problems))
+    outcome.map_err(|problems| report_ending(&problems, ending))
 }
