@@ -50,12 +50,17 @@ impl Format {
 
 /// The problems as text for the publisher, with a count at the end.
 pub fn report(problems: &[Problem]) -> String {
+    report_ending(problems, "in the data. Nothing was published")
+}
+
+/// The problems as text, with a count and what follows from them at the end.
+pub(super) fn report_ending(problems: &[Problem], ending: &str) -> String {
     let mut text: String = problems.iter().map(|problem| format!("{problem}\n\n")).collect();
     let things = match count(problems) {
         1 => "1 problem".to_string(),
         count => format!("{} problems", grouped(&count.to_string())),
     };
-    text.push_str(&format!("{things} in the data. Nothing was published."));
+    text.push_str(&format!("{things} {ending}."));
     text
 }
 

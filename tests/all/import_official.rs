@@ -1,13 +1,12 @@
-//! Figures from official files: five layouts are taken over whole, each figure with its cell; a revision is told; a
-//! file is compared with what it gave; and no bytes can break the reader.
+//! Figures from official files: five layouts are taken over whole, each figure with its cell; a revision is told; and a
+//! file is compared with what it gave.
 
-use crate::support::grid::{Grid, Put};
-use crate::support::layouts::{Layout, council, fingertips, layouts, made_project, police, roads};
-use crate::support::{change, project, read, shown};
+use crate::support::grid::Put;
+use crate::support::layouts::{Layout, council, layouts, made_project, police, roads};
+use crate::support::{change, fixture, read, shown};
 use altogether_safer::data::import::Mapping;
 use altogether_safer::data::{Audience, Dataset, Date, Problem};
-use altogether_safer::publish::{DATA, FIGURES, IMPORTS, Order, csv, import_file, read_book, verify, workbook};
-use proptest::prelude::*;
+use altogether_safer::publish::{DATA, FIGURES, IMPORTS, Order, import_file, read_book, verify, workbook};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -264,172 +263,10 @@ fn a_mapping_is_checked_like_a_data_file() {
     assert!(shown(&refused).contains("This dataset has no mapping."), "{}", shown(&refused));
 }
 
-/// Every mapping of the project can be read, and goes with a dataset and one of its sources.
-#[test]
-fn the_mappings_of_the_project_can_be_read() {
-    let mut read_mappings = 0;
-    for entry in fs::read_dir(project().join(IMPORTS)).expect("the folder can be read") {
-        let path = entry.expect("the folder can be read").path();
-        let name = path.file_stem().expect("it has a name").to_string_lossy().into_owned();
-        let mapping = Mapping::parse(&name, &read(&path)).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
-        // A file without cells is refused because of its cells, and of nothing in the mapping.
-        let book = read_book("empty.csv", b"nothing".to_vec(), |_| true).expect("it can be read");
-        let dataset = dataset(project(), &name);
-        let problems =
-            altogether_safer::data::import::extract(&book, &name, &mapping, &dataset).expect_err("it is empty");
-        assert!(problems.iter().all(|problem| problem.rule != "mapping"), "{}", shown(&problems));
-        read_mappings += 1;
-    }
-    assert!(read_mappings > 0);
-}
-
-/// What isn't a table at all is called what it is.
-#[test]
-fn other_files_are_named() {
-    let named = |bytes: &[u8]| read_book("file", bytes.to_vec(), |_| true).expect_err("it is no table").to_string();
-    assert!(named(&[0xD0, 0xCF, 0x11, 0xE0, 1, 2]).contains("an old Excel file (.xls), or one with a password"));
-    assert!(named(b"PK\x03\x04 and no more").contains("can't be read"));
-    assert!(named(b"Durham\xE9,1").contains("Windows-1252"));
-}
-
-/// The rows of the site's own CSV file, which is also a table that can be imported.
-fn exported(values: &[Vec<Option<u32>>], marks: bool) -> (Layout, Dataset, Vec<u8>) {
-    let mut layout = fingertips();
-    let mapping = json!({
-        "layout": "The site's own file.", "source": "desk", "headers": [1],
-        "area": {"column": "code", "check": "name"}, "period": {"column": "period", "written": ["{yyyy}/{yy}"]},
-        "value": "value", "marks": {"": {"status": "c"}}, "status": "status",
-    });
-    layout.mapping = mapping;
-    layout.mapping["marks"] = json!({"": {"status": "c"}, "c": {"status": "c"}, "p": {"status": "p"}});
-    let rows: Vec<Value> = (values.iter().zip(["E92000001", "E06000001", "E06000002"]))
-        .flat_map(|(values, area)| {
-            values.iter().enumerate().map(move |(year, value)| {
-                let period = format!("{}/{:02}", 2000 + year, year + 1);
-                match value {
-                    Some(value) if marks && value % 3 == 0 => {
-                        json!({"area": area, "period": period, "value": f64::from(*value) / 100.0, "status": "p"})
-                    }
-                    Some(value) => json!({"area": area, "period": period, "value": f64::from(*value) / 100.0}),
-                    None => json!({"area": area, "period": period, "value": null, "status": "c"}),
-                }
-            })
-        })
-        .collect();
-    let text = layout.with_rows(rows).to_string();
-    let dataset = Dataset::parse("made", &text, Audience::Publisher).unwrap_or_else(|it| panic!("{}", shown(&it)));
-    let bytes = csv(&dataset).into_bytes();
-    (layout, dataset, bytes)
-}
-
-/// Takes a file's figures into a dataset that has none of them yet.
-fn taken(layout: &Layout, dataset: &Dataset, bytes: Vec<u8>) -> Vec<[String; 7]> {
-    use altogether_safer::data::import::{extract, merge};
-    let mapping = Mapping::parse("mapping", &layout.mapping.to_string()).unwrap_or_else(|it| panic!("{}", shown(&it)));
-    let book = read_book("data.csv", bytes, |_| true).expect("it can be read");
-    let found = extract(&book, "mapping", &mapping, dataset).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
-    let mut empty = dataset.clone();
-    empty.series.iter_mut().for_each(|series| series.points.clear());
-    merge(&empty, &found.found, &mapping).rows
-}
-
-fn years() -> impl Strategy<Value = Vec<Vec<Option<u32>>>> {
-    (1..12usize).prop_flat_map(|years| {
-        let values = proptest::collection::vec(proptest::option::weighted(0.9, 0..2_000_000u32), years);
-        proptest::collection::vec(values, 3)
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn what_is_exported_can_be_imported_again(values in years(), marks in any::<bool>()) {
-        let (layout, mut dataset, bytes) = exported(&values, marks);
-        dataset.span = 1;
-        let rows = taken(&layout, &dataset, bytes);
-        let expected: Vec<[String; 7]> = dataset.series.iter().flat_map(|series| series.points.iter().map(|point| [
-            series.area.code.clone(),
-            point.period.short(),
-            point.value.map_or_else(String::new, altogether_safer::data::values::plain),
-            String::new(),
-            point.status.map_or("", altogether_safer::data::series::Status::letter).to_string(),
-            String::new(),
-            point.source.clone(),
-        ])).collect();
-        for (row, expected) in rows.iter().zip(&expected) {
-            prop_assert_eq!(row, expected);
-        }
-        prop_assert_eq!(rows.len(), expected.len());
-    }
-
-    #[test]
-    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400), start in 0..4usize) {
-        let start: &[u8] = [&b""[..], b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"Year,Quarter,Ward code,Ward,Incidents\n"][start];
-        read_any([start, &bytes].concat());
-    }
-
-    #[test]
-    fn files_with_changed_bytes_are_read_or_refused(
-        changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 0..12),
-        cut in any::<proptest::sample::Index>(), is_cut in any::<bool>(), which in 0..3usize,
-    ) {
-        let layout = [police(), roads(), council()][which].clone();
-        let mut bytes = (layout.write)(&layout.grids);
-        for (at, byte) in changes {
-            let at = at.index(bytes.len());
-            bytes[at] = byte;
-        }
-        if is_cut {
-            bytes.truncate(cut.index(bytes.len()));
-        }
-        read_any(bytes);
-    }
-
-    #[test]
-    fn sheets_of_any_cells_are_read_or_refused(cells in proptest::collection::vec(
-        (0..14usize, 0..9usize, "[0-9,.%*# a-z/-]{0,9}|Apr 2021 to Mar 2022|Table|\\PC{0,6}", 0..4usize), 0..40
-    )) {
-        for layout in layouts() {
-            let mut grids = layout.grids.clone();
-            for (row, column, text, kind) in &cells {
-                let grid: &mut Grid = &mut grids[layout.main];
-                let row = row % grid.rows.len();
-                let cell = format!("{}{}", char::from(b'A' + *column as u8), row + 1);
-                grid.set(&cell, match kind {
-                    0 => Put::Nothing,
-                    1 => Put::Number(text.len() as f64 * 7013.5),
-                    2 => Put::Day(2015, 3, 1),
-                    _ => Put::Text(text.chars().filter(|c| !c.is_control()).collect()),
-                });
-            }
-            read_any((layout.write)(&grids));
-        }
-    }
-}
-
-/// Reads bytes with the mappings of all layouts. Only a panic is a failure, or a problem without words.
-fn read_any(bytes: Vec<u8>) {
-    use altogether_safer::data::import::extract;
-    for layout in layouts() {
-        let mapping = Mapping::parse("mapping", &layout.mapping.to_string()).expect("the mapping is right");
-        let dataset = layout.with_rows(layout.rows());
-        let dataset = Dataset::parse("made", &dataset.to_string(), Audience::Publisher).expect("the dataset is right");
-        let problems = match read_book("file", bytes.clone(), |name| mapping.is_of(name)) {
-            Ok(book) => extract(&book, "mapping", &mapping, &dataset).err().unwrap_or_default(),
-            Err(problem) => vec![*problem],
-        };
-        for problem in problems {
-            assert!(problem.line >= 1 && problem.column >= 1 && !problem.message.is_empty(), "{problem}");
-            assert!(problem.to_string().lines().count() >= 3, "{problem}");
-        }
-    }
-}
-
 /// The site's own workbook is not a layout with a mapping, but it can be read as one.
 #[test]
 fn the_sites_own_workbook_can_be_read() {
-    let dataset = dataset(&project().join("tests/fixtures/site"), "helmets");
+    let dataset = dataset(&fixture("site"), "helmets");
     let bytes = workbook(&dataset).expect("it can be written");
     let book = read_book("helmets.xlsx", bytes, |_| true).expect("it can be read");
     assert_eq!(book.names, ["Figures", "About"]);

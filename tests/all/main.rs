@@ -24,6 +24,8 @@ mod hostile;
 mod hosts;
 mod import;
 mod import_harm;
+mod import_hostile;
+mod import_mappings;
 mod import_official;
 mod lesson_files;
 mod lesson_packs;

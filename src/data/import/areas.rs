@@ -38,6 +38,10 @@ impl<'r> Areas<'r> {
 
     /// What a text or a cell names.
     pub fn named(&self, text: &str, cell: Option<&Cell>) -> Named<'r> {
+        // An area of the dataset that is named among those to pass over is passed over; "*" means all others.
+        if self.mapping.area.pass.iter().any(|name| name.eq_ignore_ascii_case(text)) {
+            return Named::Passed;
+        }
         if let Some(code) = self.find(text) {
             return Named::Area(code);
         }

@@ -1,7 +1,7 @@
 //! What an import changes in a dataset: rows that are added, revised or removed.
 
-use super::extract::Found;
 use super::mapping::Mapping;
+use super::reading::Found;
 use super::written::in_data;
 use crate::data::series::{Point, Status};
 use crate::data::values::{decimal, plain};

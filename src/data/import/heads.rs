@@ -175,7 +175,8 @@ fn closest(sheet: &Sheet, names: &[&str]) -> String {
         None if [';', '\t'].iter().any(|sign| line.matches(*sign).count() + 1 >= names.len().max(2)) => {
             "The columns seem to be divided by other signs than commas. Save the file with commas.".to_string()
         }
-        None => "Is it the right file and the right sheet? If the table has changed, correct the mapping.".to_string(),
+        None => "Look whether it is the right file and the right sheet. If the table has changed, correct the mapping."
+            .to_string(),
     }
 }
 

@@ -3,16 +3,21 @@
 
 mod areas;
 mod changes;
+mod columns;
 mod extract;
 mod figure;
 mod heads;
 mod mapping;
+mod reading;
 mod report;
+mod rows;
 mod sheet;
+mod whole;
 mod written;
 
 pub use changes::{Change, Merged, correction, merge};
-pub use extract::{Extract, Found, extract};
+pub use extract::extract;
 pub use mapping::Mapping;
+pub use reading::{Extract, Found};
 pub use report::at_cell;
 pub use sheet::{Book, Cell, Place, Sheet};

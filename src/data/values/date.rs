@@ -74,7 +74,8 @@ impl Date {
         let day = of_year - (153 * month_from_march + 2) / 5 + 1;
         let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
         let year = era.checked_mul(400)?.checked_add(year_of_era + i64::from(month <= 2))?;
-        (1..=9999).contains(&year).then(|| Date { year: year as u16, month: month as u8, day: day as u8 })
+        let date = Date { year: u16::try_from(year).ok()?, month: month as u8, day: day as u8 };
+        (1..=9999).contains(&year).then_some(date)
     }
 
     /// `YYYY-MM-DD`, for `datetime` attributes and files.

@@ -6,6 +6,7 @@ use super::verify::verify;
 use crate::data::{Date, Problem};
 use crate::publish::due::today;
 use crate::publish::outcome::Outcome;
+use crate::publish::report::report_ending;
 use std::io;
 use std::path::Path;
 
@@ -50,12 +51,16 @@ pub fn run_import(project: &Path, arguments: &[&str]) -> Outcome {
                 return Outcome::Failed("The clock of this computer is wrong.".to_string());
             };
             let order = Order { dataset, write, why, next, today };
-            told(file, import_file(project, Path::new(file), &order))
+            told(file, import_file(project, Path::new(file), &order), "in all. Nothing was written")
         }
         Some(Options { file, dataset: None, why: None, next: None, write: false }) => {
             let none = format!("The datasets have the figures of {FIGURES} already.");
             let changed = import(project, file).map(|changed| changed.map(|changed| changed.join("\n")));
-            told(FIGURES, changed.map(|told| told.map(|words| if words.is_empty() { none } else { words })))
+            told(
+                FIGURES,
+                changed.map(|told| told.map(|words| if words.is_empty() { none } else { words })),
+                "in all. Nothing was written",
+            )
         }
         _ => Outcome::Misused(USAGE.to_string()),
     }
@@ -65,13 +70,17 @@ pub fn run_import(project: &Path, arguments: &[&str]) -> Outcome {
 pub fn run_verify(project: &Path, arguments: &[&str]) -> Outcome {
     match Options::read(arguments) {
         Some(Options { file: Some(file), dataset, why: None, next: None, write: false }) => {
-            told(file, verify(project, Path::new(file), dataset))
+            told(file, verify(project, Path::new(file), dataset), "in all")
         }
         _ => Outcome::Misused(USAGE.to_string()),
     }
 }
 
 /// The outcome of work on a file, which an error of the file system doesn't name.
-fn told(file: &str, outcome: io::Result<Result<String, Vec<Problem>>>) -> Outcome {
-    Outcome::of(outcome.map_err(|error| io::Error::new(error.kind(), format!("{file}: {error}"))))
+fn told(file: &str, outcome: io::Result<Result<String, Vec<Problem>>>, ending: &str) -> Outcome {
+    match outcome {
+        Ok(Ok(words)) => Outcome::Right(words),
+        Ok(Err(problems)) => Outcome::Problems(report_ending(&problems, ending)),
+        Err(error) => Outcome::Failed(format!("{file}: {error}")),
+    }
 }

@@ -5,7 +5,7 @@ use super::provenance::{PROVENANCE, Provenance, cells_said, sha256};
 use super::read::read_book;
 use super::tables::{FIGURES, replace_rows, table};
 use crate::data::import::{Change, Extract, Found, Mapping, Merged, at_cell, correction, extract, merge};
-use crate::data::json::{Audience, decode};
+use crate::data::json::decode;
 use crate::data::{Audience, Dataset, Date, PeriodKind, Problem};
 use crate::publish::files::{DATA, Files};
 use crate::publish::load::load_folder;

@@ -7,7 +7,7 @@ use crate::data::json::decode;
 use calamine::{Data, Ods, Reader as _, Xlsx};
 use csv::ReaderBuilder;
 use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 /// The most cells that a sheet may have.
 const MOST_CELLS: usize = 8_000_000;
@@ -105,6 +105,13 @@ fn xlsx(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(&str) -> bool) -> Resu
 }
 
 fn ods(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(&str) -> bool) -> Result<(), String> {
+    let mut content = String::new();
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut packed = zip.by_name("content.xml").map_err(|error| error.to_string())?;
+    packed.read_to_string(&mut content).map_err(|error| error.to_string())?;
+    if content.split("<table:table ").skip(1).any(|table| unfolded(table) > MOST_CELLS) {
+        return Err("it has more than 8 million cells".into());
+    }
     let mut file = Ods::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     book.names = file.sheet_names();
     for name in book.names.clone().into_iter().filter(|name| is_wanted(name)) {
@@ -120,6 +127,30 @@ fn ods(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(&str) -> bool) -> Resul
         book.sheets.push(Sheet { name, cells, merged: None });
     }
     Ok(())
+}
+
+/// How many cells a table of an ODS file has in memory. It may say in a few letters that a row comes a million times.
+fn unfolded(table: &str) -> usize {
+    let repeated = |tag: &str, name: &str| {
+        let head = tag.split('>').next().unwrap_or_default();
+        let digits = head.split_once(name).map_or("1", |(_, rest)| rest.trim_start_matches(['=', '"', '\'', ' ']));
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        digits[..end].parse::<usize>().unwrap_or(usize::MAX)
+    };
+    let (mut rows, mut last_row, mut width) = (0_usize, 0, 0);
+    for row in table.split("<table:table-row").skip(1) {
+        rows = rows.saturating_add(repeated(row, "number-rows-repeated"));
+        let mut columns = 0_usize;
+        for cell in
+            row.split("<table:").skip(1).filter(|tag| tag.starts_with("table-cell") || tag.starts_with("covered"))
+        {
+            columns = columns.saturating_add(repeated(cell, "number-columns-repeated"));
+            if cell.contains("value") || cell.contains("<text:") {
+                (last_row, width) = (rows, width.max(columns));
+            }
+        }
+    }
+    last_row.saturating_mul(width)
 }
 
 /// A cell as the importer knows it; `None` if it is empty.
