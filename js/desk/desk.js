@@ -104,7 +104,7 @@ async function checkFiles() {
   reviews.replaceChildren(...found, ...(wrong ? [] : [downloads()]));
   const status = forFiles.querySelector("[role=status]");
   const told = wrong ? `${count(wrong, "problem")} found.` : "Everything is right.";
-  status.textContent = `${told}${result.isNow ? "" : " Newer published files couldn’t be fetched, so it was checked against those of this page’s day."}`;
+  status.textContent = `${told}${result.isNow ? "" : " There’s no connection, so it was checked against the files of the site’s last build."}`;
 }
 
 function field(file, at) {

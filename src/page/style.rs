@@ -181,6 +181,17 @@ fn fields() -> Markup {
                     p { label for="style-wrong" { "A field with a mistake" } input id="style-wrong" type="text" aria-invalid="true" aria-describedby="style-why"; }
                     p class="notice warning" id="style-why" { "What is wrong, and what to do." }
                 }
+                div class="maker" {
+                    p class="drop" { label for="style-file" { "A box to drop files in" } input id="style-file" type="file"; }
+                }
+                ol class="problems" {
+                    li {
+                        p { a href="#fields" { "Line 4, column 12" } ": " strong { "What is wrong in a file." } }
+                        pre { "\"value\": " mark { "\"193\"" } "," }
+                        p { "What to do about it." }
+                        p class="source" { "Rule: type." }
+                    }
+                }
                 p { button type="button" { "A button" } " " button type="button" disabled { "Not now" } }
             }
             details { summary { "More" } p { "What was folded away." } }

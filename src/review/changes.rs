@@ -5,7 +5,8 @@ use crate::data::series::{Dataset, Point};
 use crate::data::{Fact, FactSet};
 use crate::words::{self, number};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 /// A list names so many figures and counts the rest: a file can have thirty thousand.
@@ -141,12 +142,18 @@ fn figure(point: &Point, decimals: u8) -> String {
 
 /// The fields that differ, but for the figures.
 fn fields(before: &str, after: &str) -> Option<Vec<String>> {
-    let [before, after]: [Map<String, Value>; 2] =
-        [serde_json::from_str(before).unwrap_or_default(), serde_json::from_str(after).ok()?];
+    let [before, after] = [read_fields(before).unwrap_or_default(), read_fields(after)?];
     if before.is_empty() {
         return Some(Vec::new());
     }
-    let differs = |name: &&String| *name != "rows" && before.get(*name) != after.get(*name);
+    let differs = |name: &&&str| before.get(**name) != after.get(**name);
     let gone = before.keys().filter(|name| !after.contains_key(*name));
-    Some(after.keys().chain(gone).filter(differs).cloned().collect())
+    Some(after.keys().chain(gone).filter(differs).map(|name| name.to_string()).collect())
+}
+
+/// The fields of a file without its rows, of which there may be very many.
+fn read_fields(text: &str) -> Option<BTreeMap<&str, Value>> {
+    let all: BTreeMap<&str, &RawValue> = serde_json::from_str(text).ok()?;
+    let rest = all.into_iter().filter(|(name, _)| *name != "rows");
+    rest.map(|(name, raw)| Some((name, serde_json::from_str(raw.get()).ok()?))).collect()
 }

@@ -11,7 +11,7 @@ use crate::data::series::Dataset;
 use crate::data::snapshot::path as snapshot_path;
 use crate::data::values::Date;
 use crate::route::Route;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What problems call the data folder, as `site check` does.
@@ -79,6 +79,24 @@ pub struct Finding {
     pub more: usize,
 }
 
+/// What a file says of itself.
+#[derive(Default, Deserialize)]
+struct Head {
+    name: Option<String>,
+    title: Option<String>,
+    updated: Option<String>,
+}
+
+impl Head {
+    /// Of a file that can't be read, the first name in it: that tells which file it should be.
+    fn of(text: &str) -> Head {
+        serde_json::from_str(text).unwrap_or_else(|_| {
+            let name = || Some(text.split_once("\"name\"")?.1.split('"').nth(1)?.to_string());
+            Head { name: name(), ..Head::default() }
+        })
+    }
+}
+
 impl Desk {
     /// The published files from one JSON object of texts by path; `None` if it is something else.
     pub fn new(files: &str) -> Option<Desk> {
@@ -101,7 +119,6 @@ impl Desk {
         let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let stem = base.strip_suffix(".json").unwrap_or(base);
         let stem = stem.split(" (").next().unwrap_or(stem).trim();
-        let own = || serde_json::from_str::<serde_json::Value>(text).ok()?.get("name")?.as_str().map(str::to_string);
         let known = |stem: &str| {
             let path = format!("{stem}.json");
             let end = format!("/{path}");
@@ -110,10 +127,14 @@ impl Desk {
                 false => self.published.keys().find(|known| known.ends_with(&end)).cloned(),
             }
         };
-        let own = own();
-        (known(stem).filter(|_| !stem.is_empty()))
-            .or_else(|| own.as_deref().and_then(known))
-            .unwrap_or_else(|| format!("{}.json", own.as_deref().filter(|_| stem.is_empty()).unwrap_or(stem)))
+        let own = Head::of(text).name;
+        (known(stem).filter(|_| !stem.is_empty())).or_else(|| own.as_deref().and_then(known)).unwrap_or_else(|| match (
+            stem, own,
+        ) {
+            ("", Some(own)) => format!("{own}.json"),
+            ("", None) => "pasted.json".to_string(),
+            (stem, _) => format!("{stem}.json"),
+        })
     }
 
     /// Checks new files, each with the name that its publisher gave it, together with all published ones. A file that
@@ -149,9 +170,7 @@ impl Desk {
         let own: Vec<Problem> =
             problems.iter().filter(|problem| below(&problem.file).as_deref() == Some(path)).cloned().collect();
         let published = self.published.get(path).map(String::as_str);
-        let title = |text: &str| {
-            serde_json::from_str::<serde_json::Value>(text).ok()?.get("title")?.as_str().map(str::to_string)
-        };
+        let title = |text: &str| Head::of(text).title;
         Review {
             path: path.to_string(),
             title: text.or(published).and_then(title).unwrap_or_else(|| path.to_string()),
@@ -173,9 +192,7 @@ impl Desk {
                 continue;
             }
             let Some(dataset) = self.published.get(&path) else { continue };
-            let day = serde_json::from_str::<serde_json::Value>(dataset).ok();
-            let day = day.as_ref().and_then(|file| file["updated"].as_str()).and_then(Date::parse);
-            if let Some(day) = day {
+            if let Some(day) = Head::of(dataset).updated.as_deref().and_then(Date::parse) {
                 let both = format!("{{\"chart\": {text}, \"dataset\": {dataset}}}");
                 snapshots.insert(snapshot_path(&chart.name, day), both);
             }

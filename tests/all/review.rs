@@ -127,12 +127,14 @@ fn a_copy_replaces_the_file_that_it_is_a_copy_of() {
         ("bicycles (3).json", ""),
         ("C:\\new\\bicycles.json", ""),
         ("", r#"{"name": "bicycles"}"#),
+        ("", r#"{"name": "bicycles", "broken"#),
         ("for-monday.json", r#"{"name": "bicycles"}"#),
     ] {
         assert_eq!(desk.path_of(name, text), "bicycles.json", "{name}");
     }
     assert_eq!(desk.path_of("water.json", ""), "advice/water.json");
     assert_eq!(desk.path_of("nothing.json", "{}"), "nothing.json");
+    assert_eq!(desk.path_of("", "nothing"), "pasted.json");
 }
 
 /// A bad dataset breaks the same rule here as in `site check`.

@@ -205,6 +205,6 @@ offline.describe("without signal", () => {
     await page.goto("about:blank");
     await open(page, host.address + PAGE);
     await choose(page, revised().text);
-    await expect(status(page)).toHaveText(/^Everything is right\. Newer published files couldn’t be fetched/);
+    await expect(status(page)).toHaveText(/^Everything is right\. There’s no connection/);
   });
 });
