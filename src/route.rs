@@ -44,6 +44,10 @@ pub enum Route {
     HelpNeed(String),
     /// What the site is.
     About,
+    /// What the site keeps about readers.
+    Privacy,
+    /// The accessibility statement.
+    Accessibility,
     /// The catalogue of all data files.
     Data,
     /// How to put charts, figures and advice on pages of other sites.
@@ -223,7 +227,15 @@ impl Route {
         }
         all.push(Route::Help);
         all.extend(needs.iter().cloned().map(Route::HelpNeed));
-        all.extend([Route::About, Route::Data, Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
+        all.extend([
+            Route::About,
+            Route::Privacy,
+            Route::Accessibility,
+            Route::Data,
+            Route::Embeds,
+            Route::EmbedPromise,
+            Route::EmbedEvidence,
+        ]);
         all.extend([Route::SiteIndex, Route::Style, Route::Pictures, Route::NotFound]);
         all
     }
@@ -250,6 +262,8 @@ impl Route {
             Route::Help => "help/".to_string(),
             Route::HelpNeed(name) => format!("help/{name}/"),
             Route::About => "about/".to_string(),
+            Route::Privacy => "privacy/".to_string(),
+            Route::Accessibility => "accessibility/".to_string(),
             Route::Data => "data/".to_string(),
             Route::Style => "style/".to_string(),
             Route::Pictures => "style/pictures/".to_string(),
@@ -277,6 +291,8 @@ impl Route {
             "schools/year/" => Some(Route::SchoolYear),
             "help/" => Some(Route::Help),
             "about/" => Some(Route::About),
+            "privacy/" => Some(Route::Privacy),
+            "accessibility/" => Some(Route::Accessibility),
             "data/" => Some(Route::Data),
             "style/" => Some(Route::Style),
             "style/pictures/" => Some(Route::Pictures),
@@ -363,6 +379,8 @@ impl Route {
             | Route::Schools
             | Route::Help
             | Route::About
+            | Route::Privacy
+            | Route::Accessibility
             | Route::Data
             | Route::SiteIndex
             | Route::Style => Some(Route::Home),

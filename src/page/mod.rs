@@ -26,6 +26,7 @@ mod sections;
 mod site;
 mod site_index;
 mod social_card;
+mod statements;
 mod static_charts;
 mod style;
 mod theme;

@@ -63,6 +63,8 @@ impl Site {
             Route::Pictures => own("Pictures", "Every picture of what to do, free to reuse."),
             Route::Style => own("Parts of the design", "Every part of this site’s pages in every state."),
             Route::About => Some(of(&texts.about.meta)),
+            Route::Privacy => Some(of(&texts.privacy.meta)),
+            Route::Accessibility => Some(of(&texts.accessibility.meta)),
             Route::Data => own(
                 "Data files",
                 "Every dataset behind this site, to download and reuse: what it measures, where, for which years, its \

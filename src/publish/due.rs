@@ -24,7 +24,11 @@ pub fn due(package: &Package, today: i64) -> Vec<String> {
     let packs =
         package.packs.iter().map(|pack| (pack.review_due, format!("packs/{}.json", pack.meta.name), String::new()));
     let year = std::iter::once((package.year.review_due, "school-year.json".to_string(), String::new()));
-    let mut all: Vec<(i64, String)> = (words.chain(packs).chain(year))
+    let security = package.settings.security.iter().map(|security| {
+        let what = " Whoever finds a hole in the site may still write to that address; put in a new day.";
+        (security.expires, "site.json (security)".to_string(), what.to_string())
+    });
+    let mut all: Vec<(i64, String)> = (words.chain(packs).chain(year).chain(security))
         .map(|(date, path, rest)| (date.day_number(), date, path, rest))
         .filter(|(day, ..)| *day <= today + SOON)
         .map(|(day, date, path, rest)| {

@@ -46,5 +46,5 @@ pub use printables::{requests, zips};
 pub use quiz_files::{gift, qti};
 pub use snapshot::{snapshot_text, write_snapshots};
 pub use staging::replace;
-pub use structured::structured;
+pub use structured::{security_txt, structured};
 pub use workbook::workbook;
