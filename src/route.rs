@@ -44,6 +44,10 @@ pub enum Route {
     HelpNeed(String),
     /// What the site is.
     About,
+    /// What the site keeps about readers.
+    Privacy,
+    /// The accessibility statement.
+    Accessibility,
     /// The catalogue of all data files.
     Data,
     /// Whether something that was saved from the site is still true.
@@ -229,6 +233,8 @@ impl Route {
         all.extend(needs.iter().cloned().map(Route::HelpNeed));
         all.extend([
             Route::About,
+            Route::Privacy,
+            Route::Accessibility,
             Route::Data,
             Route::StillTrue,
             Route::Publish,
@@ -262,6 +268,8 @@ impl Route {
             Route::Help => "help/".to_string(),
             Route::HelpNeed(name) => format!("help/{name}/"),
             Route::About => "about/".to_string(),
+            Route::Privacy => "privacy/".to_string(),
+            Route::Accessibility => "accessibility/".to_string(),
             Route::Data => "data/".to_string(),
             Route::StillTrue => "check/".to_string(),
             Route::Publish => "publish/".to_string(),
@@ -291,6 +299,8 @@ impl Route {
             "schools/year/" => Some(Route::SchoolYear),
             "help/" => Some(Route::Help),
             "about/" => Some(Route::About),
+            "privacy/" => Some(Route::Privacy),
+            "accessibility/" => Some(Route::Accessibility),
             "data/" => Some(Route::Data),
             "check/" => Some(Route::StillTrue),
             "publish/" => Some(Route::Publish),
@@ -381,6 +391,8 @@ impl Route {
             | Route::Schools
             | Route::Help
             | Route::About
+            | Route::Privacy
+            | Route::Accessibility
             | Route::Data
             | Route::SiteIndex
             | Route::Style => Some(Route::Home),

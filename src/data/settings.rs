@@ -19,6 +19,8 @@ record! {
         publisher: String = required Text(160),
         /// The address of a page to contact the publisher, if there is one.
         contact: Option<String> = optional Address,
+        /// How to report a hole in its security, if somebody answers.
+        security: Option<Security> = optional read_security,
         /// The full address of the home page, with a slash at the end.
         address: String = required SiteAddress,
         /// Whether the publisher says that this is an official site.
@@ -29,6 +31,17 @@ record! {
         offline: bool = optional flag => true,
         /// The questions under which charts are listed, in this order.
         chart_groups as "chartGroups": Vec<String> = list Text(60),
+    }
+}
+
+record! {
+    /// What `/.well-known/security.txt` says (RFC 9116).
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Security read by read_security(file, at) {
+        /// The address of a page to report to.
+        contact: String = required Address,
+        /// The day until which this holds, at most a year ahead.
+        expires: Date = required read_date,
     }
 }
 

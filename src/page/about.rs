@@ -21,6 +21,16 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
     }
 }
 
+/// How to reach the publisher.
+pub(super) fn contact(site: &Site, when: &str) -> Markup {
+    html! {
+        @match &site.package.settings.contact {
+            Some(to) => { (when) ", " a href=(to) rel="external" { "contact the publisher" } "." },
+            None => { "The publisher has not given an address to write to yet." },
+        }
+    }
+}
+
 /// Who publishes the site, whether it is official, and how to reach them.
 fn publisher(site: &Site) -> Markup {
     let settings = &site.package.settings;
@@ -33,10 +43,7 @@ fn publisher(site: &Site) -> Markup {
                 @else { " It is not an official site, and not part of Durham County Council or any of the partners named here." }
             }
             p id="contact" {
-                @match &settings.contact {
-                    Some(to) => { "If something is wrong or missing, " a href=(to) rel="external" { "contact the publisher" } "." },
-                    None => { "The publisher has not given an address to write to yet." },
-                }
+                (contact(site, "If something is wrong or missing"))
                 " If you need help, call the services themselves: this site cannot pass on a message."
             }
         }

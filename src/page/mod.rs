@@ -27,6 +27,7 @@ mod sections;
 mod site;
 mod site_index;
 mod social_card;
+mod statements;
 mod static_charts;
 mod still_true;
 mod style;

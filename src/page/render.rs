@@ -5,7 +5,7 @@ use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
     about, advice, board, chart, chart_table, charts, data, embed, help, home, key_facts, lesson, not_found,
-    objectives, pictures, publish, school_year, schools, site_index, still_true, style, theme,
+    objectives, pictures, publish, school_year, schools, site_index, statements, still_true, style, theme,
 };
 use crate::island::PropsFile;
 use crate::route::{Links, Route};
@@ -63,6 +63,8 @@ impl Site {
             Route::Style => style::page(self, links),
             Route::Pictures => Some(pictures::page(links)),
             Route::About => Some(about::page(self, links)),
+            Route::Privacy => Some(statements::privacy(self, links)),
+            Route::Accessibility => Some(statements::accessibility(self, links)),
             Route::Data => Some(data::page(self, links)),
             Route::StillTrue => Some(still_true::page(self, links)),
             Route::Publish => Some(publish::page(self, links)),

@@ -68,6 +68,8 @@ impl Site {
             ),
             Route::Style => own("Parts of the design", "Every part of this site’s pages in every state."),
             Route::About => Some(of(&texts.about.meta)),
+            Route::Privacy => Some(of(&texts.privacy.meta)),
+            Route::Accessibility => Some(of(&texts.accessibility.meta)),
             Route::Data => own(
                 "Data files",
                 "Every dataset behind this site, to download and reuse: what it measures, where, for which years, its \

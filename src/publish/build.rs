@@ -12,7 +12,7 @@ use super::node::node;
 use super::printables::{requests, zips};
 use super::search;
 use super::steps::{Steps, join};
-use super::structured::sitemap;
+use super::structured::{security_txt, sitemap};
 use crate::data::package::{AdvicePage, Package};
 use crate::data::text::Tone;
 use crate::page::{Site, SocialCard, published_files};
@@ -94,6 +94,10 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     super::lesson_files::write(project, out, &site)?;
     write_pictures(out)?;
     script("js/build/pictures.mjs", &pictures_as_png())?;
+    if let Some(security) = &settings.security {
+        fs::create_dir_all(out.join(".well-known"))?;
+        fs::write(out.join(".well-known/security.txt"), security_txt(&settings.address, security))?;
+    }
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
     fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;

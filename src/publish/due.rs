@@ -31,7 +31,11 @@ pub fn due(package: &Package, today: i64) -> Vec<String> {
         Next::Due(date) => Some((date, format!("{}.json", meta.name), " New figures.".to_string())),
         Next::Ended(_) => None,
     });
-    let mut all: Vec<(i64, String)> = (words.chain(packs).chain(year).chain(figures))
+    let security = package.settings.security.iter().map(|security| {
+        let what = " Whoever finds a hole in the site may still write to that address; put in a new day.";
+        (security.expires, "site.json (security)".to_string(), what.to_string())
+    });
+    let mut all: Vec<(i64, String)> = (words.chain(packs).chain(year).chain(figures).chain(security))
         .map(|(date, path, rest)| (date.day_number(), date, path, rest))
         .filter(|(day, ..)| *day <= today + SOON)
         .map(|(day, date, path, rest)| {

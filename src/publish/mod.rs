@@ -62,5 +62,5 @@ pub use schemas::{schema_text, write_schemas};
 pub use snapshot::{snapshot_text, write_snapshots};
 pub use staging::replace;
 pub use start::{Kind, start};
-pub use structured::structured;
+pub use structured::{security_txt, structured};
 pub use workbook::workbook;

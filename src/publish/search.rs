@@ -46,6 +46,8 @@ fn kind(route: &Route) -> PageKind {
         Route::Home
         | Route::Board
         | Route::About
+        | Route::Privacy
+        | Route::Accessibility
         | Route::Data
         | Route::StillTrue
         | Route::Publish

@@ -1,6 +1,7 @@
 //! Structured data for search engines: schema.org data, and the sitemap.
 
 use crate::data::Dataset;
+use crate::data::settings::Security;
 use crate::page::{Page, Site};
 use crate::route::Route;
 use maud::{PreEscaped, html};
@@ -47,6 +48,15 @@ fn dataset(site: &Site, dataset: &Dataset) -> Value {
         "spatialCoverage": areas,
         "distribution": [{ "@type": "DataDownload", "contentUrl": file, "encodingFormat": "application/json" }],
     })
+}
+
+/// The content of `.well-known/security.txt` (RFC 9116).
+pub fn security_txt(address: &str, security: &Security) -> String {
+    let Security { contact, expires } = security;
+    format!(
+        "Contact: {contact}\nExpires: {}T00:00:00Z\nPreferred-Languages: en\nCanonical: {address}.well-known/security.txt\n",
+        expires.iso()
+    )
 }
 
 /// The pages for search engines, as `sitemap.xml`.

@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 const KINDS: [&str; 9] = ["dataset", "facts", "contacts", "chart", "text", "pack", "settings", "search", "year"];
 
 /// The pages of words that every site has.
-const PAGES: [(&str, &str); 10] = [
+const PAGES: [(&str, &str); 12] = [
     ("texts", "home"),
     ("texts", "theme"),
     ("texts", "objectives"),
@@ -32,6 +32,8 @@ const PAGES: [(&str, &str); 10] = [
     ("texts", "schools"),
     ("texts", "help"),
     ("texts", "about"),
+    ("texts", "privacy"),
+    ("texts", "accessibility"),
     ("advice", "water"),
     ("advice", "road"),
     ("advice", "home"),

@@ -162,7 +162,7 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
             + package.advice.len()
             + package.needs.len()
             + pages_of_packs
-            + 21
+            + 23
     );
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
@@ -253,6 +253,8 @@ fn every_page_below_the_home_page_has_a_parent() {
         (Route::Style, Some(Route::Home)),
         (Route::Pictures, Some(Route::Style)),
         (Route::About, Some(Route::Home)),
+        (Route::Privacy, Some(Route::Home)),
+        (Route::Accessibility, Some(Route::Home)),
         (Route::Data, Some(Route::Home)),
         (Route::StillTrue, Some(Route::Data)),
         (Route::Publish, Some(Route::Data)),

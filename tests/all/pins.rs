@@ -28,6 +28,12 @@ fn rust_has_one_version() {
     let (manifest, toolchain) = (source("Cargo.toml"), source("rust-toolchain.toml"));
     let (oldest, used) = (between(&manifest, "rust-version = \"", "\""), between(&toolchain, "channel = \"", "\""));
     assert!(used.starts_with(&format!("{oldest}.")), "{used} is built with, {oldest} is said to be enough");
+    for file in ["docs/publish/Containerfile", "docs/publish/gitlab-ci.yml"] {
+        assert!(
+            source(file).contains(&format!("docker.io/library/rust:{used}-")),
+            "{file} has another Rust than {used}"
+        );
+    }
 }
 
 /// Browsers ignore `frame-ancestors` in a `meta` element, and warn of it.
@@ -79,7 +85,7 @@ fn has(folder: &Path, name: &str) -> bool {
 
 #[test]
 fn paths_in_developer_documents_exist() {
-    for file in ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/updating.md"] {
+    for file in ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/updating.md", "docs/publish/README.md"] {
         let text = source(file);
         // Leaves out code blocks, which are between three backticks; of the rest, every second piece is in backticks.
         let words: Vec<&str> =
@@ -88,6 +94,19 @@ fn paths_in_developer_documents_exist() {
         let missing: Vec<&&str> = paths.iter().filter(|path| !is_there(path)).collect();
         assert!(missing.is_empty(), "{file} names what does not exist: {missing:?}");
         assert!(!paths.is_empty(), "{file} names no path at all");
+    }
+}
+
+/// Pipelines and the image run one script, which is the one that is tried, and nothing of others that could change.
+#[test]
+fn pipelines_run_the_steps_of_publishing() {
+    for file in ["docs/publish/github-actions.yml", "docs/publish/gitlab-ci.yml", "docs/publish/Containerfile"] {
+        let text = source(file);
+        assert!(text.contains("docs/publish/publish.sh"), "{file}");
+        for action in text.lines().filter_map(|line| line.trim().strip_prefix("- uses: ")) {
+            let (_, commit) = action.split_once('@').expect("an action has a version");
+            assert!(commit.len() > 40 && commit.as_bytes()[..40].iter().all(u8::is_ascii_hexdigit), "{action}");
+        }
     }
 }
 

@@ -23,6 +23,8 @@ cargo xtask compress
                     writes Brotli and gzip beside the files of dist/, for hosts that send files compressed before
 cargo xtask deploy-check <address>
                     holds a live copy of the site against dist/, and says what is wrong and how to mend it
+cargo xtask audit   checks licences and origins of all libraries (deny.toml) and writes lists of them, as CycloneDX, to
+                    target/sbom/; `audit advisories` asks for known holes too, and needs a network
 cargo xtask tools   only gets the tools";
 
 /// The compile target for the browser.
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         "test" => test(rest),
         "bench" => bench(),
         "tools" => tools::get().map(drop),
+        "audit" => audit(rest),
         "compress" => node("Compress dist/", "js/build/compress.mjs", &["dist".to_string()]),
         "deploy-check" => node("Look at the live site", "js/build/deploy-check.mjs", rest),
         "expect" if rest == ["heights"] => heights(),
@@ -107,6 +110,21 @@ fn trunk_build(path: &str, modules: Modules) -> Outcome {
         Modules::Small => step.without("MODULES_AS_COMPILED").run(),
         Modules::AsCompiled => step.env("MODULES_AS_COMPILED", "1").run(),
     }
+}
+
+/// Looks at what the project is made of.
+fn audit(rest: &[String]) -> Outcome {
+    let path = tools::cargo_deny()?;
+    let deny = |title, checks: &[&str]| {
+        Step::new(title, "cargo-deny").args(["--locked", "check"]).args(checks.iter().copied()).path(&path).run()
+    };
+    deny("Licences and origins", &["licenses", "bans", "sources"])?;
+    node("Lists of libraries", "js/build/sbom.mjs", &[])?;
+    if rest == ["advisories"] {
+        deny("Known holes in Rust libraries", &["advisories"])?;
+        Step::new("Known holes in JavaScript libraries", "npm").args(["audit", "--package-lock-only"]).run()?;
+    }
+    Ok(())
 }
 
 /// Runs a script that needs no packages.

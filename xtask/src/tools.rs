@@ -26,6 +26,18 @@ const TOOLS: [Tool; 2] = [
     Tool { name: "wasm-bindgen-cli", version: "0.2.130", arguments: &["--bin", "wasm-bindgen"], level: "1" },
 ];
 
+/// Looks at the libraries. It takes minutes to build, so only `cargo xtask audit` asks for it.
+const CARGO_DENY: Tool = Tool { name: "cargo-deny", version: "0.20.2", arguments: &["--locked"], level: "1" };
+
+/// Installs cargo-deny if it is missing, and returns the folder to look for it in.
+pub fn cargo_deny() -> Result<String, String> {
+    let folder = folder(&CARGO_DENY)?;
+    if !folder.join("bin").is_dir() {
+        install(&CARGO_DENY, &folder)?;
+    }
+    Ok(folder.join("bin").to_string_lossy().into_owned())
+}
+
 /// Installs what is missing, and returns the folders to look for the tools in.
 pub fn get() -> Result<String, String> {
     need::node()?;

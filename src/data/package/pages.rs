@@ -12,7 +12,7 @@ pub(super) const TEXTS: &str = "texts/";
 pub(super) const ADVICE: &str = "advice/";
 
 /// The files in `texts/`, and what each is for.
-const PAGES: [(&str, &str); 7] = [
+const PAGES: [(&str, &str); 9] = [
     ("home", "the first page"),
     ("theme", "the page about the theme"),
     ("objectives", "the list of objectives"),
@@ -20,6 +20,8 @@ const PAGES: [(&str, &str); 7] = [
     ("schools", "the page for schools"),
     ("help", "the page that leads to help with each need"),
     ("about", "the page about the site"),
+    ("privacy", "the page about privacy"),
+    ("accessibility", "the accessibility statement"),
 ];
 
 /// The texts of the pages that every site has.
@@ -39,6 +41,10 @@ pub struct Texts {
     pub help: TextPage,
     /// The page about the site.
     pub about: TextPage,
+    /// The page about privacy.
+    pub privacy: TextPage,
+    /// The accessibility statement.
+    pub accessibility: TextPage,
 }
 
 /// The text of the home page. The publisher chooses the order of its sections.
@@ -108,13 +114,15 @@ impl Texts {
             schools: schools?,
             help: find("help")?,
             about: find("about")?,
+            privacy: find("privacy")?,
+            accessibility: find("accessibility")?,
         })
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &TextPage> {
-        let Texts { home, theme, objectives, facts, schools, help, about } = self;
-        [&home.page, theme, objectives, facts, &schools.page, help, about].into_iter()
+        let Texts { home, theme, objectives, facts, schools, help, about, privacy, accessibility } = self;
+        [&home.page, theme, objectives, facts, &schools.page, help, about, privacy, accessibility].into_iter()
     }
 }
 
