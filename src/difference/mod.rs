@@ -8,6 +8,7 @@ mod shown;
 mod silent;
 
 use crate::data::package::Package;
+use crate::route::Route;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use figures::datasets;
@@ -90,7 +91,8 @@ type Places = Vec<(Subject, String, Listing)>;
 impl Difference {
     /// Compares two states.
     pub fn between(old: State<'_>, new: State<'_>) -> Difference {
-        let listed: [fn(State<'_>) -> Places; 4] = [figures::figures, figures::about, shown::shown, embeds::embeds];
+        let listed: [fn(State<'_>) -> Places; 5] =
+            [figures::figures, figures::about, shown::shown, embeds::embeds, made];
         let mut changes: Vec<Change> = listed.into_iter().flat_map(|list| compared(list(old), list(new))).collect();
         changes.extend(files(old, new));
         changes.sort_by_key(|change| change.subject);
@@ -188,6 +190,22 @@ fn by_name<'l>(listing: impl Iterator<Item = &'l (String, String)>) -> BTreeMap<
         texts.entry(what).or_default().push(text);
     }
     texts
+}
+
+/// The files that are made from others at the build, by the day of what they are made from.
+fn made(state: State<'_>) -> Places {
+    let package = state.package;
+    let charts = package.charts.iter().filter_map(|chart| {
+        let day = package.dataset(&chart.dataset)?.meta.updated;
+        let files = format!("CSV, workbook, JSON and pictures of {day}");
+        Some((Route::Chart(chart.name.clone()), files))
+    });
+    let packs = package.packs.iter().map(|pack| {
+        let files = format!("PDF files, documents and quiz of {}", pack.meta.updated);
+        (Route::LessonPack(pack.meta.name.clone()), files)
+    });
+    let place = |(route, files): (Route, String)| (Subject::File, route.path(), vec![("Downloads".to_string(), files)]);
+    charts.chain(packs).map(place).collect()
 }
 
 /// The files that differ, with their lengths.

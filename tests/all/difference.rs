@@ -142,6 +142,7 @@ fn whatever_shows_a_figure_is_told_before_and_after() {
         (Subject::Embed, "embed/bicycles/before/"),
         (Subject::Embed, "embed/fact/stolen-fall/"),
         (Subject::Page, "theme/"),
+        (Subject::File, "charts/bicycles/"),
         (Subject::File, "data/bicycles.json"),
         (Subject::File, "data/key-facts.json"),
     ] {
