@@ -97,6 +97,7 @@ fn five_official_layouts_are_taken_over() {
         let before = read(&folder.join(format!("{DATA}/{}.json", layout.name)));
         let again = run(&folder, &path, &order(layout.name)).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
         assert!(again.contains(&format!("{} rows stay as they are", rows.len())), "{again}");
+        assert!(!again.contains(DATA), "{again}");
         assert_eq!(read(&folder.join(format!("{DATA}/{}.json", layout.name))), before);
     }
 }
@@ -122,7 +123,7 @@ fn a_revision_needs_a_reason_and_becomes_a_correction() {
     let path = put(&folder, &layout);
     let refused = run(&folder, &path, &order("police")).expect_err("there is no reason");
     assert!(
-        shown(&refused).contains("changes 1 published figures and doesn't say why. [revision]"),
+        shown(&refused).contains("changes 1 published figure and doesn't say why. [revision]"),
         "{}",
         shown(&refused)
     );

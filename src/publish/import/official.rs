@@ -83,7 +83,9 @@ pub fn import_file(project: &Path, file: &Path, order: &Order<'_>) -> io::Result
     if !merged.changes.is_empty() && project.join(&tidy).is_file() {
         files.push((tidy, table(&merged.rows)?));
     }
-    files.push((format!("{DATA}/{path}"), new));
+    if new != *text {
+        files.push((format!("{DATA}/{path}"), new));
+    }
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let files: Vec<(PathBuf, String)> = files.into_iter().map(|(name, text)| (project.join(name), text)).collect();
     write_together(&files)?;
@@ -181,7 +183,8 @@ fn new_text(text: &str, dataset: &Dataset, merged: &Merged, order: &Order<'_>) -
             new = add_correction(&new, order.today, &correction(dataset, &merged.changes), why).ok_or_else(odd)?;
         }
         (revised, None) if order.write => {
-            let message = format!("The import changes {revised} published figures and doesn't say why.");
+            let figures = if revised == 1 { "figure" } else { "figures" };
+            let message = format!("The import changes {revised} published {figures} and doesn't say why.");
             let mend = "Readers are told. Add --why \"…\" with the reason; it goes into \"corrections\" with each figure before and after.";
             return Err(wrong("revision", message, mend));
         }
