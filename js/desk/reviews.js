@@ -21,7 +21,7 @@ export function reviewOf(review, root, text) {
     make("p", { className: review.count ? "notice warning" : "notice" }, verdict),
     problems.length ? make("ol", { className: "problems" }, ...problems.map((problem) => problemOf(problem, text))) : undefined,
     ...(changes ? changesOf(changes, is_published) : []),
-    charts.length ? make("ul", { className: "charts-touched" }, ...charts.map((chart) => chartOf(chart, root))) : undefined,
+    changes && charts.length ? make("ul", { className: "charts-touched" }, ...charts.map((chart) => chartOf(chart, root))) : undefined,
   );
 }
 

@@ -79,8 +79,13 @@ impl Changes {
     pub fn between(published: Option<&str>, new: &str) -> Option<Changes> {
         let fields = fields(published.unwrap_or("{}"), new)?;
         let mut changes = Changes { fields, ..Changes::default() };
-        let (after, corrected) = figures(new).unwrap_or_default();
-        let (before, had_corrected) = published.and_then(figures).unwrap_or_default();
+        let (before, after) = (published.and_then(figures), figures(new));
+        // A file whose figures can't be read has not removed them.
+        if before.is_some() && after.is_none() {
+            return None;
+        }
+        let (after, corrected) = after.unwrap_or_default();
+        let (before, had_corrected) = before.unwrap_or_default();
         let mut left: BTreeMap<&(String, String), &Shown> = before.iter().map(|(key, shown)| (key, shown)).collect();
         let mut is_marked = true;
         for (key, now) in &after {

@@ -81,7 +81,7 @@ fn a_mistake_is_told_with_its_place_its_line_and_what_to_do() {
     let broken =
         change(&file("bicycles.json"), r#""period": "2015/16", "value": 25"#, r#""period": "2015/16", "value": "25""#);
     let found = review("bicycles.json", broken.clone());
-    assert_eq!(found.count, 1);
+    assert_eq!((found.count, found.changes), (1, None));
     let problem = &found.problems[0];
     assert_eq!((problem.rule, problem.hint.as_str()), ("type", "Write 25, without quotation marks."));
     let line = broken.lines().nth(problem.line - 1).expect("the line is there");
