@@ -46,6 +46,8 @@ pub enum Route {
     About,
     /// The catalogue of all data files.
     Data,
+    /// All about one data file, by name.
+    DataFile(String),
     /// How to put charts, figures and advice on pages of other sites.
     Embeds,
     /// What sites that embed can rely on.
@@ -201,14 +203,15 @@ impl Embed {
 }
 
 impl Route {
-    /// All pages except embeds, given the names of the objectives, lesson packs and needs, and the routes of the charts
-    /// and the advice pages.
+    /// All pages except embeds, given the names of the objectives, lesson packs, needs and data files, and the routes of
+    /// the charts and the advice pages.
     pub fn all(
         objectives: &[String],
         charts: Vec<Route>,
         advice: Vec<Route>,
         packs: &[String],
         needs: &[String],
+        files: &[String],
     ) -> Vec<Route> {
         let mut all = vec![Route::Home, Route::Theme, Route::Objectives];
         all.extend(objectives.iter().cloned().map(Route::Objective));
@@ -223,7 +226,9 @@ impl Route {
         }
         all.push(Route::Help);
         all.extend(needs.iter().cloned().map(Route::HelpNeed));
-        all.extend([Route::About, Route::Data, Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
+        all.extend([Route::About, Route::Data]);
+        all.extend(files.iter().cloned().map(Route::DataFile));
+        all.extend([Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
         all.extend([Route::SiteIndex, Route::Style, Route::Pictures, Route::NotFound]);
         all
     }
@@ -251,6 +256,7 @@ impl Route {
             Route::HelpNeed(name) => format!("help/{name}/"),
             Route::About => "about/".to_string(),
             Route::Data => "data/".to_string(),
+            Route::DataFile(name) => format!("data/{name}/"),
             Route::Style => "style/".to_string(),
             Route::Pictures => "style/pictures/".to_string(),
             Route::Embeds => "embed/".to_string(),
@@ -309,6 +315,7 @@ impl Route {
                     .or_else(|| name("theme/objectives/").map(Route::Objective))
                     .or_else(|| name("schools/").map(Route::LessonPack))
                     .or_else(|| name("help/").map(Route::HelpNeed))
+                    .or_else(|| name("data/").map(Route::DataFile))
                     .or_else(|| part(path))
                     .or_else(advice)
                     .or_else(|| path.strip_prefix("embed/").and_then(Embed::parse).map(Route::Embed))
@@ -328,7 +335,7 @@ impl Route {
 
     /// Whether the page belongs to another page, which the site index and the search list instead.
     pub fn is_part(&self) -> bool {
-        matches!(self, Route::LessonResource(..) | Route::ChartTable(_))
+        matches!(self, Route::LessonResource(..) | Route::ChartTable(_) | Route::DataFile(_))
     }
 
     /// The page's file, relative to the site's root.
@@ -353,6 +360,7 @@ impl Route {
             Route::SchoolYear | Route::LessonPack(_) => Some(Route::Schools),
             Route::LessonResource(name, _) => Some(Route::LessonPack(name.clone())),
             Route::HelpNeed(_) => Some(Route::Help),
+            Route::DataFile(_) => Some(Route::Data),
             Route::Pictures => Some(Route::Style),
             Route::EmbedPromise | Route::EmbedEvidence | Route::Embed(_) => Some(Route::Embeds),
             Route::Theme

@@ -4,7 +4,7 @@ use super::layout::{Step, layout};
 use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
-    about, advice, board, chart, chart_table, charts, data, embed, help, home, key_facts, lesson, not_found,
+    about, advice, board, chart, chart_table, charts, data, data_file, embed, help, home, key_facts, lesson, not_found,
     objectives, pictures, school_year, schools, site_index, style, theme,
 };
 use crate::island::PropsFile;
@@ -64,6 +64,7 @@ impl Site {
             Route::Pictures => Some(pictures::page(links)),
             Route::About => Some(about::page(self, links)),
             Route::Data => Some(data::page(self, links)),
+            Route::DataFile(name) => data_file::page(self, links, name),
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),
@@ -90,6 +91,7 @@ impl Site {
                 Route::Advice { name, .. } => self.package.advice(name).map_or("", |page| page.text.short()),
                 Route::Schools => "For schools",
                 Route::Help => "Get help",
+                Route::Data => "Data files",
                 Route::Style => "Parts of the design",
                 Route::LessonPack(name) => self.package.pack(name).map_or("", |pack| &pack.short),
                 _ => "",

@@ -68,6 +68,10 @@ impl Site {
                 "Every dataset behind this site, to download and reuse: what it measures, where, for which years, its \
                  licence, and when it last changed.",
             ),
+            Route::DataFile(name) => package
+                .files()
+                .find(|meta| meta.name == *name)
+                .map(|meta| Title { title: format!("{}: data", meta.title), description: meta.description.clone() }),
             Route::Embeds => own(
                 "Embed our charts",
                 "Charts, figures and safety advice for other sites: a link, a frame, a frame that resizes itself, or a \

@@ -3,6 +3,7 @@
 mod assets;
 mod build;
 mod calendar;
+mod catalogue;
 mod chart_files;
 mod chart_images;
 mod data_package;
@@ -31,6 +32,8 @@ mod workbook;
 
 pub use build::build;
 pub use calendar::calendar;
+pub use catalogue::{catalogue_json, catalogue_turtle};
+pub use data_package::data_package;
 pub use documents::{document, packed};
 pub use downloads::{csv, csvw, json_stat};
 pub use due::{due, today};

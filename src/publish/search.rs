@@ -47,6 +47,7 @@ fn kind(route: &Route) -> PageKind {
         | Route::Board
         | Route::About
         | Route::Data
+        | Route::DataFile(_)
         | Route::Embeds
         | Route::EmbedPromise
         | Route::EmbedEvidence

@@ -162,6 +162,7 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
             + package.advice.len()
             + package.needs.len()
             + pages_of_packs
+            + package.files().count()
             + 19
     );
     for route in &all {
@@ -254,6 +255,7 @@ fn every_page_below_the_home_page_has_a_parent() {
         (Route::Pictures, Some(Route::Style)),
         (Route::About, Some(Route::Home)),
         (Route::Data, Some(Route::Home)),
+        (Route::DataFile("rate".to_string()), Some(Route::Data)),
         (Route::SiteIndex, Some(Route::Home)),
         (Route::NotFound, None),
     ];
@@ -298,6 +300,7 @@ fn every_link_leads_to_its_page() {
         vec![Route::advice("water", "ice")],
         &["water-ks1".to_string()],
         &["abuse".to_string()],
+        &["rate".to_string()],
     );
     for from in all.iter().filter(|route| **route != Route::NotFound) {
         for to in &all {

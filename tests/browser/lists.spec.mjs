@@ -1,5 +1,5 @@
 // The pages that list much: key facts, charts, about and data files. They are short, answer first, and lose nothing.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "node-html-parser";
 import { CHARTS, DIST, expect, fileOf, open, read, test } from "./site.mjs";
@@ -120,12 +120,17 @@ test("every published file is in the catalogue with its downloads, and the foote
   for (const { name, title } of files) {
     const one = html.getElementById(`data-${name}`);
     expect(one.textContent).toContain(title);
-    expect(one.querySelector(`a[href="../data/${name}.json"]`)).toBeTruthy();
+    expect(one.querySelector("a").getAttribute("href")).toBe(`../data/${name}/`);
+    const own = parse(read(fileOf(`data/${name}/`)));
+    const downloads = own.querySelectorAll(".downloads a").map((link) => link.getAttribute("href"));
+    expect(downloads).toContain(`../../data/${name}.json`);
+    for (const file of downloads) expect(existsSync(join(DIST, "data", name, file)), file).toBe(true);
+    if (json(`data/${name}.json`).measure) expect(downloads.map((file) => file.split("/").at(-1)).toSorted()).toEqual(
+      [`${name}.json`, "data.csv", "data.csv-metadata.json", "data.json-stat.json", "data.xlsx"].toSorted());
   }
-  expect(html.querySelectorAll('.downloads a[href$=".xlsx"]').length).toBeGreaterThan(20);
   await open(page, site);
   await page.getByRole("link", { name: "All data files" }).click();
   await expect(page).toHaveURL(`${site}data/`);
-  await page.locator(".published").first().click();
-  await expect(page.locator(".published .downloads").first()).toBeVisible();
+  await page.locator(".published a").first().click();
+  await expect(page.locator(".downloads").first()).toBeVisible();
 });
