@@ -1,6 +1,7 @@
 // The pages that list much: key facts, charts, about and data files. They are short, answer first, and lose nothing.
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parse } from "node-html-parser";
 import { CHARTS, DIST, expect, fileOf, open, read, test } from "./site.mjs";
 
@@ -112,6 +113,15 @@ test("every chart stands in the list under a question, with its picture and an a
     expect(item.id).toBe(`chart-${/([^/]+)\/$/.exec(item.querySelector("a").getAttribute("href"))[1]}`);
     expect(item.querySelectorAll("svg.spark path, svg.spark rect").length, item.id).toBeGreaterThan(1);
     expect(item.querySelector("p").textContent, item.id).toMatch(/\d/);
+  }
+});
+
+test("every published file has the size and the digest of the list, and leads to its schema", () => {
+  for (const { path, bytes, hash } of files) {
+    const file = readFileSync(join(DIST, "data", path));
+    expect(bytes, path).toBe(file.length);
+    expect(hash, path).toBe(`sha256:${createHash("sha256").update(file).digest("hex")}`);
+    expect(existsSync(join(DIST, "data", dirname(path), JSON.parse(file).$schema)), path).toBe(true);
   }
 });
 
