@@ -54,6 +54,8 @@ pub enum Route {
     StillTrue,
     /// Checks data files and texts before they are published.
     Publish,
+    /// All about one data file, by name.
+    DataFile(String),
     /// How to put charts, figures and advice on pages of other sites.
     Embeds,
     /// What sites that embed can rely on.
@@ -209,14 +211,15 @@ impl Embed {
 }
 
 impl Route {
-    /// All pages except embeds, given the names of the objectives, lesson packs and needs, and the routes of the charts
-    /// and the advice pages.
+    /// All pages except embeds, given the names of the objectives, lesson packs, needs and data files, and the routes of
+    /// the charts and the advice pages.
     pub fn all(
         objectives: &[String],
         charts: Vec<Route>,
         advice: Vec<Route>,
         packs: &[String],
         needs: &[String],
+        files: &[String],
     ) -> Vec<Route> {
         let mut all = vec![Route::Home, Route::Theme, Route::Objectives];
         all.extend(objectives.iter().cloned().map(Route::Objective));
@@ -231,17 +234,10 @@ impl Route {
         }
         all.push(Route::Help);
         all.extend(needs.iter().cloned().map(Route::HelpNeed));
-        all.extend([
-            Route::About,
-            Route::Privacy,
-            Route::Accessibility,
-            Route::Data,
-            Route::StillTrue,
-            Route::Publish,
-            Route::Embeds,
-            Route::EmbedPromise,
-            Route::EmbedEvidence,
-        ]);
+        all.extend([Route::About, Route::Privacy, Route::Accessibility, Route::Data]);
+        all.extend(files.iter().cloned().map(Route::DataFile));
+        all.extend([Route::StillTrue, Route::Publish]);
+        all.extend([Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
         all.extend([Route::SiteIndex, Route::Style, Route::Pictures, Route::NotFound]);
         all
     }
@@ -273,6 +269,7 @@ impl Route {
             Route::Data => "data/".to_string(),
             Route::StillTrue => "check/".to_string(),
             Route::Publish => "publish/".to_string(),
+            Route::DataFile(name) => format!("data/{name}/"),
             Route::Style => "style/".to_string(),
             Route::Pictures => "style/pictures/".to_string(),
             Route::Embeds => "embed/".to_string(),
@@ -335,6 +332,7 @@ impl Route {
                     .or_else(|| name("theme/objectives/").map(Route::Objective))
                     .or_else(|| name("schools/").map(Route::LessonPack))
                     .or_else(|| name("help/").map(Route::HelpNeed))
+                    .or_else(|| name("data/").map(Route::DataFile))
                     .or_else(|| part(path))
                     .or_else(advice)
                     .or_else(|| path.strip_prefix("embed/").and_then(Embed::parse).map(Route::Embed))
@@ -354,7 +352,7 @@ impl Route {
 
     /// Whether the page belongs to another page, which the site index and the search list instead.
     pub fn is_part(&self) -> bool {
-        matches!(self, Route::LessonResource(..) | Route::ChartTable(_))
+        matches!(self, Route::LessonResource(..) | Route::ChartTable(_) | Route::DataFile(_))
     }
 
     /// The page's file, relative to the site's root.
@@ -379,6 +377,7 @@ impl Route {
             Route::SchoolYear | Route::LessonPack(_) => Some(Route::Schools),
             Route::LessonResource(name, _) => Some(Route::LessonPack(name.clone())),
             Route::HelpNeed(_) => Some(Route::Help),
+            Route::DataFile(_) => Some(Route::Data),
             Route::Pictures => Some(Route::Style),
             Route::StillTrue => Some(Route::Data),
             Route::Publish => Some(Route::Data),

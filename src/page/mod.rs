@@ -7,6 +7,8 @@ mod chart;
 mod chart_table;
 mod charts;
 mod data;
+mod data_file;
+mod data_uses;
 mod embed;
 mod help;
 mod home;

@@ -4,7 +4,7 @@ use super::layout::{Step, layout};
 use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
-    about, advice, board, chart, chart_table, charts, data, embed, help, home, key_facts, lesson, not_found,
+    about, advice, board, chart, chart_table, charts, data, data_file, embed, help, home, key_facts, lesson, not_found,
     objectives, pictures, publish, school_year, schools, site_index, statements, still_true, style, theme,
 };
 use crate::island::PropsFile;
@@ -68,6 +68,7 @@ impl Site {
             Route::Data => Some(data::page(self, links)),
             Route::StillTrue => Some(still_true::page(self, links)),
             Route::Publish => Some(publish::page(self, links)),
+            Route::DataFile(name) => data_file::page(self, links, name),
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),

@@ -79,6 +79,10 @@ impl Site {
                 "Check before you publish",
                 "For publishers: check new data files and texts against the published figures, on your own device.",
             ),
+            Route::DataFile(name) => package
+                .files()
+                .find(|meta| meta.name == *name)
+                .map(|meta| Title { title: format!("{}: data", meta.title), description: meta.description.clone() }),
             Route::Embeds => own(
                 "Embed our charts",
                 "Charts, figures and safety advice for other sites: a link, a frame, a frame that resizes itself, or a \

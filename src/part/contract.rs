@@ -137,7 +137,6 @@ pub const CONTRACTS: &[Contract] = &[
         &[
             "src/page/advice.rs",
             "src/page/board.rs",
-            "src/page/data.rs",
             EMBED_DIALOG,
             "src/page/embed/index.rs",
             "src/page/embed/offer.rs",

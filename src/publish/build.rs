@@ -1,6 +1,7 @@
 //! Builds the site: chart images, scripts and styles, every page, and the files beside them.
 
 use super::assets::Assets;
+use super::catalogue::{catalogue_json, catalogue_turtle};
 use super::chart_files;
 use super::chart_images::{self, ChartImages};
 use super::data_package::data_package;
@@ -100,7 +101,10 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     }
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
-    fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;
+    let list = data_package(&site.package, |path| fs::read(out.join("data").join(path)))?;
+    fs::write(out.join("data/datapackage.json"), format!("{list:#}\n"))?;
+    fs::write(out.join("data/catalog.jsonld"), format!("{:#}\n", catalogue_json(&site.package)))?;
+    fs::write(out.join("data/catalog.ttl"), catalogue_turtle(&site.package))?;
     super::published::write(project, out, &site.package)?;
     write_hosts(project, out, &Hosting::new(&settings.address, &routes, site.package.former_routes()))?;
     Ok(routes.len() + embeds)

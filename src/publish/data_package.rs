@@ -4,10 +4,15 @@ use crate::data::meta::{Meta, Next};
 use crate::data::package::Package;
 use crate::data::series::Unit;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::io;
 
 /// The published `datapackage.json`: the names in the source file, with schema, sources and dates added from the data
-/// files themselves.
-pub fn data_package(package: &Package) -> Value {
+/// files themselves, and the size and the SHA-256 digest of each. `bytes` gives a published file by its path.
+///
+/// # Errors
+/// If a file can't be read.
+pub fn data_package(package: &Package, bytes: impl Fn(&str) -> io::Result<Vec<u8>>) -> io::Result<Value> {
     let series = package.datasets.iter().map(|dataset| {
         let mut one = resource(&dataset.meta);
         one["schema"] = json!({
@@ -53,15 +58,26 @@ pub fn data_package(package: &Package) -> Value {
         ],
         "primaryKey": ["name"],
     });
-    json!({
+    let mut resources: Vec<Value> = series.chain(facts).chain([contacts]).collect();
+    for one in &mut resources {
+        let file = bytes(one["path"].as_str().unwrap_or_default())?;
+        one["bytes"] = json!(file.len());
+        one["hash"] = json!(format!("sha256:{}", digest(&file)));
+    }
+    Ok(json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": package.list.name,
         "title": package.list.title,
         "version": package.list.version,
         "created": format!("{}T00:00:00Z", package.list.created.iso()),
         "contributors": [{ "title": package.settings.publisher, "roles": ["publisher"] }],
-        "resources": series.chain(facts).chain([contacts]).collect::<Vec<Value>>(),
-    })
+        "resources": resources,
+    }))
+}
+
+/// The SHA-256 digest in hexadecimal digits.
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn resource(meta: &Meta) -> Value {

@@ -3,6 +3,7 @@
 mod assets;
 mod build;
 mod calendar;
+mod catalogue;
 mod chart_files;
 mod chart_images;
 mod check;
@@ -38,8 +39,10 @@ mod workbook;
 
 pub use build::build;
 pub use calendar::calendar;
+pub use catalogue::{catalogue_json, catalogue_turtle};
 pub use check::check;
 pub use compare::{comparison, diff};
+pub use data_package::data_package;
 pub use difference_page::difference_page;
 pub use documents::{document, packed};
 pub use downloads::{csv, csvw, json_stat};

@@ -51,6 +51,7 @@ fn kind(route: &Route) -> PageKind {
         | Route::Data
         | Route::StillTrue
         | Route::Publish
+        | Route::DataFile(_)
         | Route::Embeds
         | Route::EmbedPromise
         | Route::EmbedEvidence

@@ -58,7 +58,7 @@ fn rule_of(name: &str) -> &str {
 }
 
 /// What is wrong with a file of a kind.
-fn problems(kind: &str, name: &str, text: &str) -> Vec<Problem> {
+pub(crate) fn problems(kind: &str, name: &str, text: &str) -> Vec<Problem> {
     let found = match kind {
         "dataset" => Dataset::parse(name, text, Audience::Publisher).map(drop),
         "facts" => FactSet::parse(name, text, Audience::Publisher).map(drop),

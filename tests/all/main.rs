@@ -2,10 +2,12 @@
 
 mod support;
 
+mod catalogues;
 mod caution;
 mod chance;
 mod circles;
 mod contracts;
+mod data_pages;
 mod data_problems;
 mod data_reading;
 mod data_rules;

@@ -162,6 +162,7 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
             + package.advice.len()
             + package.needs.len()
             + pages_of_packs
+            + package.files().count()
             + 23
     );
     for route in &all {
@@ -258,6 +259,7 @@ fn every_page_below_the_home_page_has_a_parent() {
         (Route::Data, Some(Route::Home)),
         (Route::StillTrue, Some(Route::Data)),
         (Route::Publish, Some(Route::Data)),
+        (Route::DataFile("rate".to_string()), Some(Route::Data)),
         (Route::SiteIndex, Some(Route::Home)),
         (Route::NotFound, None),
     ];
@@ -302,6 +304,7 @@ fn every_link_leads_to_its_page() {
         vec![Route::advice("water", "ice")],
         &["water-ks1".to_string()],
         &["abuse".to_string()],
+        &["rate".to_string()],
     );
     for from in all.iter().filter(|route| **route != Route::NotFound) {
         for to in &all {

@@ -1,7 +1,7 @@
 //! The JSON Schemas of the published files: kept in step with the readers, and checked by a validator that knows nothing
 //! of this project.
 
-use crate::data_rules::{broken_between, broken_in};
+use crate::data_rules::{broken_between, broken_in, problems};
 use crate::support::{Files, fixture, project, published, read, source};
 use altogether_safer::data::package::{FileKind, Holds, LIST, SCHEMAS};
 use altogether_safer::publish::{DATA, node, schema_text};
@@ -164,4 +164,76 @@ fn a_schema_catches_some_files_that_contradict_others() {
     let caught: BTreeSet<&str> =
         names.into_iter().zip(validated(&all)).filter(|(_, wrong)| wrong.is_some()).map(|(name, _)| name).collect();
     assert_eq!(caught, BTreeSet::from(["compared", "compared--no-figure", "holds", "review", "topic"]));
+}
+
+/// The JSON pointers of a value and all values in it.
+fn pointers(value: &Value, here: &str) -> Vec<String> {
+    let inner: Vec<(String, &Value)> = match value {
+        Value::Object(fields) => fields.iter().map(|(name, value)| (format!("{here}/{name}"), value)).collect(),
+        Value::Array(items) => items.iter().enumerate().map(|(i, value)| (format!("{here}/{i}"), value)).collect(),
+        _ => Vec::new(),
+    };
+    let below = inner.into_iter().flat_map(|(pointer, value)| pointers(value, &pointer));
+    std::iter::once(here.to_string()).chain(below).collect()
+}
+
+/// A schema that refused what the check accepts would send people after mistakes that are none. So each value of each
+/// good file is taken out, and put in the place of others.
+#[test]
+fn a_schema_refuses_nothing_that_the_check_accepts() {
+    let others = [
+        json!("x"),
+        json!("ks1"),
+        json!("2020-02-03"),
+        json!(""),
+        json!(0),
+        json!(2.5),
+        json!(-1),
+        json!(true),
+        json!([]),
+        json!({}),
+    ];
+    let (mut cases, mut files) = (Vec::new(), Vec::new());
+    for (folder, kind) in FOLDERS {
+        let good: Value =
+            serde_json::from_str(&read(&fixture(&format!("rules/{folder}/good.json")))).expect("it is JSON");
+        for pointer in pointers(&good, "").into_iter().skip(1) {
+            let mut changed: Vec<Value> = others
+                .iter()
+                .map(|other| {
+                    let mut file = good.clone();
+                    *file.pointer_mut(&pointer).expect("it is there") = other.clone();
+                    file
+                })
+                .collect();
+            let (above, name) = pointer.rsplit_once('/').expect("it is below the whole");
+            let mut without = good.clone();
+            match without.pointer_mut(above).expect("it is there") {
+                Value::Object(fields) => drop(fields.remove(name)),
+                Value::Array(items) => drop(items.remove(name.parse().expect("it is a number"))),
+                _ => unreachable!("only lists and objects hold values"),
+            }
+            changed.push(without);
+            for file in changed {
+                cases.push((folder, pointer.clone()));
+                files.push((kind, file.to_string()));
+            }
+        }
+    }
+    assert!(cases.len() > 2000);
+    let refused = validated(&files)
+        .into_iter()
+        .zip(cases)
+        .zip(&files)
+        .filter_map(|((wrong, case), file)| Some((wrong?, case, &file.1)));
+    let mut stricter = Vec::new();
+    let mut times = 0;
+    for (wrong, (folder, pointer), file) in refused {
+        times += 1;
+        if problems(folder, "a.json", file).is_empty() {
+            stricter.push(format!("{folder} {pointer}: {wrong}\n{file}"));
+        }
+    }
+    assert!(stricter.is_empty(), "{}", stricter.join("\n"));
+    assert!(times > 1500, "{times}");
 }

@@ -1,6 +1,7 @@
 // The pages that list much: key facts, charts, about and data files. They are short, answer first, and lose nothing.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parse } from "node-html-parser";
 import { CHARTS, DIST, expect, fileOf, open, read, test } from "./site.mjs";
 
@@ -115,17 +116,31 @@ test("every chart stands in the list under a question, with its picture and an a
   }
 });
 
+test("every published file has the size and the digest of the list, and leads to its schema", () => {
+  for (const { path, bytes, hash } of files) {
+    const file = readFileSync(join(DIST, "data", path));
+    expect(bytes, path).toBe(file.length);
+    expect(hash, path).toBe(`sha256:${createHash("sha256").update(file).digest("hex")}`);
+    expect(existsSync(join(DIST, "data", dirname(path), JSON.parse(file).$schema)), path).toBe(true);
+  }
+});
+
 test("every published file is in the catalogue with its downloads, and the footer leads there", async ({ page, site }) => {
   const html = parse(read(fileOf("data/")));
   for (const { name, title } of files) {
     const one = html.getElementById(`data-${name}`);
     expect(one.textContent).toContain(title);
-    expect(one.querySelector(`a[href="../data/${name}.json"]`)).toBeTruthy();
+    expect(one.querySelector("a").getAttribute("href")).toBe(`../data/${name}/`);
+    const own = parse(read(fileOf(`data/${name}/`)));
+    const downloads = own.querySelectorAll(".downloads a").map((link) => link.getAttribute("href"));
+    expect(downloads).toContain(`../../data/${name}.json`);
+    for (const file of downloads) expect(existsSync(join(DIST, "data", name, file)), file).toBe(true);
+    if (json(`data/${name}.json`).measure) expect(downloads.map((file) => file.split("/").at(-1)).toSorted()).toEqual(
+      [`${name}.json`, "data.csv", "data.csv-metadata.json", "data.json-stat.json", "data.xlsx"].toSorted());
   }
-  expect(html.querySelectorAll('.downloads a[href$=".xlsx"]').length).toBeGreaterThan(20);
   await open(page, site);
   await page.getByRole("link", { name: "All data files" }).click();
   await expect(page).toHaveURL(`${site}data/`);
-  await page.locator(".published").first().click();
-  await expect(page.locator(".published .downloads").first()).toBeVisible();
+  await page.locator(".published a").first().click();
+  await expect(page.locator(".downloads").first()).toBeVisible();
 });

@@ -4,6 +4,7 @@ use crate::data::chart::{ChartFile, MOST_AREAS};
 use crate::data::contacts::Contacts;
 use crate::data::figures::{Fact, FactSet};
 use crate::data::lesson::{LessonPack, SchoolYear};
+use crate::data::meta::Meta;
 use crate::data::package::{AdvicePage, Texts};
 use crate::data::search::Search;
 use crate::data::series::Dataset;
@@ -112,7 +113,14 @@ impl Package {
         let advice = self.advice.iter().map(AdvicePage::route).chain(board);
         let packs: Vec<String> = self.packs.iter().map(|pack| pack.meta.name.clone()).collect();
         let needs: Vec<String> = self.needs.iter().map(|text| text.meta.name.clone()).collect();
-        Route::all(&objectives, charts.collect(), advice.collect(), &packs, &needs)
+        let files: Vec<String> = self.files().map(|meta| meta.name.clone()).collect();
+        Route::all(&objectives, charts.collect(), advice.collect(), &packs, &needs, &files)
+    }
+
+    /// The metadata of the files of figures and contacts, in the order of the list.
+    pub fn files(&self) -> impl Iterator<Item = &Meta> {
+        let sets = self.fact_sets.iter().map(|set| &set.meta);
+        self.datasets.iter().map(|dataset| &dataset.meta).chain(sets).chain([&self.contacts.meta])
     }
 
     /// What other sites can embed: each chart and each of its views, current and as snapshots, headline figures, each
