@@ -195,7 +195,8 @@ fn bench() -> Outcome {
     measure("Ask Lighthouse", "tests/bench/lighthouse.mjs")?;
     measure("Measure pages", "tests/bench/pages.mjs")?;
     measure("Measure charts", "tests/bench/charts.mjs")?;
-    measure("Measure embeds", "tests/bench/embeds.mjs")
+    measure("Measure embeds", "tests/bench/embeds.mjs")?;
+    measure("Measure nginx under load", "tests/bench/load.mjs")
 }
 
 fn heights() -> Outcome {
