@@ -120,6 +120,7 @@ fn the_first_route_of_azure_that_fits_has_the_headers() {
         let places = routes.iter().map(|route| (&route["route"].as_str().expect("a route")[1..], &route["headers"]));
         let mut got = headers_of(&config["globalHeaders"]);
         got.extend(first(places, path).map(headers_of).unwrap_or_default());
+        got.retain(|_, value| !value.is_empty());
         assert_eq!(got, expected(&hosting, path), "/{path}");
     }
 }
@@ -166,7 +167,7 @@ fn of_policy(policy: &Value) -> Headers {
 fn only_embeds_may_be_framed() {
     let (_, package) = published();
     let hosting = hosting();
-    let may_be_framed = |path: &str| expected(&hosting, path)["Content-Security-Policy"] == "frame-ancestors *";
+    let may_be_framed = |path: &str| !expected(&hosting, path).contains_key("Content-Security-Policy");
     for route in package.routes() {
         let is_embed = matches!(route, Route::Embed(_));
         assert_eq!(

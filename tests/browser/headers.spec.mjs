@@ -44,7 +44,7 @@ test("only pages for frames can be framed", async ({ request, site }) => {
     // Hosts show the file under its own name too.
     expect(await framing(fileOf(path)), fileOf(path)).toBe("frame-ancestors 'none'");
   }
-  for (const path of EMBEDS) expect(await framing(path), path).toBe("frame-ancestors *");
+  for (const path of EMBEDS) expect(await framing(path), path).toBe(undefined);
 });
 
 for (const [path, may] of [["", false], ["index.html", false], ["embed/", false], ["embed/index.html", false], ["charts/recorded-crime-rate/", false], ["embed/recorded-crime-rate/", true]]) {

@@ -201,7 +201,8 @@ fn bench() -> Outcome {
     measure("Measure pages", "tests/bench/pages.mjs")?;
     measure("Measure the publisher's page", "tests/bench/publish.mjs")?;
     measure("Measure charts", "tests/bench/charts.mjs")?;
-    measure("Measure embeds", "tests/bench/embeds.mjs")
+    measure("Measure embeds", "tests/bench/embeds.mjs")?;
+    measure("Measure nginx under load", "tests/bench/load.mjs")
 }
 
 fn heights() -> Outcome {

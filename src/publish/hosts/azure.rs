@@ -10,8 +10,13 @@ pub fn azure(hosting: &Hosting) -> Value {
     let moved = (hosting.moved.iter())
         .map(|(from, to)| json!({ "route": format!("/{from}"), "redirect": format!("/{to}"), "statusCode": 301 }));
     let places = hosting.first_that_fits().into_iter().map(|place| {
-        let other = hosting.of_place(&place).into_iter().filter(|header| !usual.contains(header));
-        (place, object(other))
+        let own = hosting.of_place(&place);
+        let other = own.iter().copied().filter(|header| !usual.contains(header));
+        // An empty value takes a global header away.
+        let gone =
+            usual.iter().filter(|(name, _)| !own.iter().any(|(other, _)| other == name)).map(|(name, _)| (*name, ""));
+        let headers = object(other.chain(gone));
+        (place, headers)
     });
     let routes = places.map(|(place, headers)| json!({ "route": format!("/{place}"), "headers": headers }));
     json!({

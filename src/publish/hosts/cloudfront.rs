@@ -40,9 +40,12 @@ fn policy(name: &str, headers: &[(&str, &str)]) -> Value {
         custom.map(|(name, value)| json!({ "Header": name, "Value": value, "Override": true })).collect();
     let mut security = json!({
         "ContentTypeOptions": { "Override": true },
-        "ContentSecurityPolicy": { "ContentSecurityPolicy": value("Content-Security-Policy"), "Override": true },
         "ReferrerPolicy": { "ReferrerPolicy": value("Referrer-Policy"), "Override": true },
     });
+    let framing = value("Content-Security-Policy");
+    if !framing.is_empty() {
+        security["ContentSecurityPolicy"] = json!({ "ContentSecurityPolicy": framing, "Override": true });
+    }
     let age = value("Strict-Transport-Security").split(['=', ';']).nth(1).and_then(|age| age.parse::<u32>().ok());
     if let Some(age) = age {
         security["StrictTransportSecurity"] =

@@ -81,7 +81,7 @@ fn top_places(out: &Path) -> io::Result<Vec<String>> {
         }
     }
     places.extend([String::new(), "embed/".to_string()]);
-    // Cloudflare reads a hundred rules. What embeds would lose then is the word that they may be framed.
+    // Cloudflare reads a hundred rules, so the folders of embeds come last.
     places.sort_by_key(|place| (place.starts_with("embed/") && place.ends_with("/*"), place.clone()));
     Ok(places)
 }

@@ -78,12 +78,9 @@ const HEADERS: [Header; 9] = [
         usual: "no-cache",
         but: &[(Place::Folder("assets"), "public, max-age=31536000, immutable")],
     },
-    // A policy in a page can't speak of frames. Scanners want to hear that embeds mean to be framed.
-    Header {
-        name: "Content-Security-Policy",
-        usual: "frame-ancestors 'none'",
-        but: &[(Place::Embeds, "frame-ancestors *")],
-    },
+    // A policy in a page can't speak of frames. Embeds say nothing: `frame-ancestors *` would please scanners, but it
+    // leaves out pages without an origin, such as files, apps and sandboxed frames.
+    Header { name: "Content-Security-Policy", usual: "frame-ancestors 'none'", but: &[(Place::Embeds, "")] },
 ];
 
 /// The media type of each ending. Text is UTF-8.
