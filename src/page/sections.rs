@@ -52,7 +52,7 @@ impl<'w> Sections<'w> {
         html! {
             @for one in first { (self.section(one)) }
             (between)
-            @for one in rest { (self.section(one)) }
+            @for one in rest { @if one.is_folded { (self.folded(one)) } @else { (self.section(one)) } }
         }
     }
 

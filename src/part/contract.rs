@@ -142,7 +142,6 @@ pub const CONTRACTS: &[Contract] = &[
             "src/page/lesson/mod.rs",
             "src/page/lesson/share.rs",
             "src/page/save.rs",
-            "src/page/schools.rs",
             "src/page/static_charts.rs",
             "src/part/contact_card.rs",
             "src/part/fact_list.rs",

@@ -110,9 +110,9 @@ impl Package {
         let objectives: Vec<String> = self.objectives.iter().map(|text| text.meta.name.clone()).collect();
         let board = self.board().map(|_| Route::Board);
         let advice = self.advice.iter().map(AdvicePage::route).chain(board);
-        let packs: Vec<String> = self.packs.iter().map(|pack| pack.meta.name.clone()).collect();
+        let packs = self.packs.iter().flat_map(LessonPack::routes);
         let needs: Vec<String> = self.needs.iter().map(|text| text.meta.name.clone()).collect();
-        Route::all(&objectives, charts.collect(), advice.collect(), &packs, &needs)
+        Route::all(&objectives, charts.collect(), advice.collect(), packs.collect(), &needs)
     }
 
     /// What other sites can embed: each chart and each of its views, current and as snapshots, headline figures, each

@@ -67,7 +67,12 @@ record! {
         evidence: Vec<u32> = list Count("a whole number"),
         /// Whether it is only about the site itself, and so needs no source.
         about_site as "aboutSite": bool = optional flag => false,
+        /// For a page of advice: whether it is folded under its heading, as reasons are and figures. What to do is not.
+        is_folded as "folded": bool = optional flag => false,
     } {
+        if is_folded == Some(true) && tone == Some(Tone::Emergency) {
+            file.problem(at, "tone", "What to do in an emergency can’t be folded.");
+        }
         if sources.as_ref().is_some_and(Vec::is_empty) && about_site != Some(true) {
             file.problem(at, "no-source", "The section names no source.");
         }
