@@ -9,12 +9,12 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
     let listed =
         site.routes().into_iter().filter(|route| !(route.is_aside() || route.is_part() || *route == Route::SiteIndex));
     // Each part of the site: its first page, and those below it.
-    let mut parts: Vec<(Route, Title, Vec<(Route, Title)>)> = Vec::new();
+    let mut parts: Vec<Vec<(Route, Title)>> = Vec::new();
     for (route, title) in listed.filter_map(|route| site.title(&route).map(|title| (route, title))) {
         let top = std::iter::successors(Some(route.clone()), Route::parent).filter(|one| *one != Route::Home).last();
-        match parts.iter_mut().find(|(first, ..)| Some(first) == top.as_ref()) {
-            Some((_, _, below)) => below.push((route, title)),
-            None => parts.push((route, title, Vec::new())),
+        match parts.iter_mut().find(|part| part.first().map(|(first, _)| first) == top.as_ref()) {
+            Some(part) => part.push((route, title)),
+            None => parts.push(vec![(route, title)]),
         }
     }
     Content {
@@ -39,14 +39,14 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
                 li { a href="#all-pages" { "All pages" } }
             }
             h2 id="all-pages" { "All pages" }
-            @for (top, first, below) in &parts {
-                @if below.is_empty() {
-                    ul class="pages" { (line(links, top, first)) }
+            @for part in &parts {
+                @let pages = html! {
+                    ul class="pages" { @for (route, page) in part { (line(links, route, page)) } }
+                };
+                @if let [(_, first), _, ..] = part.as_slice() {
+                    details class="fold" { summary { (first.title) } (pages) }
                 } @else {
-                    details class="fold" {
-                        summary { (first.title) }
-                        ul class="pages" { (line(links, top, first)) @for (route, page) in below { (line(links, route, page)) } }
-                    }
+                    (pages)
                 }
             }
         },

@@ -163,6 +163,7 @@ pub(super) fn answers(site: &Site, pack: &LessonPack) -> Markup {
 
 /// The poster's pictures in outline, each with what it says to do.
 pub(super) fn colouring(site: &Site, pack: &LessonPack) -> Markup {
+    let lines: Vec<_> = pack.to_colour().collect();
     paper(
         site,
         pack,
@@ -170,9 +171,12 @@ pub(super) fn colouring(site: &Site, pack: &LessonPack) -> Markup {
         "paper-title",
         &pack.poster.title,
         &html! {
-            ul class="to-colour" {
-                @for (line, picture) in pack.to_colour() {
-                    li { (picture.outline()) strong { (site.filled(&line.lead)) } " " (site.filled(&line.text)) }
+            ul class={ "to-colour" @if lines.len() > 4 { " three-rows" } } {
+                @for (i, (line, picture)) in lines.iter().enumerate() {
+                    // Of an odd number, the last has a row of its own.
+                    li class=[(i + 1 == lines.len() && i % 2 == 0).then_some("alone")] {
+                        (picture.outline()) strong { (site.filled(&line.lead)) } " " (site.filled(&line.text))
+                    }
                 }
             }
         },
