@@ -37,7 +37,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
                 }
             }
         }
-        @for one in after { (sections.folded(one)) }
+        @for one in after { (sections.open_or_folded(one)) }
         (prose::reviewed_folded(text))
     };
     Content::of(text, body)

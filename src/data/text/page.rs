@@ -67,7 +67,7 @@ record! {
         evidence: Vec<u32> = list Count("a whole number"),
         /// Whether it is only about the site itself, and so needs no source.
         about_site as "aboutSite": bool = optional flag => false,
-        /// For a page of advice: whether it is folded under its heading, as reasons are and figures. What to do is not.
+        /// On a page of advice, and under the lesson packs: whether it is folded under its heading, as reasons are.
         is_folded as "folded": bool = optional flag => false,
     } {
         if is_folded == Some(true) && tone == Some(Tone::Emergency) {
