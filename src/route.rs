@@ -93,15 +93,18 @@ pub enum LessonResource {
     Poster,
     /// The quiz.
     Quiz,
+    /// Pictures to colour in, for the youngest.
+    Colouring,
 }
 
 impl LessonResource {
     /// All resources, in the order that a lesson uses them.
-    pub const ALL: [LessonResource; 8] = [
+    pub const ALL: [LessonResource; 9] = [
         LessonResource::Slides,
         LessonResource::Cards,
         LessonResource::Sheet,
         LessonResource::EasySheet,
+        LessonResource::Colouring,
         LessonResource::Answers,
         LessonResource::Quiz,
         LessonResource::Poster,
@@ -127,6 +130,7 @@ impl LessonResource {
             LessonResource::Letter => "letter",
             LessonResource::Poster => "poster",
             LessonResource::Quiz => "quiz",
+            LessonResource::Colouring => "colouring",
         }
     }
 }
@@ -211,13 +215,13 @@ impl Embed {
 }
 
 impl Route {
-    /// All pages except embeds, given the names of the objectives, lesson packs, needs and data files, and the routes of
-    /// the charts and the advice pages.
+    /// All pages except embeds, given the names of the objectives, needs and data files, and the routes of the charts,
+    /// the advice pages and the lesson packs.
     pub fn all(
         objectives: &[String],
         charts: Vec<Route>,
         advice: Vec<Route>,
-        packs: &[String],
+        packs: Vec<Route>,
         needs: &[String],
         files: &[String],
     ) -> Vec<Route> {
@@ -228,10 +232,7 @@ impl Route {
         all.push(Route::Safety);
         all.extend(advice);
         all.extend([Route::Schools, Route::SchoolYear]);
-        for name in packs {
-            all.push(Route::LessonPack(name.clone()));
-            all.extend(LessonResource::ALL.map(|part| Route::LessonResource(name.clone(), part)));
-        }
+        all.extend(packs);
         all.push(Route::Help);
         all.extend(needs.iter().cloned().map(Route::HelpNeed));
         all.extend([Route::About, Route::Privacy, Route::Accessibility, Route::Data]);

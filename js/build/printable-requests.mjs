@@ -1,10 +1,10 @@
 // The printables that can be requested, and the validation of requests. Every problem of a list is reported at once.
 
 /** One for each resource of a lesson pack, laid out by the template of the same name. */
-export const RESOURCES = ["sheet", "easy-sheet", "cards", "answers", "letter", "poster", "quiz", "slides"];
+export const RESOURCES = ["sheet", "easy-sheet", "colouring", "cards", "answers", "letter", "poster", "quiz", "slides"];
 
 /** Resources that must fit on one page. */
-export const ONE_PAGE = ["sheet", "easy-sheet", "answers", "letter", "poster"];
+export const ONE_PAGE = ["sheet", "easy-sheet", "colouring", "answers", "letter", "poster"];
 
 /**
  * @typedef {object} Request The templates read the same fields.

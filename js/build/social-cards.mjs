@@ -1,5 +1,6 @@
 // Makes the social cards, the images shown with shared links, as PNG files of 1200 by 630: `node
-// js/build/social-cards.mjs <folder>`. A request is {file, title, figure?, words?, about?, site, host, colours}.
+// js/build/social-cards.mjs <folder>`. A request is {file, title, picture?, figure?,
+// words?, about?, site, host, colours}.
 import { Resvg } from "@resvg/resvg-js";
 import { png } from "./png.mjs";
 import { makeFiles } from "./make-files.mjs";

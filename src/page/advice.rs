@@ -22,14 +22,16 @@ pub(super) fn topics(site: &Site, links: &Links) -> Content {
         scripts: Vec::new(),
         body: html! {
             (emergency(site))
-            h1 { "Safety advice" }
-            p class="lead" { "What to do first, in plain words. Every page gives its sources and when it was last checked." }
-            @for first in firsts {
-                @let meta = &first.text.meta;
-                section class="prose" aria-labelledby=(meta.name) {
-                    h2 id=(meta.name) { (meta.title) }
-                    p { (meta.description) }
-                    (pages(site, links, first.topic, None))
+            div class="advice" {
+                h1 { "Safety advice" }
+                p class="lead" { "What to do first, in plain words. Every page gives its sources and when it was last checked." }
+                @for first in firsts {
+                    @let meta = &first.text.meta;
+                    section class="prose" aria-labelledby=(meta.name) {
+                        h2 id=(meta.name) { (meta.title) }
+                        p { (meta.description) }
+                        (pages(site, links, first.topic, None))
+                    }
                 }
             }
         },
@@ -42,16 +44,18 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
     let text = &page.text;
     let body = html! {
         (strip(site, page))
-        h1 { (text.meta.title) }
-        // The steps of an emergency say the same, and come first.
-        @if !text.is_urgent() { p class="lead" { (Sections::new(site, links).words(&text.lead)) } }
-        (Sections::new(site, links).sections_around(text, &html! {
-            @if text.where_am_i { (where_am_i()) }
-            (share(site, links, page))
-        }))
-        (more(site, links, page))
-        (prose::reviewed_folded(text))
-        (offer(site, links, "Embed this advice", &[("This page", Embed::Advice(name.to_string()))])?)
+        div class="advice" {
+            h1 { (text.meta.title) }
+            // The steps of an emergency say the same, and come first.
+            @if !text.is_urgent() { p class="lead" { (Sections::new(site, links).words(&text.lead)) } }
+            (Sections::new(site, links).sections_around(text, &html! {
+                @if text.where_am_i { (where_am_i()) }
+                (share(site, links, page))
+            }))
+            (more(site, links, page))
+            (prose::reviewed_folded(text))
+            (offer(site, links, "Embed this advice", &[("This page", Embed::Advice(name.to_string()))])?)
+        }
     };
     let mut content = Content::of(text, body);
     if text.where_am_i {
@@ -82,6 +86,10 @@ fn where_am_i() -> Markup {
 /// The way to the other pages of the topic: all of them on its first page, and on the others a link.
 fn more(site: &Site, links: &Links, page: &AdvicePage) -> Markup {
     let first = site.package.advice(page.topic.slug());
+    let is_alone = site.package.topic(page.topic).nth(1).is_none() && !has_board(site, page.topic);
+    if page.is_first() && is_alone {
+        return html! {};
+    }
     html! {
         nav class="prose topic" aria-labelledby="topic" {
             @if page.is_first() {
@@ -151,9 +159,14 @@ fn pages(site: &Site, links: &Links, topic: Topic, here: Option<&str>) -> Markup
                     li { a href=(links.to(&page.route())) { (page.text.short()) } }
                 }
             }
-            @if site.package.board().is_some_and(|page| page.topic == topic) {
+            @if has_board(site, topic) {
                 li { a href=(links.to(&Route::Board)) { "A board for your place" } }
             }
         }
     }
+}
+
+/// Whether the board for a place belongs to a topic.
+fn has_board(site: &Site, topic: Topic) -> bool {
+    site.package.board().is_some_and(|page| page.topic == topic)
 }

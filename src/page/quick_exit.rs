@@ -1,11 +1,28 @@
 //! The bar "Leave this page", for readers who must hide what they read. It stands on every page that names abuse at
-//! home or sexual violence. What a page names is read from its words, so that no page can be forgotten.
+//! home, sexual violence, or somebody who is exploited, controlled or at risk. What a page names is read from its words, so that no page can be forgotten.
 
 use maud::{Markup, html};
 
 /// The words that call for the bar, in small letters.
-const WORDS: [&str; 6] =
-    ["domestic abuse", "domestic violence", "abuse at home", "sexual violence", "sexual abuse", "sexual assault"];
+const WORDS: [&str; 17] = [
+    "domestic abuse",
+    "domestic violence",
+    "abuse at home",
+    "sexual violence",
+    "sexual abuse",
+    "sexual assault",
+    "exploit",
+    "controls you",
+    "used or controlled",
+    "being controlled",
+    "county lines",
+    "sextortion",
+    "being groomed",
+    "traffick",
+    "modern slavery",
+    "forced marriage",
+    "adult isn’t safe",
+];
 
 /// Whether a page needs the bar.
 pub(super) fn names_abuse(content: &str) -> bool {

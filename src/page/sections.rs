@@ -52,13 +52,18 @@ impl<'w> Sections<'w> {
         html! {
             @for one in first { (self.section(one)) }
             (between)
-            @for one in rest { (self.section(one)) }
+            @for one in rest { (self.open_or_folded(one)) }
         }
     }
 
     /// One section.
     pub(super) fn section(&self, one: &Section) -> Markup {
         self.rendered(one, prose::section)
+    }
+
+    /// One section, folded if it says so.
+    pub(super) fn open_or_folded(&self, one: &Section) -> Markup {
+        if one.is_folded { self.folded(one) } else { self.section(one) }
     }
 
     /// One section, folded under its heading.

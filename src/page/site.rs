@@ -53,6 +53,8 @@ pub struct Page {
 pub struct SocialCard {
     /// The path of the image below the site's root.
     pub path: String,
+    /// The name of a picture that shows what to do.
+    pub picture: Option<String>,
     /// The page's title.
     pub title: String,
     /// The page's key figure.

@@ -3,13 +3,20 @@
 use super::site::{Content, Script, Site};
 use super::titles::Title;
 use crate::route::{Links, Route};
-use maud::html;
+use maud::{Markup, html};
 
 pub(super) fn page(site: &Site, links: &Links) -> Content {
     let listed =
         site.routes().into_iter().filter(|route| !(route.is_aside() || route.is_part() || *route == Route::SiteIndex));
-    let pages: Vec<(Route, Title)> =
-        listed.filter_map(|route| site.title(&route).map(|title| (route, title))).collect();
+    // Each part of the site: its first page, and those below it.
+    let mut parts: Vec<Vec<(Route, Title)>> = Vec::new();
+    for (route, title) in listed.filter_map(|route| site.title(&route).map(|title| (route, title))) {
+        let top = std::iter::successors(Some(route.clone()), Route::parent).filter(|one| *one != Route::Home).last();
+        match parts.iter_mut().find(|part| part.first().map(|(first, _)| first) == top.as_ref()) {
+            Some(part) => part.push((route, title)),
+            None => parts.push(vec![(route, title)]),
+        }
+    }
     Content {
         scripts: vec![Script::Search],
         body: html! {
@@ -32,11 +39,20 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
                 li { a href="#all-pages" { "All pages" } }
             }
             h2 id="all-pages" { "All pages" }
-            ul class="pages" {
-                @for (route, page) in &pages {
-                    li { a href=(links.to(route)) { (page.title) } p { (page.description) } }
+            @for part in &parts {
+                @let pages = html! {
+                    ul class="pages" { @for (route, page) in part { (line(links, route, page)) } }
+                };
+                @if let [(_, first), _, ..] = part.as_slice() {
+                    details class="fold" { summary { (first.title) } (pages) }
+                } @else {
+                    (pages)
                 }
             }
         },
     }
+}
+
+fn line(links: &Links, route: &Route, page: &Title) -> Markup {
+    html! { li { a href=(links.to(route)) { (page.title) } p { (page.description) } } }
 }

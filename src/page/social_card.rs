@@ -2,6 +2,7 @@
 
 use super::site::{Site, SocialCard};
 use crate::data::figures::Fact;
+use crate::data::text::{Block, TextPage};
 use crate::part::fact_card::sentence;
 use crate::route::Route;
 use crate::words::{self, number};
@@ -20,6 +21,7 @@ impl SocialCard {
             // The site's name stands at the foot of every card.
             title: if *route == Route::Home { site.package.settings.tagline.clone() } else { title.to_string() },
             figure: None,
+            picture: site.card_picture(&whole),
             words: description.to_string(),
             about: None,
         };
@@ -46,7 +48,23 @@ fn about(fact: &Fact) -> String {
     format!("{}, {}", fact.area.name, fact.period)
 }
 
+/// The pictures of a page's steps.
+fn pictures(text: &TextPage) -> Vec<&String> {
+    let steps = text.blocks().filter_map(|block| if let Block::Steps(items) = block { Some(items) } else { None });
+    steps.flatten().filter_map(|item| item.picture.as_ref()).collect()
+}
+
 impl Site {
+    /// The first picture of a page of advice that its topic’s first page doesn’t show, so that cards differ; or the
+    /// first.
+    fn card_picture(&self, route: &Route) -> Option<String> {
+        let Route::Advice { name, topic } = route else { return None };
+        let own = pictures(&self.package.advice(name)?.text);
+        let first = self.package.advice(topic).filter(|_| name != topic).map(|page| pictures(&page.text));
+        let is_shown = |name: &&String| first.as_ref().is_some_and(|first| first.contains(name));
+        own.iter().find(|name| !is_shown(name)).or(own.first()).map(|name| name.to_string())
+    }
+
     /// The label of the key figure for a page of text.
     fn key_figure(&self, route: &Route) -> Option<&str> {
         let texts = &self.package.texts;

@@ -59,6 +59,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
             sources: Vec::new(),
             evidence: Vec::new(),
             about_site: true,
+            is_folded: false,
         })
     };
     let chart = site.package.charts.first()?;

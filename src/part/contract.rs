@@ -146,7 +146,6 @@ pub const CONTRACTS: &[Contract] = &[
             "src/page/publish.rs",
             "src/page/save.rs",
             "src/page/still_true.rs",
-            "src/page/schools.rs",
             "src/page/static_charts.rs",
             "src/part/contact_card.rs",
             "src/part/fact_list.rs",

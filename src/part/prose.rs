@@ -49,7 +49,7 @@ pub fn section(one: &Section, setting: &Setting<'_>) -> Markup {
 pub fn folded(one: &Section, setting: &Setting<'_>) -> Markup {
     html! {
         details class="prose fold" id=(one.id) {
-            summary { ((setting.words)(&one.heading)) }
+            summary { h2 { ((setting.words)(&one.heading)) } }
             @for one in &one.blocks { (block(one, setting)) }
         }
     }
@@ -105,14 +105,19 @@ pub fn reviewed(page: &TextPage) -> Markup {
 
 /// The same, folded, on pages that have to be short.
 pub fn reviewed_folded(page: &TextPage) -> Markup {
+    folded_sources(&page.meta, page.reviewed, page.review_due)
+}
+
+/// The sources of a text and its dates, folded.
+pub fn folded_sources(meta: &Meta, reviewed: Date, review_due: Date) -> Markup {
     html! {
         details id="sources" class="prose about-data" data-unsearched {
             summary { "Sources and last check" }
-            (sources(&page.meta.sources))
-            @for text in &page.meta.doubts { p { (text) } }
-            p { (last_reviewed(page.reviewed, page.review_due)) }
+            (sources(&meta.sources))
+            @for text in &meta.doubts { p { (text) } }
+            p { (last_reviewed(reviewed, review_due)) }
         }
-        (overdue(page.review_due))
+        (overdue(review_due))
     }
 }
 

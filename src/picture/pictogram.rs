@@ -32,6 +32,24 @@ impl Picture {
         }
     }
 
+    /// The picture in outline for a page of paper, to colour in, beside words that say the same.
+    pub fn outline(&self) -> Markup {
+        html! {
+            svg viewBox="0 0 96 96" class="outline" aria-hidden="true" focusable="false" { (PreEscaped(outlined(&(self.draw)().into_string()))) }
+        }
+    }
+
+    /// The same as a file of its own.
+    pub fn outline_file(&self) -> String {
+        html! {
+            svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="480" height="480" {
+                title { (self.alt) }
+                (PreEscaped(outlined(&(self.draw)().into_string())))
+            }
+        }
+        .into_string()
+    }
+
     /// The path of the picture's file below the site's root.
     pub fn path(&self) -> String {
         format!("pictures/{}.svg", self.name)
@@ -55,5 +73,36 @@ impl Picture {
             }
         }
         .into_string()
+    }
+}
+
+/// A drawing as lines around white areas. An area gets a line around it; a broad line is drawn twice, in ink and then
+/// narrower in white, so that what is left are its two edges.
+fn outlined(drawing: &str) -> String {
+    let shapes = drawing.split_inclusive("></").filter_map(|shape| {
+        let start = shape.find("<path").or_else(|| shape.find("<circle"))?;
+        Some(shape[start..].strip_suffix("></").unwrap_or(&shape[start..]))
+    });
+    let mut out = String::from(r##"<g fill="none" stroke-linecap="round" stroke-linejoin="round">"##);
+    for shape in shapes {
+        let class = shape.split_once("class=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+        let close = if shape.starts_with("<path") { "</path>" } else { "</circle>" };
+        let geometry = shape.replace(&format!(" class=\"{class}\""), "");
+        for look in looks(class) {
+            out.push_str(&format!("{geometry} {look}>{close}"));
+        }
+    }
+    out + "</g>"
+}
+
+/// How a shape of a class is drawn in outline, one over the other.
+fn looks(class: &str) -> &'static [&'static str] {
+    match class {
+        "" | "pk-light" => &[r##"stroke="#16212b" stroke-width="2""##],
+        "pk-person" => {
+            &[r##"stroke="#16212b" stroke-width="9""##, r##"fill="#ffffff" stroke="#ffffff" stroke-width="6.4""##]
+        }
+        class if class.starts_with("pk-fill") => &[r##"fill="#ffffff" stroke="#16212b" stroke-width="1.5""##],
+        _ => &[r##"stroke="#16212b" stroke-width="6""##, r##"stroke="#ffffff" stroke-width="3.4""##],
     }
 }

@@ -17,7 +17,7 @@ use super::structured::{security_txt, sitemap};
 use crate::data::package::{AdvicePage, Package};
 use crate::data::text::Tone;
 use crate::page::{Site, SocialCard, published_files};
-use crate::picture;
+use crate::picture::{self, Picture};
 use crate::route::Route;
 use serde::de::IgnoredAny as Ignored;
 use serde_json::json;
@@ -203,6 +203,7 @@ fn card(shared: &SocialCard, site: &Site) -> serde_json::Value {
     let host = settings.address.split("://").nth(1).unwrap_or_default().trim_end_matches('/');
     json!({
         "file": shared.path, "title": shared.title, "figure": shared.figure, "words": shared.words,
-        "about": shared.about, "site": settings.name, "host": host, "colours": site.colours,
+        "about": shared.about, "picture": shared.picture.as_deref().and_then(picture::get).map(Picture::file),
+        "site": settings.name, "host": host, "colours": site.colours,
     })
 }

@@ -68,7 +68,11 @@ pub fn document(site: &Site, pack: &LessonPack, resource: LessonResource) -> Opt
                 pack.letter.paragraphs.iter().fold(document, |all, one| all.add_paragraph(text(&filled(one))));
             document.add_paragraph(blank("Signed", WIDTH / 2))
         }
-        LessonResource::Slides | LessonResource::Cards | LessonResource::Quiz | LessonResource::Poster => return None,
+        LessonResource::Slides
+        | LessonResource::Cards
+        | LessonResource::Quiz
+        | LessonResource::Poster
+        | LessonResource::Colouring => return None,
     };
     Some(foot(site, document, pack))
 }

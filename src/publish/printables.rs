@@ -5,7 +5,7 @@ use crate::data::lesson::LessonPack;
 use crate::data::package::Package;
 use crate::data::topic::Topic;
 use crate::page::{Site, qr};
-use crate::picture;
+use crate::picture::{self, Picture};
 use crate::route::{LessonResource, Route};
 use serde::Serialize;
 use serde_json::Value;
@@ -43,8 +43,7 @@ pub struct Request<'s> {
 
 /// One request for each resource of each lesson pack.
 pub fn requests(site: &Site) -> Vec<Request<'_>> {
-    let resources = |pack| LessonResource::ALL.map(|part| request(site, pack, part));
-    site.package.packs.iter().flat_map(resources).collect()
+    site.package.packs.iter().flat_map(|pack| pack.resources().map(move |part| request(site, pack, part))).collect()
 }
 
 fn request<'s>(site: &'s Site, pack: &'s LessonPack, resource: LessonResource) -> Request<'s> {
@@ -62,14 +61,15 @@ fn request<'s>(site: &'s Site, pack: &'s LessonPack, resource: LessonResource) -
         address,
         updated: pack.meta.updated.iso(),
         colours: &site.colours,
-        pictures: pictures(pack),
+        pictures: pictures(pack, resource),
         pack: filled(site, own),
     }
 }
 
-fn pictures(pack: &LessonPack) -> BTreeMap<&str, String> {
+fn pictures(pack: &LessonPack, resource: LessonResource) -> BTreeMap<&str, String> {
+    let file = if resource == LessonResource::Colouring { Picture::outline_file } else { Picture::file };
     let named = pack.pictures().filter_map(|(_, name)| picture::get(name));
-    named.map(|picture| (picture.name, picture.file())).collect()
+    named.map(|picture| (picture.name, file(picture))).collect()
 }
 
 /// The QR code of the address: an image of its own, without the page's style.

@@ -294,6 +294,11 @@ pub(crate) fn broken_between() -> Vec<(&'static str, Files)> {
             "unknown-picture",
             good_but("texts/home.json", "\"Lock both wheels.\"", "\"Lock both wheels.\", \"picture\": \"call-99\""),
         ),
+        ("minutes--lesson", good_but("packs/road-ks2.json", "\"minutes\": 4", "\"minutes\": 40")),
+        (
+            "tone--folded",
+            good_but("texts/about.json", "\"tone\": \"emergency\"", "\"tone\": \"emergency\", \"folded\": true"),
+        ),
         (
             "unknown-picture--slide",
             good_but(

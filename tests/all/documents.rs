@@ -7,7 +7,9 @@ use altogether_safer::publish::{document, packed};
 use altogether_safer::route::{LessonResource, Route};
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use std::fs;
 use std::io::{Cursor, Read};
+use std::process::Command;
 use zip::ZipArchive;
 
 /// The largest file, in bytes: a letter with it is small enough to send to every family.
@@ -108,4 +110,49 @@ fn the_same_data_makes_the_same_document() {
     let site = site(files, package);
     let made = || packed(document(&site, &site.package.packs[0], LessonResource::Letter).expect("it has one"));
     assert_eq!(made().expect("it can be packed"), made().expect("it can be packed"));
+}
+
+/// What LibreOffice reads in the documents is what their pages say. Where it isn't installed, the test says
+/// that it was left out.
+#[test]
+fn libreoffice_reads_the_words_of_the_pages() {
+    let Ok(version) = Command::new("soffice").arg("--version").output() else {
+        eprintln!("LibreOffice is not installed: what it reads in the documents was not compared.");
+        return;
+    };
+    assert!(version.status.success(), "LibreOffice can't say its version");
+    let (files, package) = published();
+    let site = site(files, package);
+    let folder = std::env::temp_dir().join(format!("altogether-safer-documents-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    let mut made = Vec::new();
+    for pack in &site.package.packs {
+        for resource in pack.resources().filter(|one| one.has_document()) {
+            let name = format!("{}-{}", pack.meta.name, resource.slug());
+            let document = document(&site, pack, resource).expect("it has a document");
+            let path = folder.join(format!("{name}.docx"));
+            fs::write(&path, packed(document).expect("it can be packed")).expect("it can be written");
+            made.push((pack.meta.name.clone(), resource, name, path));
+        }
+    }
+    // A profile of its own, as LibreOffice may be open, or another test may run it.
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let run = Command::new("soffice")
+        .args([profile.as_str(), "--headless", "--convert-to", "txt:Text", "--outdir"])
+        .arg(&folder)
+        .args(made.iter().map(|(.., path)| path))
+        .output()
+        .expect("LibreOffice can be run");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    for (pack, resource, name, _) in &made {
+        let text = fs::read_to_string(folder.join(format!("{name}.txt"))).expect("it was read");
+        // LibreOffice writes the numbers of lists, which pages leave to the style sheet.
+        let lines = text.trim_start_matches('\u{feff}').lines().map(|line| match line.trim_start().split_once(". ") {
+            Some((number, rest)) if number.bytes().all(|digit| digit.is_ascii_digit()) => rest,
+            _ => line,
+        });
+        let read = words(&lines.collect::<Vec<_>>().join("\n"));
+        assert_eq!(read, words(&text_of(&printable(&site, pack, *resource), |_| true)), "{name}");
+    }
+    fs::remove_dir_all(&folder).expect("the folder can be taken away");
 }

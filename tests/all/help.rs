@@ -26,7 +26,7 @@ const OLD_ANCHORS: [&str; 16] = [
 ];
 
 /// Words for abuse in any page, also those that no page has yet.
-const ABUSE: [&str; 8] = [
+const ABUSE: [&str; 14] = [
     "domestic abuse",
     "domestic violence",
     "abuse at home",
@@ -35,6 +35,12 @@ const ABUSE: [&str; 8] = [
     "sexual assault",
     "controls you",
     "someone checks your phone",
+    "exploit",
+    "used or controlled",
+    "county lines",
+    "sextortion",
+    "traffick",
+    "adult isn’t safe",
 ];
 
 fn whole() -> Site {
@@ -115,7 +121,14 @@ fn every_page_that_names_abuse_can_be_left_at_once() {
         }
     }
     println!("{with:#?}");
-    for path in ["help/", "help/abuse/", "help/sexual-violence/", "theme/objectives/vulnerable-people/"] {
+    for path in [
+        "help/",
+        "help/abuse/",
+        "help/at-risk/",
+        "help/exploited/",
+        "help/sexual-violence/",
+        "theme/objectives/vulnerable-people/",
+    ] {
         assert!(with.contains(&path.to_string()), "{path} has no bar");
     }
     assert!(!with.contains(&"safety/water/".to_string()));

@@ -68,3 +68,18 @@ fn a_file_stands_alone() {
         }
     }
 }
+
+/// In outline nothing is left to colour but white: every shape of the drawing is there, with a line around it.
+#[test]
+fn an_outline_has_every_shape_in_black_and_white() {
+    for picture in all() {
+        let (file, outline) = (picture.file(), picture.outline_file());
+        let shapes = |svg: &str| svg.matches("<path").count() + svg.matches("<circle").count();
+        assert!(shapes(&outline) >= shapes(&file), "{}", picture.name);
+        assert!(!outline.contains("class=") && outline.contains(&format!("<title>{}</title>", picture.alt)));
+        for colour in ["fill", "stroke"].into_iter().flat_map(|attribute| values(&outline, attribute)) {
+            assert!(["none", "#16212b", "#ffffff"].contains(&colour), "{}: {colour}", picture.name);
+        }
+        assert!(picture.outline().into_string().contains("aria-hidden=\"true\""), "words beside it say so already");
+    }
+}

@@ -45,7 +45,7 @@ fn the_same_request_gives_the_same_bytes_cached_or_not() {
 }
 
 #[test]
-fn every_word_and_colour_of_a_request_is_on_the_card() {
+fn every_word_colour_and_picture_of_a_request_is_on_the_card() {
     let plain = sample("Floods", Some("57%"), "of people");
     let mut list = vec![plain.clone()];
     for field in ["title", "figure", "words", "about", "site", "host"] {
@@ -55,6 +55,11 @@ fn every_word_and_colour_of_a_request_is_on_the_card() {
     for colour in ["brand", "on-brand", "water", "accent"] {
         list.push(plain.clone());
         list.last_mut().expect("there is one")["colours"][colour] = "#123456".into();
+    }
+    for d in ["M1 1h7v7z", "M1 1h3v3z"] {
+        list.push(plain.clone());
+        let picture = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"{d}\"/></svg>");
+        list.last_mut().expect("there is one")["picture"] = picture.into();
     }
     for (at, request) in list.iter_mut().enumerate() {
         request["file"] = format!("{at}.png").into();

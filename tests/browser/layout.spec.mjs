@@ -340,7 +340,7 @@ test("buttons lead to the answers", async ({ page, site }) => {
   expect(Math.abs(rows[at][1] - rows[at - 1][1])).toBeLessThanOrEqual(change + 1e-9);
 });
 
-const LONGEST = [[/^$/, 4], [/^charts\/$/, 5], [/^facts\/$/, 6], [/^about\/$/, 6], [/^help\/$/, 2], [/^help\/./, 3]];
+const LONGEST = [[/^$/, 4], [/^charts\/$/, 5], [/^facts\/$/, 6], [/^about\/$/, 6], [/^help\/$/, 2], [/^help\/./, 3], [/^schools\/$/, 8], [/^schools\/[^/]+-ks\d\/$/, 12], [/^site-index\/$/, 6], [/^safety\/$/, 4]];
 
 for (const [pattern, most] of LONGEST) {
   test(`pages like ${pattern} are at most ${most} screens of a phone`, async ({ page, site }) => {
@@ -351,6 +351,25 @@ for (const [pattern, most] of LONGEST) {
     }
   });
 }
+
+test.describe("advice", () => {
+  test.use({ bypassCSP: true });
+
+  test("pages are at most four screens of a phone, and what to do is never folded", async ({ page, site }) => {
+    await page.setViewportSize(PHONE);
+    const pages = PAGES.filter((one) => /^safety\/./.test(one));
+    expect(pages.length).toBeGreaterThan(35);
+    for (const path of pages) {
+      await open(page, site + path);
+      // In wide letters, which phones have not, a little more.
+      for (const [name, most] of [["narrow letters", 4], ["wide letters", 4.4]]) {
+        await write(page, LETTERS[name]);
+        expect.soft(await screens(page), `${path} in ${name}`).toBeLessThanOrEqual(most);
+      }
+      expect.soft(await page.locator("main details .steps").count(), path).toBe(0);
+    }
+  });
+});
 
 /** Pages that begin with what to do in an emergency. */
 const EMERGENCIES = PAGES.filter((path) => /^safety\//.test(path) && /<\/h1>\s*<section[^>]*class="[^"]*emergency/.test(read(fileOf(path))));

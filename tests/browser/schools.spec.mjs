@@ -195,7 +195,8 @@ test.describe("on paper", () => {
 
   for (const name of PACKS) {
     test(`each printable of ${name} is one page, with nothing around it`, async ({ page, site }) => {
-      for (const part of ["sheet", "answers", "letter", "poster"]) {
+      const colouring = name.endsWith("ks1") ? ["colouring"] : [];
+      for (const part of ["sheet", ...colouring, "answers", "letter", "poster"]) {
         await open(page, `${site}schools/${name}/${part}/`);
         await expect(page.locator(".paper .qr"), part).toHaveCount(1);
         await expect(page.locator(".foot"), part).toContainText(`altogether-safer.example/schools/${name}/`);
@@ -271,6 +272,7 @@ test("lists and the search lead to packs, and through them to their parts", asyn
   await open(page, `${site}schools/`);
   for (const name of PACKS) await expect(page.locator(`.packs h3 a[href$="schools/${name}/"]`)).toBeVisible();
   await open(page, `${site}site-index/`);
+  await unfold(page);
   for (const name of PACKS) await expect(page.locator(`.pages a[href$="schools/${name}/"]`)).toBeVisible();
   await expect(page.locator(".pages a[href$='/sheet/']")).toHaveCount(0);
   const index = readFileSync(join(DIST, "search.json"), "utf8");

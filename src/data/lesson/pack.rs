@@ -10,7 +10,12 @@ use crate::data::meta::{Meta, read_date};
 use crate::data::text::{Item, Prose, ReviewAfter, Whole, read_item};
 use crate::data::topic::Topic;
 use crate::data::values::Date;
+use crate::picture::{self, Picture};
+use crate::route::{LessonResource, Route};
 use serde_json::{Value, json};
+
+/// The most minutes that slides, activity and worksheet may take together.
+const LESSON: u32 = 45;
 
 const MINUTES: Count = Count("a whole number of minutes");
 
@@ -47,7 +52,9 @@ record! {
         /// What pupils do, with its cards.
         activity: Activity = required With(read_activity, &whole),
         /// How long the pupils' sheet takes.
-        sheet_minutes as "sheetMinutes": u32 = required MINUTES,
+        sheet_minutes as "sheetMinutes": u32 = required SheetMinutes(
+            minutes.zip(activity.as_ref()).map(|(slides, activity)| slides + activity.minutes)
+        ),
         /// How long the quiz takes.
         quiz_minutes as "quizMinutes": u32 = required MINUTES,
         /// The lesson's words with their meanings, for pupils who need them.
@@ -210,6 +217,24 @@ impl LessonPack {
             .filter_map(|(at, name)| Some((at, name.as_ref()?)))
     }
 
+    /// Its resources. Only the youngest colour in.
+    pub fn resources(&self) -> impl Iterator<Item = LessonResource> + use<> {
+        let has_colouring = self.stage == Stage::One && self.to_colour().next().is_some();
+        LessonResource::ALL.into_iter().filter(move |one| *one != LessonResource::Colouring || has_colouring)
+    }
+
+    /// Its page and those of its resources.
+    pub fn routes(&self) -> impl Iterator<Item = Route> {
+        let name = &self.meta.name;
+        let resources = self.resources().map(|part| Route::LessonResource(name.clone(), part));
+        std::iter::once(Route::LessonPack(name.clone())).chain(resources)
+    }
+
+    /// The lines of its poster that have a picture, each with it.
+    pub fn to_colour(&self) -> impl Iterator<Item = (&Item, &'static Picture)> {
+        self.poster.lines.iter().filter_map(|line| Some((line, picture::get(line.picture.as_ref()?)?)))
+    }
+
     /// Reads a pack and checks it.
     ///
     /// # Errors
@@ -221,9 +246,14 @@ impl LessonPack {
         })
     }
 
-    /// How long the whole lesson takes, in minutes.
+    /// How long the lesson takes, in minutes. The quiz is for the start of the next one.
     pub fn all_minutes(&self) -> u32 {
-        self.minutes + self.activity.minutes + self.sheet_minutes + self.quiz_minutes
+        self.short_minutes() + self.sheet_minutes
+    }
+
+    /// How long it takes if the worksheet is kept for another day.
+    pub fn short_minutes(&self) -> u32 {
+        self.minutes + self.activity.minutes
     }
 
     /// The sentences that pupils read, without the teacher's, and without titles and options.
@@ -312,6 +342,25 @@ impl Stage {
 impl Described for Stage {
     fn schema(_: &mut Defs) -> Value {
         words(Stage::ALL.map(Stage::slug))
+    }
+}
+
+/// How long the sheet takes. With what comes before it must fit into one lesson.
+struct SheetMinutes(Option<u32>);
+
+impl<'a> Kind<'a> for SheetMinutes {
+    type Value = u32;
+    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<u32> {
+        let minutes = MINUTES.read(file, at)?;
+        let sum = self.0.map(|before| before + minutes);
+        if let Some(sum) = sum.filter(|sum| *sum > LESSON) {
+            let message = format!("Slides, activity and worksheet take {sum} minutes; a lesson has {LESSON}.");
+            file.problem(at, "minutes", &message);
+        }
+        Some(minutes)
+    }
+    fn schema(&self, defs: &mut Defs) -> Value {
+        MINUTES.schema(defs)
     }
 }
 

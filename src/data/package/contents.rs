@@ -111,10 +111,10 @@ impl Package {
         let objectives: Vec<String> = self.objectives.iter().map(|text| text.meta.name.clone()).collect();
         let board = self.board().map(|_| Route::Board);
         let advice = self.advice.iter().map(AdvicePage::route).chain(board);
-        let packs: Vec<String> = self.packs.iter().map(|pack| pack.meta.name.clone()).collect();
+        let packs = self.packs.iter().flat_map(LessonPack::routes);
         let needs: Vec<String> = self.needs.iter().map(|text| text.meta.name.clone()).collect();
         let files: Vec<String> = self.files().map(|meta| meta.name.clone()).collect();
-        Route::all(&objectives, charts.collect(), advice.collect(), &packs, &needs, &files)
+        Route::all(&objectives, charts.collect(), advice.collect(), packs.collect(), &needs, &files)
     }
 
     /// The metadata of the files of figures and contacts, in the order of the list.

@@ -70,7 +70,12 @@ record! {
         evidence: Vec<u32> = list Count("a whole number"),
         /// Whether it is only about the site itself, and so needs no source.
         about_site as "aboutSite": bool = optional flag => false,
+        /// On a page of advice, and under the lesson packs: whether it is folded under its heading, as reasons are.
+        is_folded as "folded": bool = optional flag => false,
     } {
+        if is_folded == Some(true) && tone == Some(Tone::Emergency) {
+            file.problem(at, "tone", "What to do in an emergency can’t be folded.");
+        }
         if sources.as_ref().is_some_and(Vec::is_empty) && about_site != Some(true) {
             file.problem(at, "no-source", "The section names no source.");
         }

@@ -10,7 +10,7 @@ use crate::data::lesson::LessonPack;
 use crate::page::embed::offer;
 use crate::page::sections::Sections;
 use crate::page::site::{Content, Script, Site};
-use crate::part::prose::sources_and_dates;
+use crate::part::prose::folded_sources;
 use crate::part::section_nav::section_nav;
 use crate::route::{Embed, LessonResource, Links, Route};
 use crate::words::fill::fill;
@@ -27,6 +27,7 @@ pub(super) fn resource_name(part: LessonResource) -> &'static str {
         LessonResource::Quiz => "Quiz",
         LessonResource::Poster => "Poster",
         LessonResource::Letter => "Letter home",
+        LessonResource::Colouring => "Pictures to colour in",
     }
 }
 
@@ -60,7 +61,7 @@ pub(super) fn page(site: &Site, links: &Links, pack: &LessonPack) -> Option<Cont
         ("activity", "The activity"),
         ("notes", "Lesson notes"),
         ("share", "Share"),
-        ("sources", "Sources and dates"),
+        ("sources", "Sources and last check"),
     ];
     let body = html! {
         p class="above" { (pack.short) ", " (pack.stage.ages()) ". " (pack.all_minutes()) " minutes." }
@@ -87,7 +88,7 @@ pub(super) fn page(site: &Site, links: &Links, pack: &LessonPack) -> Option<Cont
         (notes(pack, &words))
         (easy_answers(pack, &words))
         (share::share(site, pack))
-        (sources_and_dates(&pack.meta, pack.reviewed, pack.review_due))
+        (folded_sources(&pack.meta, pack.reviewed, pack.review_due))
         (offer(site, links, "Embed this lesson", &[("This lesson", Embed::LessonPack(pack.meta.name.clone()))])?)
         (others(site, links, pack)?)
     };
@@ -101,7 +102,7 @@ fn parts(links: &Links, pack: &LessonPack) -> Markup {
         section class="prose" data-unsearched aria-labelledby="parts" {
             h2 id="parts" { "What’s in the pack" }
             ul class="parts" {
-                @for part in LessonResource::ALL {
+                @for part in pack.resources() {
                     @let name = resource_name(part);
                     li {
                         a href=(links.to(&resource_route(pack, part))) { (name) } " "
@@ -122,15 +123,14 @@ fn parts(links: &Links, pack: &LessonPack) -> Markup {
     }
 }
 
-/// How long each part takes, as a list.
+/// How long each part takes, and what they add up to.
 fn times(pack: &LessonPack) -> Markup {
-    let parts = [
-        ("Slides", pack.minutes),
-        ("Activity", pack.activity.minutes),
-        ("Worksheet", pack.sheet_minutes),
-        ("Quiz", pack.quiz_minutes),
-    ];
-    html! { ul { @for (part, count) in parts { li { (part) ": " (minutes(count)) } } } }
+    let parts = [("Slides", pack.minutes), ("Activity", pack.activity.minutes), ("Worksheet", pack.sheet_minutes)];
+    html! {
+        ul { @for (part, count) in parts { li { (part) ": " (minutes(count)) } } }
+        p { "Together: " strong { (minutes(pack.all_minutes())) } ". Short of time? Keep the worksheet for another day: " (minutes(pack.short_minutes())) "." }
+        p { "Start your next lesson with the quiz: " (minutes(pack.quiz_minutes)) " more." }
+    }
 }
 
 /// How long the parts and the whole lesson take.
@@ -139,7 +139,6 @@ fn timing(pack: &LessonPack) -> Markup {
         section class="prose" data-unsearched aria-labelledby="timing" {
             h2 id="timing" { "Timing" }
             (times(pack))
-            p { "The whole lesson takes about " (minutes(pack.all_minutes())) ". You can give the parts on different days." }
         }
     }
 }
@@ -157,8 +156,8 @@ fn activity(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
 /// What the teacher says and asks, slide by slide.
 fn notes(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
     html! {
-        section class="prose notes-of-lesson" data-unsearched aria-labelledby="notes" {
-            h2 id="notes" { "Lesson notes" }
+        details class="prose fold notes-of-lesson" data-unsearched id="notes" {
+            summary { h2 { "Lesson notes" } }
             p { "The slides take " (pack.minutes) " minutes. Stop where it says “Pause”." }
             @for (i, slide) in pack.slides.iter().enumerate() {
                 h3 { (i + 1) ". " (words(&slide.heading)) " " span class="source" { "(" (minutes(slide.minutes)) ")" } }
@@ -178,8 +177,8 @@ fn notes(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
 /// The answers to the easier worksheet; those to the other are a sheet of their own.
 fn easy_answers(pack: &LessonPack, words: &dyn Fn(&str) -> Markup) -> Markup {
     html! {
-        section class="prose" data-unsearched aria-labelledby="easy-answers" {
-            h2 id="easy-answers" { "Answers to the easier worksheet" }
+        details class="prose fold" data-unsearched id="easy-answers" {
+            summary { h2 { "Answers to the easier worksheet" } }
             ol { @for task in &pack.easy_sheet.tasks { li { (words(&task.text)) " " strong { (words(&task.answer)) } } } }
         }
     }
@@ -219,6 +218,7 @@ pub(super) fn resource(site: &Site, links: &Links, pack: &LessonPack, part: Less
         LessonResource::Answers => (Vec::new(), printables::answers(site, pack)),
         LessonResource::Letter => (Vec::new(), printables::letter(site, pack)),
         LessonResource::Poster => (Vec::new(), printables::poster(site, pack)),
+        LessonResource::Colouring => (Vec::new(), printables::colouring(site, pack)),
     };
     let body = html! {
         h1 { (name) ": " (pack.short) }

@@ -1,13 +1,12 @@
 //! A whole lesson in one HTML file, for a classroom without a network: slides, activity, worksheets and quiz, with the
 //! teacher's notes folded beside them. It needs no script and asks for no other file.
 
-use super::slides::said;
+use super::slides::{said, shown};
 use super::{minutes, times};
 use crate::data::lesson::{LessonPack, Question, Sheet, Slide};
 use crate::page::site::Site;
 use crate::part::sign::sign;
 use crate::picture;
-use crate::words::capital;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The parts of the file: where each stands, and what it is called.
@@ -100,8 +99,7 @@ fn slide(site: &Site, pack: &LessonPack, one: &Slide, number: usize) -> Markup {
             p class="small" { "Slide " (number) " of " (last) ", " (minutes(one.minutes)) }
             h3 id={ "slide-heading-" (number) } { (site.filled(&one.heading)) }
             (drawing(one.picture.as_deref()))
-            ul { @for point in &one.points { li { (site.filled(point)) } } }
-            @if let Some(pause) = &one.pause { p class="notice" { strong { "Pause. " } (capital(&site.filled(&pause.text))) } }
+            (shown(site, one))
             details {
                 summary { "Notes" span class="hidden" { " on slide " (number) } }
                 (said(site, one))

@@ -1,4 +1,5 @@
-//! The resources for printing, one sheet of paper each: worksheet, answers, letter home and poster.
+//! The resources for printing, one sheet of paper each: worksheets, pictures to colour in, cards, answers, letter home and
+//! poster.
 
 use crate::data::lesson::{LessonPack, Sheet, Stage, Task};
 use crate::data::text::Item;
@@ -16,6 +17,7 @@ pub(super) enum Kind {
     Cards,
     Letter,
     Quiz,
+    Colouring,
 }
 
 impl Kind {
@@ -26,13 +28,14 @@ impl Kind {
             Kind::Cards => "cards-sheet",
             Kind::Letter => "letter",
             Kind::Quiz => "sheet quiz-sheet",
+            Kind::Colouring => "colouring-sheet",
         }
     }
 
     /// The blanks at the top, to fill in by hand.
     fn blanks(self) -> &'static [&'static str] {
         match self {
-            Kind::Sheet | Kind::Quiz => &["Name", "Date"],
+            Kind::Sheet | Kind::Quiz | Kind::Colouring => &["Name", "Date"],
             Kind::Answers | Kind::Cards => &[],
             Kind::Letter => &["School", "Date"],
         }
@@ -152,6 +155,28 @@ pub(super) fn answers(site: &Site, pack: &LessonPack) -> Markup {
             ol class="answered" {
                 @for task in &pack.sheet.tasks {
                     li { p { (site.filled(&task.text)) } p { strong { (site.filled(&task.answer)) } } }
+                }
+            }
+        },
+    )
+}
+
+/// The poster's pictures in outline, each with what it says to do.
+pub(super) fn colouring(site: &Site, pack: &LessonPack) -> Markup {
+    let lines: Vec<_> = pack.to_colour().collect();
+    paper(
+        site,
+        pack,
+        Kind::Colouring,
+        "paper-title",
+        &pack.poster.title,
+        &html! {
+            ul class={ "to-colour" @if lines.len() > 4 { " three-rows" } } {
+                @for (i, (line, picture)) in lines.iter().enumerate() {
+                    // Of an odd number, the last has a row of its own.
+                    li class=[(i + 1 == lines.len() && i % 2 == 0).then_some("alone")] {
+                        (picture.outline()) strong { (site.filled(&line.lead)) } " " (site.filled(&line.text))
+                    }
                 }
             }
         },

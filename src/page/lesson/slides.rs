@@ -38,10 +38,17 @@ fn slide(site: &Site, pack: &LessonPack, one: &Slide, number: usize) -> Markup {
             p class="source" { "Slide " (number) " of " (pack.slides.len()) ", " (minutes(one.minutes)) }
             h2 id=(heading) tabindex="-1" { (site.filled(&one.heading)) }
             @if let Some(picture) = picture::beside(one.picture.as_deref()) { (picture) }
-            ul { @for point in &one.points { li { (site.filled(point)) } } }
-            @if let Some(pause) = &one.pause { p class="pause" { strong { "Pause. " } (capital(&site.filled(&pause.text))) } }
+            (shown(site, one))
             div class="say" { (said(site, one)) }
         }
+    }
+}
+
+/// What pupils read on a slide under its heading and picture.
+pub(super) fn shown(site: &Site, one: &Slide) -> Markup {
+    html! {
+        ul { @for point in &one.points { li { (site.filled(point)) } } }
+        @if let Some(pause) = &one.pause { p class="pause" { strong { "Pause. " } (capital(&site.filled(&pause.text))) } }
     }
 }
 

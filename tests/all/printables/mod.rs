@@ -70,7 +70,7 @@ fn headings_start_at_the_first_level_and_leave_none_out() {
 
 #[test]
 fn pages_are_as_many_as_a_class_expects() {
-    for resource in ["sheet", "easy-sheet", "answers", "letter", "poster"] {
+    for resource in ["sheet", "easy-sheet", "colouring", "answers", "letter", "poster"] {
         assert_eq!(read(resource).pages(), 1, "{resource}");
     }
     assert_eq!(read("quiz").pages(), 2, "questions, and the answers on a page of their own");
@@ -180,7 +180,7 @@ fn a_letter_that_no_typeface_has_is_told() {
 
 #[test]
 fn too_much_text_for_a_page_is_refused_by_name_and_nothing_is_written() {
-    for resource in ["sheet", "easy-sheet", "answers", "letter", "poster"] {
+    for resource in ["sheet", "easy-sheet", "colouring", "answers", "letter", "poster"] {
         let mut request = sample(resource);
         requests::say_everywhere(&mut request, &"Look out for each other near the river. ".repeat(60));
         let words = refused(&[sample("quiz"), request]);

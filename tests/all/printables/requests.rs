@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-pub const RESOURCES: [&str; 8] = ["sheet", "easy-sheet", "cards", "answers", "letter", "poster", "quiz", "slides"];
+pub const RESOURCES: [&str; 9] =
+    ["sheet", "easy-sheet", "colouring", "cards", "answers", "letter", "poster", "quiz", "slides"];
 
 /// A short request for a resource.
 pub fn sample(resource: &str) -> Value {
@@ -47,7 +48,7 @@ fn pack() -> Value {
         ]},
         "letter": { "paragraphs": ["Dear parents and carers,", "We talked about water."] },
         "poster": { "title": "Call, Tell, Throw", "lines": [
-            { "lead": "Call 999.", "text": "Say where you are." }, { "lead": "Tell them.", "text": "Float." },
+            { "lead": "Call 999.", "text": "Say where you are.", "picture": "stop" }, { "lead": "Tell them.", "text": "Float." },
             { "lead": "Throw.", "text": "Even a ball." }, { "lead": "Stay.", "text": "Do not go in." },
         ]},
         "quiz": [
