@@ -46,6 +46,10 @@ pub enum Route {
     About,
     /// The catalogue of all data files.
     Data,
+    /// Every mistake that was put right.
+    Corrections,
+    /// When new figures are due.
+    Calendar,
     /// How to put charts, figures and advice on pages of other sites.
     Embeds,
     /// What sites that embed can rely on.
@@ -223,7 +227,15 @@ impl Route {
         }
         all.push(Route::Help);
         all.extend(needs.iter().cloned().map(Route::HelpNeed));
-        all.extend([Route::About, Route::Data, Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
+        all.extend([
+            Route::About,
+            Route::Data,
+            Route::Corrections,
+            Route::Calendar,
+            Route::Embeds,
+            Route::EmbedPromise,
+            Route::EmbedEvidence,
+        ]);
         all.extend([Route::SiteIndex, Route::Style, Route::Pictures, Route::NotFound]);
         all
     }
@@ -251,6 +263,8 @@ impl Route {
             Route::HelpNeed(name) => format!("help/{name}/"),
             Route::About => "about/".to_string(),
             Route::Data => "data/".to_string(),
+            Route::Corrections => "corrections/".to_string(),
+            Route::Calendar => "calendar/".to_string(),
             Route::Style => "style/".to_string(),
             Route::Pictures => "style/pictures/".to_string(),
             Route::Embeds => "embed/".to_string(),
@@ -278,6 +292,8 @@ impl Route {
             "help/" => Some(Route::Help),
             "about/" => Some(Route::About),
             "data/" => Some(Route::Data),
+            "corrections/" => Some(Route::Corrections),
+            "calendar/" => Some(Route::Calendar),
             "style/" => Some(Route::Style),
             "style/pictures/" => Some(Route::Pictures),
             "site-index/" => Some(Route::SiteIndex),
@@ -364,6 +380,8 @@ impl Route {
             | Route::Help
             | Route::About
             | Route::Data
+            | Route::Corrections
+            | Route::Calendar
             | Route::SiteIndex
             | Route::Style => Some(Route::Home),
         }

@@ -22,12 +22,14 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use altogether_safer::publish::{FIGURES, build, due, import, load, replace, report, today, write_snapshots};
+    use altogether_safer::publish::{
+        FIGURES, build, due, has_days, has_history, import, load, replace, report, today, write_days, write_snapshots,
+    };
     use std::path::{Path, PathBuf};
 
     const USAGE: &str = "site import [name]  takes the figures of records/figures/ over into all datasets, or into one\n\
                          site check          reads every data file, says what is wrong, and what needs a review soon\n\
-                         site snapshot       writes a snapshot of each chart whose figures have a new day\n\
+                         site snapshot       writes a snapshot of each chart whose figures have a new day, and the list of days\n\
                          site build          writes the site into dist/, with the modules that trunk compiled last";
 
     pub fn run(arguments: &[&str]) -> Result<String, String> {
@@ -42,7 +44,8 @@ mod host {
         let package = package.map_err(|problems| report(&problems))?;
         match *command {
             "snapshot" => {
-                let written = write_snapshots(&project, &package, &files).map_err(|error| error.to_string())?;
+                let mut written = write_snapshots(&project, &package, &files).map_err(|error| error.to_string())?;
+                written.extend(write_days(&project, &package).map_err(|error| error.to_string())?);
                 let none = "Every chart has its snapshot already.".to_string();
                 Ok(if written.is_empty() { none } else { written.join("\n") })
             }
@@ -57,7 +60,13 @@ mod host {
             }
             _ => {
                 let right = format!("{} files are right.", files.len());
-                let due = due(&package, today());
+                let mut due = due(&package, today());
+                if !has_history(&project, &package).map_err(|error| error.to_string())? {
+                    due.insert(0, "records/corrections.json is behind: run site snapshot.".to_string());
+                }
+                if !has_days(&project, &package) {
+                    due.insert(0, "public/data/days.json is behind: run site snapshot.".to_string());
+                }
                 let none = "Nothing needs a review in the next 90 days.".to_string();
                 Ok(format!("{right}\n{}", if due.is_empty() { none } else { due.join("\n") }))
             }

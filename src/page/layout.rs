@@ -79,6 +79,7 @@ fn footer(settings: &Settings, links: &Links) -> Markup {
                     li { a href=(links.to(&Route::About)) { "About this site" } }
                     li { a href=(links.to(&Route::SiteIndex)) { "All pages" } }
                     li { a href=(links.to(&Route::Data)) { "All data files" } }
+                    li { a href=(links.to(&Route::Corrections)) { "Corrections" } }
                 }
             }
         }

@@ -4,6 +4,7 @@ use super::assets::Assets;
 use super::chart_files;
 use super::chart_images::{self, ChartImages};
 use super::data_package::data_package;
+use super::days::days;
 use super::documents;
 use super::embed::write_embeds;
 use super::head::document;
@@ -15,7 +16,7 @@ use super::steps::{Steps, join};
 use super::structured::sitemap;
 use crate::data::package::{AdvicePage, Package};
 use crate::data::text::Tone;
-use crate::page::{Site, SocialCard};
+use crate::page::{DAYS, Site, SocialCard};
 use crate::picture;
 use crate::route::Route;
 use serde::de::IgnoredAny as Ignored;
@@ -89,12 +90,14 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     write_made_data(out, &site)?;
     super::quiz_files::write(out, &site)?;
     super::calendar::write(out, &site)?;
+    super::feeds::write(out, &site)?;
     super::lesson_files::write(project, out, &site)?;
     write_pictures(out)?;
     script("js/build/pictures.mjs", &pictures_as_png())?;
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
     fs::write(out.join("_headers"), headers_file(&routes, &site.package.locating_routes()))?;
+    fs::write(out.join(DAYS), days(&site.package))?;
     fs::write(out.join("data/datapackage.json"), format!("{:#}\n", data_package(&site.package)))?;
     Ok(routes.len() + embeds)
 }

@@ -1,6 +1,7 @@
 //! Reads the published data from its folder.
 
 use super::files::{DATA, Files};
+use super::history::lost;
 use super::index_charts::index_charts;
 use crate::data::Problem;
 use crate::data::json::problem::count;
@@ -8,6 +9,7 @@ use crate::data::json::{LARGEST_FILE, decode};
 use crate::data::package::Package;
 use crate::data::snapshot::SNAPSHOTS;
 use crate::data::values::grouped;
+use crate::page::DAYS;
 use std::path::Path;
 use std::{fs, io};
 
@@ -19,13 +21,22 @@ use std::{fs, io};
 pub fn load(project: &Path) -> io::Result<(Files, Result<Package, Vec<Problem>>)> {
     let (mut files, mut unread) = (Files::new(), Vec::new());
     collect(&project.join(DATA), "", &mut files, &mut unread)?;
+    // Made from the other files, and made again at each build.
+    files.remove(DAYS.trim_start_matches("data/"));
     // Nothing is worked out from snapshots, so they are read once, together with the files that they are checked
     // against.
     let snapshots: Files = files.extract_if(.., |path, _| path.starts_with(SNAPSHOTS)).collect();
     if let Ok(package) = Package::parse_with(DATA, &files, unread.clone()) {
         files.extend(index_charts(&package, &files).map_err(io::Error::other)?);
     }
-    let package = Package::parse_with(DATA, &files.clone().into_iter().chain(snapshots).collect(), unread);
+    let all = files.clone().into_iter().chain(snapshots.clone()).collect();
+    let package = match Package::parse_with(DATA, &all, unread) {
+        Ok(package) => {
+            let lost = lost(project, &package, &snapshots, &files)?;
+            if lost.is_empty() { Ok(package) } else { Err(lost) }
+        }
+        refused => refused,
+    };
     Ok((files, package))
 }
 

@@ -47,6 +47,8 @@ fn kind(route: &Route) -> PageKind {
         | Route::Board
         | Route::About
         | Route::Data
+        | Route::Corrections
+        | Route::Calendar
         | Route::Embeds
         | Route::EmbedPromise
         | Route::EmbedEvidence

@@ -162,7 +162,7 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
             + package.advice.len()
             + package.needs.len()
             + pages_of_packs
-            + 19
+            + 21
     );
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
@@ -254,6 +254,8 @@ fn every_page_below_the_home_page_has_a_parent() {
         (Route::Pictures, Some(Route::Style)),
         (Route::About, Some(Route::Home)),
         (Route::Data, Some(Route::Home)),
+        (Route::Corrections, Some(Route::Home)),
+        (Route::Calendar, Some(Route::Home)),
         (Route::SiteIndex, Some(Route::Home)),
         (Route::NotFound, None),
     ];

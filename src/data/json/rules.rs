@@ -4,7 +4,7 @@
 //! not load them.
 
 /// The rules and their hints, in alphabetical order. `tests/all/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 90] = [
+pub const RULES: [(&str, &str); 92] = [
     ("address", "Write the whole address, with https:// in front."),
     ("area-code", "Use the nine-character code: E06000047."),
     ("area-name", "Use the area's usual name."),
@@ -31,6 +31,10 @@ pub const RULES: [(&str, &str); 90] = [
         "Name the other area in \"comparedWith\" and give \"compared\" in each row with a figure, or leave both out.",
     ),
     ("contact-twice", "Keep one of the two."),
+    (
+        "correction-dropped",
+        "Put it back as it was. A correction stays as long as its file; only its reason may be put better.",
+    ),
     ("date", "Write it as year-month-day: \"2026-11-23\"."),
     ("decimals", "Round the figure, or change \"decimals\"."),
     ("empty", "Write it, or leave the field out if it may be."),
@@ -101,6 +105,10 @@ pub const RULES: [(&str, &str); 90] = [
     ("site-address", "Write it like https://example.org/safer/"),
     ("small-number", "Write null with \"status\": \"c\"."),
     ("snapshot", "Give the dataset the day of this change in \"updated\". A snapshot of a day is never changed."),
+    (
+        "snapshot-kept",
+        "Put the file back as it was; only `site snapshot` writes snapshots. New figures need a new day in \"updated\".",
+    ),
     ("source-address", "Add \"path\", or say in \"note\" why there is none."),
     ("stage", "Write ks1, ks2, ks3 or ks4."),
     ("symbol", "Use x, c, e, p, r or b."),

@@ -25,7 +25,7 @@ pub(super) fn brief_source(meta: &Meta) -> Markup {
         p class="source" {
             "Source: " (publishers[..publishers.len().min(2)].join("; ")) @if publishers.len() > 2 { " and others" } ". "
             span class="published" { "Figures published on " (day(meta.updated)) "." }
-            @if let Some(last) = meta.corrections.last() { " " strong { "Corrected on " (day(last.date)) ": see the notes." } }
+            @if let Some(last) = meta.corrections.iter().max_by_key(|one| one.date) { " " strong { "Corrected on " (day(last.date)) ": see the notes." } }
         }
     }
 }
