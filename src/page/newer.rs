@@ -64,14 +64,14 @@ impl Site {
             return html! {};
         }
         let found = self.found(route);
-        let on_page = |one: &&Correction| {
-            one.figures.is_empty() || one.figures.iter().any(|name| found.facts.contains(name.as_str()))
-        };
-        let mut all: Vec<(&Meta, &Correction)> = found
-            .files
-            .values()
-            .flat_map(|(meta, _)| meta.corrections.iter().filter(on_page).map(move |one| (*meta, one)))
-            .collect();
+        let mut all: Vec<(&Meta, &Correction)> = Vec::new();
+        for (meta, to) in found.files.values() {
+            // Of a file of single figures, a correction is of those that it names.
+            let of_page = |one: &&Correction| {
+                *to != Route::Facts || one.figures.iter().any(|name| found.facts.contains(name.as_str()))
+            };
+            all.extend(meta.corrections.iter().filter(of_page).map(|one| (*meta, one)));
+        }
         all.sort_by_key(|(_, one)| Reverse(one.date));
         html! {
             @if !all.is_empty() {
