@@ -147,8 +147,8 @@ fn the_list_of_days_is_written_beside_the_data_and_is_small() {
 #[test]
 fn what_is_published_has_its_list_of_days_and_its_records() {
     let project = crate::support::project();
-    let package = loaded(&project).unwrap_or_else(|problems| panic!("{}", report(&problems)));
-    assert!(has_days(&project, &package), "Run `cargo run --bin site snapshot`, which writes public/data/days.json.");
+    let package = loaded(project).unwrap_or_else(|problems| panic!("{}", report(&problems)));
+    assert!(has_days(project, &package), "Run `cargo run --bin site snapshot`, which writes public/data/days.json.");
     assert!(days(&package).len() < 2_048, "every page with figures asks for it");
-    assert!(has_history(&project, &package).expect("the records can be read"), "Run `cargo run --bin site snapshot`.");
+    assert!(has_history(project, &package).expect("the records can be read"), "Run `cargo run --bin site snapshot`.");
 }
