@@ -56,6 +56,10 @@ pub enum Route {
     Publish,
     /// All about one data file, by name.
     DataFile(String),
+    /// Every mistake that was put right.
+    Corrections,
+    /// When new figures are due.
+    Calendar,
     /// How to put charts, figures and advice on pages of other sites.
     Embeds,
     /// What sites that embed can rely on.
@@ -237,7 +241,7 @@ impl Route {
         all.extend(needs.iter().cloned().map(Route::HelpNeed));
         all.extend([Route::About, Route::Privacy, Route::Accessibility, Route::Data]);
         all.extend(files.iter().cloned().map(Route::DataFile));
-        all.extend([Route::StillTrue, Route::Publish]);
+        all.extend([Route::StillTrue, Route::Corrections, Route::Calendar, Route::Publish]);
         all.extend([Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
         all.extend([Route::SiteIndex, Route::Style, Route::Pictures, Route::NotFound]);
         all
@@ -271,6 +275,8 @@ impl Route {
             Route::StillTrue => "check/".to_string(),
             Route::Publish => "publish/".to_string(),
             Route::DataFile(name) => format!("data/{name}/"),
+            Route::Corrections => "corrections/".to_string(),
+            Route::Calendar => "calendar/".to_string(),
             Route::Style => "style/".to_string(),
             Route::Pictures => "style/pictures/".to_string(),
             Route::Embeds => "embed/".to_string(),
@@ -302,6 +308,8 @@ impl Route {
             "data/" => Some(Route::Data),
             "check/" => Some(Route::StillTrue),
             "publish/" => Some(Route::Publish),
+            "corrections/" => Some(Route::Corrections),
+            "calendar/" => Some(Route::Calendar),
             "style/" => Some(Route::Style),
             "style/pictures/" => Some(Route::Pictures),
             "site-index/" => Some(Route::SiteIndex),
@@ -394,6 +402,8 @@ impl Route {
             | Route::Privacy
             | Route::Accessibility
             | Route::Data
+            | Route::Corrections
+            | Route::Calendar
             | Route::SiteIndex
             | Route::Style => Some(Route::Home),
         }

@@ -1,6 +1,8 @@
 // Opens the sheets of a chart's page over it. They stand open in the page, as sections that need no script; where the
 // browser has dialogs, they are closed here, and links to them open them as modal ones.
 
+import { lastChanged } from "./last-changed.js";
+
 /** The link that has opened a sheet. */
 let opener;
 
@@ -28,8 +30,17 @@ export function openSheets(closed) {
 function open(hash) {
   const sheet = document.getElementById(hash.slice(1));
   if (!sheet || !sheet.matches("dialog.sheet")) return false;
+  cite();
   if (!sheet.open) sheet.showModal();
   return true;
+}
+
+/** Dates the citation as the figures on the screen are dated. */
+function cite() {
+  const [year, day] = document.querySelectorAll("#citation time");
+  const { dateTime, textContent } = lastChanged();
+  year.textContent = dateTime.slice(0, 4);
+  day.textContent = textContent;
 }
 
 function prepare(sheet, closed) {

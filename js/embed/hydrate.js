@@ -1,10 +1,11 @@
-// Hydrates a chart in an embed. Until someone interacts with it, or newer figures are due, it is an image with its
+// Hydrates a chart in an embed. Until someone interacts with it, or newer figures are out, it is an image with its
 // text.
 //
 // Markup, figures and code are loaded from the chart's own page, so they match each other even if the site has been
 // rebuilt since the embed was loaded. If any of it fails, the embed stays as it is.
 import { asQuery, chosen } from "../chart/choice.js";
 import { lastChanged } from "../chart/last-changed.js";
+import { newer, show } from "../page/newer.js";
 import { parsed } from "../page/parse.js";
 
 const root = document.documentElement;
@@ -123,16 +124,32 @@ function lead(query) {
   way.href = way.href.replace(/[?#].*/, "") + (query && `?${query}`);
 }
 
-/** Whether newer figures are published than the embed shows. It asks only once they are due. */
-async function isNewer({ dataset }) {
-  if (!dataset.next || new Date().toISOString().slice(0, 10) <= dataset.next) return false;
-  const response = await fetch(dataset.file, { cache: "no-cache" });
-  return response.ok && (await response.json()).updated > dataset.updated;
+/** How often newer figures are looked for while an embed is seen, in milliseconds. */
+const A_DAY = 86_400_000;
+
+/** Looks for newer figures once the embed is seen, and again after each day. A chart that follows its file is hydrated
+ * for them; where that fails, and in all other embeds, a notice says that they are out. */
+function keepLooking(frame) {
+  let isSeen;
+  let next = 0;
+  const tell = (notice) => (frame?.contains(notice) ? hydrate(frame).catch(() => show(notice)) : show(notice));
+  const look = () => {
+    if (!isSeen || Date.now() < next) return;
+    next = Date.now() + A_DAY;
+    // Without a network, the embed stays as it is.
+    newer(tell).catch(() => {});
+  };
+  new IntersectionObserver((changes) => {
+    isSeen = changes.pop().isIntersecting;
+    look();
+  }).observe(document.querySelector("main"));
+  setInterval(look, A_DAY / 24);
 }
 
 /** Hydrates when someone interacts, or at once if there is a reason to. */
 export function live() {
   const frame = document.querySelector("[data-live]");
+  if (globalThis.IntersectionObserver) keepLooking([].at && frame);
   // The chart's module needs a browser from 2021 or later. In older ones the embed stays an image and offers no
   // interaction.
   if (!frame || ![].at) return;
@@ -170,7 +187,5 @@ export function live() {
     hydrate(frame).catch(() => {
       status.textContent = "The areas or years that this page asked for didn’t load. Follow the link below to see them.";
     });
-  } else {
-    isNewer(frame).then((newer) => newer && quietly(), () => {});
   }
 }

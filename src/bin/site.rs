@@ -21,7 +21,7 @@ fn main() -> std::process::ExitCode {
 mod host {
     use altogether_safer::publish::{
         Format, Kind, Outcome, build, check, diff, load, remember, replace, run_import, run_verify, start, today,
-        write_schemas, write_snapshots,
+        write_days, write_schemas, write_snapshots,
     };
     use std::path::{Path, PathBuf};
 
@@ -35,7 +35,7 @@ site import [NAME]                      takes the figures of records/figures/ ov
 site import FILE --dataset NAME         shows what an official file changes in a dataset; --write writes it
 site verify FILE                        says where an official file and the published figures differ
 site schema                             writes the JSON Schemas of all kinds of files into public/data/schema/
-site snapshot                           writes a snapshot of each chart whose figures have a new day
+site snapshot                           writes a snapshot of each chart whose figures have a new day, and the list of days
 site build                              writes the site into dist/, with the modules that trunk compiled last
 site remember                           keeps the digests of the files in dist/, so that readers can ask about them later
 
@@ -80,7 +80,8 @@ Exit codes: 0 all is right, 1 problems in the data, 2 wrong use, 3 a file can't 
     fn snapshot(project: &Path) -> Outcome {
         Outcome::of(load(project).and_then(|(files, package)| match package {
             Ok(package) => {
-                let written = write_snapshots(project, &package, &files)?;
+                let mut written = write_snapshots(project, &package, &files)?;
+                written.extend(write_days(project, &package)?);
                 let none = "Every chart has its snapshot already.".to_string();
                 Ok(Ok(if written.is_empty() { none } else { written.join("\n") }))
             }

@@ -92,3 +92,8 @@ pub fn show_reset(_is_changed: bool) {}
 
 /// Does nothing.
 pub fn back() {}
+
+/// Always the first day: the host renders no newer file.
+pub fn today() -> i64 {
+    0
+}

@@ -167,3 +167,8 @@ pub fn reading(series: Option<usize>) {
         None => root.remove_attribute("data-reading"),
     };
 }
+
+/// Today by the reader's clock, in days since 1 January 1970.
+pub fn today() -> i64 {
+    (js_sys::Date::now() / 86_400_000.0) as i64
+}

@@ -4,6 +4,7 @@ use super::plot::Plot;
 use super::selection::Selection;
 use super::table::Table;
 use crate::data::chart::ChartFile;
+use crate::data::meta::Correction;
 use crate::data::series::Dataset;
 use crate::data::settings::Settings;
 use crate::words;
@@ -33,7 +34,7 @@ pub struct ChartMetadata {
     pub licence: String,
     /// What the symbols mean, and what is noted of single figures.
     pub marks: Vec<String>,
-    /// What to bear in mind.
+    /// What to bear in mind, and what was wrong before.
     pub notes: Vec<String>,
     /// What each series shows, how the first ranks among all, and which years have no figure.
     pub sentences: Vec<String>,
@@ -68,7 +69,7 @@ impl ChartMetadata {
             finding: selection.headline(chart, dataset),
             licence: words::and(&words::once(licences)),
             marks: marks(&Table::of(dataset, selection)),
-            notes: chart.notes.clone(),
+            notes: chart.notes.iter().cloned().chain(dataset.meta.corrections.iter().map(Correction::line)).collect(),
             sentences: selection.sentences(dataset),
             site: settings.name.clone(),
             source: words::once(publishers).join("; "),

@@ -1,8 +1,10 @@
 //! All single figures, updated when one of their published files is newer.
 
 use super::live::{Live, Offer, refresh, status};
+use crate::data::figures::Fact;
+use crate::data::text::fact_names;
 use crate::data::{Audience, Date, FactSet};
-use crate::part::fact_list::{small_cards, table};
+use crate::part::fact_list::{corrected, small_cards, table};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -44,7 +46,9 @@ pub fn view(props: &Props, sets: Vec<FactSet>) -> impl IntoView + use<> {
         for (i, (address, own)) in files.get_value().into_iter().enumerate() {
             refresh(address, own, move |text| {
                 let new = FactSet::parse("the file", text, Audience::Page)?;
-                let offer = sets.with_untracked(|old| Offer::judge(&old[i].meta, &new.meta, old[i] == new));
+                let offer = sets.with_untracked(|old| {
+                    Offer::judge(&old[i].meta, &new.meta, old[i].facts == new.facts).unless(unfit(&old[i], &new))
+                });
                 if let Offer::Taken = offer {
                     sets.update(|all| all[i] = new);
                 }
@@ -67,8 +71,24 @@ pub fn view(props: &Props, sets: Vec<FactSet>) -> impl IntoView + use<> {
     let rows = move || sets.with(|all| first.with_value(|first| table(all, first)).into_string());
     view! {
         <ul class="small-cards" inner_html=cards></ul>
+        <div class="corrected" inner_html=move || sets.with(|all| corrected(all).into_string())></div>
         <h2 id="all-figures">"All figures"</h2>
         <div class="all-facts" inner_html=rows></div>
         {status(live, updated, look)}
+    }
+}
+
+/// Why pages can't go on with newer figures. Other pages and addresses name each figure, and sentences name others of their
+/// file.
+fn unfit(old: &FactSet, new: &FactSet) -> Option<&'static str> {
+    let gone =
+        |fact: &Fact| new.fact(&fact.name).is_none_or(|now| now.unit != fact.unit || now.area.code != fact.area.code);
+    let named = new.facts.iter().filter_map(|fact| fact.sentence.as_deref()).flat_map(fact_names);
+    match () {
+        () if old.facts.iter().any(gone) => Some("the file lacks a figure, or has another unit or area for it"),
+        () if named.into_iter().any(|name| new.fact(name).is_none()) => {
+            Some("a sentence names a figure that is not there")
+        }
+        () => None,
     }
 }

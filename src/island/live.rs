@@ -34,17 +34,34 @@ pub enum Offer {
     Known,
     /// It is newer, and is now in place.
     Taken,
-    /// It is some other dataset's.
-    Foreign,
+    /// It can't follow what the page has, and why.
+    Refused(&'static str),
 }
 
+/// A year, in days.
+const FAR: i64 = 366;
+
 impl Offer {
-    /// Whether a file is to be taken: it is of the same name, not the same, and not older.
+    /// Whether a file is to be taken: it is of the same name, its figures are not the same, and it is newer. `same` says
+    /// whether its figures are those of the page. A day far ahead is a slip that would hold up all later files.
     pub fn judge(old: &Meta, new: &Meta, same: bool) -> Offer {
+        // Nobody's clock is a reason to refuse what is newer by a few days.
+        let today = browser::today().max(old.updated.day_number());
         match () {
-            () if new.name != old.name => Offer::Foreign,
-            () if same || new.updated < old.updated => Offer::Known,
+            () if new.name != old.name => Offer::Refused("the file is another dataset"),
+            () if new.updated < old.updated => Offer::Known,
+            () if new.updated == old.updated && same => Offer::Known,
+            () if new.updated == old.updated => Offer::Refused("the file has other figures of the same day"),
+            () if new.updated.day_number() > today + FAR => Offer::Refused("its day is still far ahead"),
             () => Offer::Taken,
+        }
+    }
+
+    /// A file that would be taken, unless there is a reason against it.
+    pub fn unless(self, reason: Option<&'static str>) -> Offer {
+        match (self, reason) {
+            (Offer::Taken, Some(reason)) => Offer::Refused(reason),
+            (offer, _) => offer,
         }
     }
 }
@@ -61,7 +78,7 @@ pub fn refresh(address: String, live: RwSignal<Live>, offer: impl Fn(&str) -> Re
             Ok(text) => match offer(&text) {
                 Ok(Offer::Known) => Live::Same,
                 Ok(Offer::Taken) => Live::New,
-                Ok(Offer::Foreign) => Live::Failed("the file is another dataset".to_string()),
+                Ok(Offer::Refused(why)) => Live::Failed(why.to_string()),
                 Err(problems) => Live::Failed(refused(&problems)),
             },
         };

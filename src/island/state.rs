@@ -114,6 +114,7 @@ impl State {
                 self.chart.with_value(|chart| {
                     html! {
                         p class="subtitle" { (selection.subtitle(chart, dataset)) }
+                        (about_data::overdue(&dataset.meta))
                         ul class="caveats" { (about_data::caveats(dataset, &chart.notes)) }
                         div class="corrected" { (about_data::corrected(&dataset.meta)) }
                     }
@@ -151,7 +152,10 @@ impl State {
     pub fn look(self, address: String) {
         refresh(address, self.live, move |text| {
             let new = Dataset::parse("the file", text, Audience::Page)?;
-            let offer = self.dataset.with_untracked(|old| Offer::judge(&old.meta, &new.meta, **old == new));
+            let offer = self.dataset.with_untracked(|old| {
+                let same = old.series == new.series && old.definition == new.definition;
+                Offer::judge(&old.meta, &new.meta, same).unless(self.chart.with_value(|chart| unfit(chart, old, &new)))
+            });
             if let Offer::Taken = offer {
                 self.dataset.set(Arc::new(new));
                 self.restore();
@@ -222,5 +226,19 @@ impl State {
                 }
             }));
         });
+    }
+}
+
+/// Why a chart can't go on with newer figures: its words, its areas and its axis would be wrong.
+fn unfit(chart: &ChartFile, old: &Dataset, new: &Dataset) -> Option<&'static str> {
+    let has = |code: &String| new.series(code).is_some();
+    let counts =
+        |code: &String| new.series(code).is_some_and(|one| one.points.iter().any(|point| point.value.is_some()));
+    match () {
+        () if new.unit != old.unit => Some("the file has another unit"),
+        () if new.period_kind != old.period_kind || new.span != old.span => Some("the file has another kind of years"),
+        () if new.dimension != old.dimension || !chart.areas.iter().all(has) => Some("the file lacks an area"),
+        () if !chart.areas.iter().any(counts) => Some("the file has no figures"),
+        () => None,
     }
 }

@@ -81,6 +81,7 @@ fn footer(settings: &Settings, links: &Links) -> Markup {
                     li { a href=(links.to(&Route::Accessibility)) { "Accessibility" } }
                     li { a href=(links.to(&Route::SiteIndex)) { "All pages" } }
                     li { a href=(links.to(&Route::Data)) { "All data files" } }
+                    li { a href=(links.to(&Route::Corrections)) { "Corrections" } }
                 }
             }
         }

@@ -1,11 +1,13 @@
 //! Renders a page: finds the page of an address and adds the layout.
 
 use super::layout::{Step, layout};
+use super::newer::comes_last;
 use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
-    about, advice, board, chart, chart_table, charts, data, data_file, embed, help, home, key_facts, lesson, not_found,
-    objectives, pictures, publish, school_year, schools, site_index, statements, still_true, style, theme,
+    about, advice, board, calendar, chart, chart_table, charts, corrections, data, data_file, embed, help, home,
+    key_facts, lesson, not_found, objectives, pictures, publish, school_year, schools, site_index, statements,
+    still_true, style, theme,
 };
 use crate::island::PropsFile;
 use crate::route::{Links, Route};
@@ -25,8 +27,23 @@ impl Site {
         let (content, props) = self.content(route, &links)?;
         let body = match route {
             // An embed has no layout: it has little space, and the embedding page has its own.
-            Route::Embed(_) => html! { main id="main" class="embed" { (content.body) } },
-            _ => layout(settings, &links, route, &self.way(route), &content.body),
+            Route::Embed(embed) => html! {
+                main id="main" class="embed" {
+                    // One that follows its file has the notice inside, for the case that it can't.
+                    @if !self.follows(embed) { (self.newer(&links, route)) }
+                    (content.body)
+                }
+            },
+            _ => {
+                let newer = self.newer(&links, route);
+                let corrected = self.corrected(route);
+                let content = if comes_last(route) {
+                    html! { (content.body) (newer) (corrected) }
+                } else {
+                    html! { (newer) (content.body) (corrected) }
+                };
+                layout(settings, &links, route, &self.way(route), &content)
+            }
         };
         let body = body.into_string();
         let shared = SocialCard::of(self, route, &title, &description);
@@ -69,6 +86,8 @@ impl Site {
             Route::StillTrue => Some(still_true::page(self, links)),
             Route::Publish => Some(publish::page(self, links)),
             Route::DataFile(name) => data_file::page(self, links, name),
+            Route::Corrections => Some(corrections::page(self, links)),
+            Route::Calendar => Some(calendar::page(self, links)),
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),

@@ -2,6 +2,7 @@
 //! a plain section without a script; with one, it is closed until its link is followed. Each choice of a file is a link to
 //! what the build wrote; with a script it saves what is on the screen instead.
 
+use super::corrections::chart_feed;
 use super::embed::offer_link;
 use super::qr::qr;
 use super::site::Site;
@@ -95,7 +96,10 @@ fn download(links: &Links, chart: &ChartFile, dataset: &Dataset) -> Markup {
         file(&to, *act, label, detail)
     };
     html! {
-        p { "Pictures and tables show the chart as you see it now." }
+        p {
+            "Pictures and tables show the chart as you see it now. Files of all figures are those of "
+            (dataset.meta.updated.to_string()) "; “All figures with sources and notes (JSON)” always has the newest."
+        }
         ul class="choices" { @for one in &FILES { li { (file(one)) } } }
         details {
             summary { "More formats" }
@@ -135,11 +139,13 @@ fn share(site: &Site, links: &Links, chart: &ChartFile, dataset: &Dataset) -> Op
         ul class="choices" {
             @for (act, label, detail) in SHARING { li hidden { (button(act, label, detail, false)) } }
             li { (embed(site, links, chart)?) }
+            li { (chart_feed()) }
             li class="cite" {
                 (button("copy-citation", "Copy citation", "For a list of sources", true))
                 p id="citation" {
-                    (site.package.settings.name) " (" (updated.iso()[..4]) "). " cite { (chart.title) } ". Published by "
-                    (site.package.settings.publisher) ", last changed " (updated.to_string()) ". " (address)
+                    // Newer figures change the year and the day (`js/chart/save-sheets.js`).
+                    (site.package.settings.name) " (" time datetime=(updated.iso()[..4]) { (updated.iso()[..4]) } "). " cite { (chart.title) } ". Published by "
+                    (site.package.settings.publisher) ", last changed " time datetime=(updated.iso()) { (updated.to_string()) } ". " (address)
                 }
             }
         }

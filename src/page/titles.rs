@@ -83,6 +83,14 @@ impl Site {
                 .files()
                 .find(|meta| meta.name == *name)
                 .map(|meta| Title { title: format!("{}: data", meta.title), description: meta.description.clone() }),
+            Route::Corrections => own(
+                "Corrections",
+                "Every mistake on this site that we have put right: the day, what was wrong, what it says now, and why.",
+            ),
+            Route::Calendar => own(
+                "When new figures are due",
+                "The days by which new figures should be here, as a list and for your calendar, and which have ended.",
+            ),
             Route::Embeds => own(
                 "Embed our charts",
                 "Charts, figures and safety advice for other sites: a link, a frame, a frame that resizes itself, or a \

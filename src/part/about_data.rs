@@ -38,7 +38,7 @@ pub fn licences(licences: &[Licence]) -> Markup {
 pub fn corrections<'c>(all: impl IntoIterator<Item = &'c Correction>) -> Markup {
     html! {
         ul class="corrections" {
-            @for one in all { li { (day(one.date)) ": " (one.what) " " (one.why) } }
+            @for one in all { li { (day(one.date)) ": " (one.words()) } }
         }
     }
 }
@@ -49,6 +49,22 @@ pub fn corrected(meta: &Meta) -> Markup {
         @if !meta.corrections.is_empty() {
             p class="correction" { strong { "Corrected" } }
             (corrections(&meta.corrections))
+        }
+    }
+}
+
+/// The corrections of one figure of a file.
+pub fn corrections_of<'m>(meta: &'m Meta, figure: &'m str) -> impl Iterator<Item = &'m Correction> {
+    meta.corrections.iter().filter(move |one| one.figures.iter().any(|name| name == figure))
+}
+
+/// A notice for when new figures are overdue. Only a script knows the current day (`js/page/overdue.js`).
+pub fn overdue(meta: &Meta) -> Markup {
+    html! {
+        @if let Next::Due(date) = &meta.next {
+            p class="notice" data-due=(date.iso()) hidden {
+                "New figures were due by " (day(*date)) ". These are the latest we have."
+            }
         }
     }
 }

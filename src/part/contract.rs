@@ -128,8 +128,14 @@ pub const CONTRACTS: &[Contract] = &[
     contract(
         "data-due",
         "The day after which a notice is shown: a review or new figures are overdue.",
-        &["src/part/prose.rs", EMBED_CHART],
+        &["src/page/calendar.rs", "src/part/about_data.rs", "src/part/prose.rs"],
         &["js/page/overdue.js", HYDRATE],
+    ),
+    contract(
+        "data-newer",
+        "A notice that newer figures are out: their file, the day of those on the page, and the list of days.",
+        &["src/page/newer.rs"],
+        &["js/page/newer.js"],
     ),
     contract(
         "data-unsearched",
@@ -143,6 +149,7 @@ pub const CONTRACTS: &[Contract] = &[
             "src/page/layout.rs",
             "src/page/lesson/mod.rs",
             "src/page/lesson/share.rs",
+            "src/page/newer.rs",
             "src/page/publish.rs",
             "src/page/save.rs",
             "src/page/still_true.rs",
@@ -171,9 +178,7 @@ pub const CONTRACTS: &[Contract] = &[
     // Embeds of charts.
     contract("data-live", "The page of the chart, which has its island.", &[EMBED_CHART], &[HYDRATE, FINISH_PAGES]),
     contract("data-view", "The view that the embed shows, as a query.", &[EMBED_CHART], &[HYDRATE]),
-    contract("data-file", "Where newer figures would be.", &[EMBED_CHART], &[HYDRATE]),
     contract("data-updated", "The day of the figures.", &[EMBED_CHART], &[HYDRATE]),
-    contract("data-next", "The day by which new figures are due.", &[EMBED_CHART], &[HYDRATE]),
     contract(
         "data-reach",
         "A button that hydrates the chart, and where it leads then: picture or controls.",

@@ -1,5 +1,6 @@
 //! Cards of cited figures.
 
+use super::about_data::{corrections_of, day};
 use super::fact_picture::fact_picture;
 use crate::data::figures::{Fact, FactSet, How};
 use crate::words::{fill::fill, number};
@@ -13,6 +14,9 @@ pub fn fact_card(set: &FactSet, fact: &Fact) -> Markup {
             p { strong class="figure" { (figure) } " " @if let Some(unit) = unit { (unit) " " } (sentence(set, fact)) }
             @if let Some(picture) = fact_picture(set, fact) { (picture) }
             @if let Some(text) = &fact.doubt { p class="doubt" { strong { "Note: " } (text) } }
+            @if let Some(one) = corrections_of(&set.meta, &fact.name).next() {
+                p class="doubt" { strong { "Corrected on " (day(one.date)) ". " } }
+            }
             @if set.later(&fact.name).next().is_some() {
                 p class="later-head" { "Later figures" }
                 ul class="later" {
@@ -46,6 +50,7 @@ pub(super) fn behind(set: &FactSet, fact: &Fact, with_doubt: bool) -> Markup {
         dl {
             dt { "What it means" } dd { (fact.definition) }
             @if let Some(text) = working(set, fact) { dt { "How it’s worked out" } dd { (text) } }
+            @for one in corrections_of(&set.meta, &fact.name) { dt { "Corrected" } dd { (day(one.date)) ": " (one.words()) } }
             @if let Some(text) = fact.doubt.as_ref().filter(|_| with_doubt) { dt { "Note" } dd { (text) } }
             @if let Some(source) = set.meta.source(&fact.source) {
                 dt { "Source" } dd { (source.title) ", " (source.publisher) }

@@ -1,7 +1,9 @@
 //! All single figures together: a few as small cards, and a table of every one, by topic, the newest first.
 
+use super::about_data::corrections;
 use super::fact_card::behind;
 use crate::data::figures::{Amount, Fact, FactSet};
+use crate::data::meta::Correction;
 use crate::words::{capital, number};
 use maud::{Markup, html};
 
@@ -56,6 +58,20 @@ pub fn table(sets: &[FactSet], first: &[String]) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// What was wrong in any of the files before, the newest first.
+pub fn corrected(sets: &[FactSet]) -> Markup {
+    let mut all: Vec<&Correction> = Vec::new();
+    for one in sets.iter().flat_map(|set| &set.meta.corrections) {
+        all.insert(all.partition_point(|other| other.date >= one.date), one);
+    }
+    html! {
+        @if !all.is_empty() {
+            p class="correction" { strong { "Corrected" } }
+            (corrections(all))
         }
     }
 }

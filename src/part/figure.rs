@@ -1,6 +1,7 @@
 //! A figure inside a sentence, which opens its definition and source: a button and a popover in plain HTML, so that
 //! pointer, touch and keyboard work without any script.
 
+use super::about_data::corrections_of;
 use super::fact_card::working;
 use crate::data::figures::{Fact, FactSet};
 use crate::words::number;
@@ -17,6 +18,9 @@ pub fn figure(set: &FactSet, fact: &Fact, id: &str, more: &str) -> Markup {
             span { (fact.definition) } " "
             @if let Some(text) = working(set, fact) { span { (text) } " " }
             @if let Some(text) = &fact.doubt { span { "Note: " (text) } " " }
+            @for one in corrections_of(&set.meta, &fact.name) {
+                span { (one.line()) } " "
+            }
             @if let Some(source) = set.meta.source(&fact.source) {
                 span { "Source: " (source.title) ", " (source.publisher) "." } " "
             }

@@ -5,6 +5,7 @@ use super::catalogue::{catalogue_json, catalogue_turtle};
 use super::chart_files;
 use super::chart_images::{self, ChartImages};
 use super::data_package::data_package;
+use super::days::days;
 use super::documents;
 use super::embed::write_embeds;
 use super::head::document;
@@ -16,7 +17,7 @@ use super::steps::{Steps, join};
 use super::structured::{security_txt, sitemap};
 use crate::data::package::{AdvicePage, Package};
 use crate::data::text::Tone;
-use crate::page::{Site, SocialCard, published_files};
+use crate::page::{DAYS, Site, SocialCard, published_files};
 use crate::picture::{self, Picture};
 use crate::route::Route;
 use serde::de::IgnoredAny as Ignored;
@@ -92,6 +93,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     fs::write(out.join(&published.path), &published.text)?;
     super::quiz_files::write(out, &site)?;
     super::calendar::write(out, &site)?;
+    super::feeds::write(out, &site)?;
     super::lesson_files::write(project, out, &site)?;
     write_pictures(out)?;
     script("js/build/pictures.mjs", &pictures_as_png())?;
@@ -101,6 +103,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     }
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
+    fs::write(out.join(DAYS), days(&site.package))?;
     let list = data_package(&site.package, |path| fs::read(out.join("data").join(path)))?;
     fs::write(out.join("data/datapackage.json"), format!("{list:#}\n"))?;
     fs::write(out.join("data/catalog.jsonld"), format!("{:#}\n", catalogue_json(&site.package)))?;

@@ -37,8 +37,8 @@ pub fn diff(old: &Path, new: &Path, page: Option<&Path>) -> Outcome {
 /// Reads the data of a folder, or says why it can't be compared.
 fn read(folder: &Path, audience: Audience) -> Result<(Files, Package), Outcome> {
     let data = data_folder(folder).map_err(|error| Outcome::Failed(error.to_string()))?;
-    let (files, package) = load_folder(&data, audience, Files::new())
-        .map_err(|error| Outcome::Failed(format!("{}: {error}", data.display())))?;
+    let (files, package) =
+        load_folder(&data, audience).map_err(|error| Outcome::Failed(format!("{}: {error}", data.display())))?;
     let package = package.map_err(|mut problems| {
         for problem in &mut problems {
             problem.file = problem.file.replacen(DATA, &data.display().to_string(), 1);

@@ -94,7 +94,15 @@ fn resource(meta: &Meta) -> Value {
         .map(|licence| json!({ "name": licence.name, "title": licence.title, "path": licence.path }))
         .collect();
     let corrections: Vec<Value> = (meta.corrections.iter())
-        .map(|one| json!({ "date": one.date.iso(), "what": one.what, "why": one.why }))
+        .map(|one| {
+            let mut made = json!({ "date": one.date.iso(), "what": one.what, "why": one.why });
+            for (name, text) in [("from", &one.from), ("to", &one.to)] {
+                if let Some(text) = text {
+                    made[name] = json!(text);
+                }
+            }
+            made
+        })
         .collect();
     let mut one = json!({
         "name": meta.name, "path": format!("{}.json", meta.name), "title": meta.title,

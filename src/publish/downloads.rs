@@ -2,6 +2,7 @@
 
 use crate::chart::export::{csv_row, safe};
 use crate::data::Dataset;
+use crate::data::meta::Correction;
 use crate::data::series::{Series, Status};
 use crate::data::values::decimal;
 use serde_json::{Value, json};
@@ -60,6 +61,7 @@ pub fn csvw(dataset: &Dataset) -> Value {
         "dc:description": dataset.description(),
         "dc:modified": meta.updated.iso(),
         "dc:license": meta.licences.first().map(|licence| licence.path.as_str()),
+        "rdfs:comment": meta.corrections.iter().map(Correction::line).collect::<Vec<_>>(),
         "dc:source": meta.sources.iter().map(|source| source.title.as_str()).collect::<Vec<_>>(),
         "tableSchema": { "columns": columns, "primaryKey": ["code", "period"] },
     })
@@ -80,7 +82,10 @@ pub fn json_stat(dataset: &Dataset) -> Value {
         "label": dataset.meta.title,
         "source": dataset.meta.sources.iter().map(|source| source.publisher.as_str()).collect::<Vec<_>>().join("; "),
         "updated": dataset.meta.updated.iso(),
-        "note": std::iter::once(&dataset.definition).chain(&dataset.caution).collect::<Vec<_>>(),
+        "note": std::iter::once(dataset.definition.clone())
+            .chain(dataset.caution.clone())
+            .chain(dataset.meta.corrections.iter().map(Correction::line))
+            .collect::<Vec<_>>(),
         "id": ["series", "period", "measure"],
         "size": [codes.len(), periods.len(), 1],
         "role": { "time": ["period"], "metric": ["measure"] },

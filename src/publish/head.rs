@@ -1,11 +1,12 @@
 //! A complete HTML document: the head of a page, around its body.
 
 use super::assets::parts;
+use super::feeds::CHART_FEED;
 use super::oembed::{discovery, of_page};
 use super::policy::page_policy;
 use super::structured::structured;
 use crate::data::json::in_script;
-use crate::page::{Page, Site};
+use crate::page::{FEED, Page, Site};
 use crate::route::{Links, Route};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -26,6 +27,7 @@ pub fn document(site: &Site, page: &Page, route: &Route) -> String {
         html! { link rel="canonical" href=(address); }
     });
     head.extend(embed.iter().flat_map(discovery));
+    head.extend(feed(&links, route));
     head.extend(shared(site, page, &address));
     head.extend([
         html! { link rel="icon" href=(links.file("icon.svg")) type="image/svg+xml"; },
@@ -38,6 +40,18 @@ pub fn document(site: &Site, page: &Page, route: &Route) -> String {
     let mut last = vec![html! { script type="application/ld+json" { (PreEscaped(data)) } }];
     last.extend(fetched(page, &links));
     whole(&head, page.scripts.is_empty(), &page.body, &last)
+}
+
+/// The feed that a page stands for.
+fn feed(links: &Links, route: &Route) -> Option<Markup> {
+    let (address, title) = match route {
+        Route::Chart(_) => (CHART_FEED.to_string(), "Changes of this chart"),
+        Route::Home | Route::Charts | Route::Facts | Route::Data | Route::Corrections | Route::Calendar => {
+            (links.file(FEED), "Corrections and new figures")
+        }
+        _ => return None,
+    };
+    Some(html! { link rel="alternate" type="application/atom+xml" title=(title) href=(address); })
 }
 
 /// What the page fetches. It stands at its end, so that nothing is fetched before the whole page has come.

@@ -1,10 +1,12 @@
 //! Reads the published data from its folder.
 
 use super::files::{DATA, Files};
+use super::history::lost;
 use crate::data::Problem;
 use crate::data::json::{Audience, LARGEST_FILE, decode};
 use crate::data::package::{Package, SCHEMAS};
 use crate::data::snapshot::SNAPSHOTS;
+use crate::page::DAYS;
 use std::path::Path;
 use std::{fs, io};
 
@@ -17,21 +19,48 @@ pub type Loaded = (Files, Result<Package, Vec<Problem>>);
 /// # Errors
 /// The file system's own error for the data folder itself, or every problem in the data.
 pub fn load(project: &Path) -> io::Result<Loaded> {
-    load_folder(&project.join(DATA), Audience::Publisher, Files::new())
+    load_with(project, Files::new())
 }
 
-/// The same of the data folder itself, read for this audience, as if the files of `changed` had these texts.
+/// The same, as if the files of `changed` had these texts.
 ///
 /// # Errors
 /// The same.
-pub(super) fn load_folder(data: &Path, audience: Audience, changed: Files) -> io::Result<Loaded> {
+pub(super) fn load_with(project: &Path, changed: Files) -> io::Result<Loaded> {
+    let (files, snapshots, package) = read_folder(&project.join(DATA), Audience::Publisher, changed)?;
+    let package = match package {
+        Ok(package) => {
+            let lost = lost(project, &package, &snapshots, &files)?;
+            if lost.is_empty() { Ok(package) } else { Err(lost) }
+        }
+        refused => refused,
+    };
+    Ok((files, package))
+}
+
+/// The data of a folder that may lie anywhere, without what the project knows of its past.
+///
+/// # Errors
+/// The same.
+pub(super) fn load_folder(data: &Path, audience: Audience) -> io::Result<Loaded> {
+    let (files, _, package) = read_folder(data, audience, Files::new())?;
+    Ok((files, package))
+}
+
+/// The texts of a folder's files and of its snapshots, and what is in them or every problem in them.
+type Folder = (Files, Files, Result<Package, Vec<Problem>>);
+
+fn read_folder(data: &Path, audience: Audience, changed: Files) -> io::Result<Folder> {
     let (mut files, mut unread) = (Files::new(), Vec::new());
     collect(data, "", &mut files, &mut unread)?;
     files.extend(changed);
+    // Made from the other files, and made again at each build.
+    files.remove(DAYS.trim_start_matches("data/"));
     // Nothing is worked out from snapshots, so they are read once, together with the files that they are checked
     // against.
     let snapshots: Files = files.extract_if(.., |path, _| path.starts_with(SNAPSHOTS)).collect();
-    Ok(Package::parse_with_indexes(DATA, audience, files, snapshots, unread))
+    let (files, package) = Package::parse_with_indexes(DATA, audience, files, snapshots.clone(), unread);
+    Ok((files, snapshots, package))
 }
 
 /// Reads the JSON files of a folder and its subfolders. A file that can't be read becomes a problem.

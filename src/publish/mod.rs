@@ -9,13 +9,16 @@ mod chart_images;
 mod check;
 mod compare;
 mod data_package;
+mod days;
 mod difference_page;
 mod documents;
 mod downloads;
 mod due;
 mod embed;
+mod feeds;
 mod files;
 mod head;
+mod history;
 mod hosts;
 mod import;
 mod lesson_files;
@@ -38,16 +41,19 @@ mod structured;
 mod workbook;
 
 pub use build::build;
-pub use calendar::calendar;
+pub use calendar::{calendar, due_calendar};
 pub use catalogue::{catalogue_json, catalogue_turtle};
 pub use check::check;
 pub use compare::{comparison, diff};
 pub use data_package::data_package;
+pub use days::{days, has_days, write_days};
 pub use difference_page::difference_page;
 pub use documents::{document, packed};
 pub use downloads::{csv, csvw, json_stat};
 pub use due::{due, today};
+pub use feeds::{CHART_FEED, feed};
 pub use files::DATA;
+pub use history::{CORRECTION_RECORDS, SNAPSHOT_RECORDS, has_history, write_history};
 pub use hosts::{
     Hosting, azure, expected_of_hosts, function, headers_file, htaccess, nginx, policies, redirects_file, write_hosts,
 };

@@ -52,6 +52,8 @@ fn kind(route: &Route) -> PageKind {
         | Route::StillTrue
         | Route::Publish
         | Route::DataFile(_)
+        | Route::Corrections
+        | Route::Calendar
         | Route::Embeds
         | Route::EmbedPromise
         | Route::EmbedEvidence

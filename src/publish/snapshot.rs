@@ -1,6 +1,7 @@
 //! Writes snapshots of charts, for embeds that never change. A snapshot is never overwritten.
 
 use super::files::{DATA, Files};
+use super::history::write_history;
 use crate::data::package::{FileKind, Package};
 use crate::data::snapshot::path;
 use crate::data::values::Date;
@@ -9,13 +10,13 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a snapshot of each chart that has none for the date of its figures, and returns the files that it wrote.
-/// Checking the data has made sure that figures with the same date never change.
+/// Writes a snapshot of each chart that has none for the date of its figures, puts what it wrote and each correction into
+/// the records, and returns the files that it wrote. Checking the data has made sure that figures with the same date never change.
 ///
 /// # Errors
 /// If a file can't be written.
 pub fn write_snapshots(project: &Path, package: &Package, files: &Files) -> io::Result<Vec<String>> {
-    let mut written = Vec::new();
+    let (mut written, mut texts_written) = (Vec::new(), Files::new());
     for chart in &package.charts {
         let Some(dataset) = package.dataset(&chart.dataset) else { continue };
         let date = dataset.meta.updated;
@@ -25,10 +26,13 @@ pub fn write_snapshots(project: &Path, package: &Package, files: &Files) -> io::
             let name = format!("{DATA}/{}", path(&chart.name, date));
             let file = project.join(&name);
             file.parent().map_or(Ok(()), fs::create_dir_all)?;
-            File::create_new(file)?.write_all(snapshot_text(chart_text, dataset_text)?.as_bytes())?;
+            let text = snapshot_text(chart_text, dataset_text)?;
+            File::create_new(file)?.write_all(text.as_bytes())?;
+            texts_written.insert(path(&chart.name, date), text);
             written.push(name);
         }
     }
+    written.extend(write_history(project, package, &texts_written)?);
     Ok(written)
 }
 

@@ -58,7 +58,7 @@ pub fn workbook(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
         let path = source.path.as_deref().unwrap_or_default();
         ("Source", format!("{}, {} {path}", source.title, source.publisher))
     }));
-    lines.extend(meta.corrections.iter().map(|one| ("Correction", format!("{}: {} {}", one.date, one.what, one.why))));
+    lines.extend(meta.corrections.iter().map(|one| ("Correction", format!("{}: {}", one.date, one.words()))));
     lines.extend(dataset.caution.iter().chain(&meta.doubts).map(|doubt| ("What to bear in mind", doubt.clone())));
     let symbols = dataset.statuses().into_iter();
     lines.extend(symbols.map(|one| ("Symbol", format!("[{}]: {}", one.letter(), one.meaning()))));

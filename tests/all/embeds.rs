@@ -209,7 +209,8 @@ fn a_correction_stands_above_the_table() {
     let chart = package.charts[0].clone();
     let dataset = package.datasets.iter_mut().find(|one| one.meta.name == chart.dataset).expect("it has a dataset");
     let date = dataset.meta.updated;
-    let correction = Correction { date, what: "A figure was wrong.".to_string(), why: "A slip.".to_string() };
+    let (what, why) = ("A figure was wrong.".to_string(), "A slip.".to_string());
+    let correction = Correction { date, what, why, from: None, to: None, figures: Vec::new() };
     dataset.meta.corrections.push(correction);
     let page = site(files, package).page(&Route::Embed(Embed::chart(&chart.name))).expect("the page is there");
     let (_, after) = page.body.split_once("<details").expect("the table is folded away");

@@ -12,7 +12,7 @@ use altogether_safer::data::series::Status;
 use altogether_safer::data::snapshot::{Snapshot, difference, path};
 use altogether_safer::data::{Audience, Date};
 use altogether_safer::part::data_table::data_table;
-use altogether_safer::publish::{DATA, snapshot_text, write_snapshots};
+use altogether_safer::publish::{CORRECTION_RECORDS, DATA, SNAPSHOT_RECORDS, snapshot_text, write_snapshots};
 use altogether_safer::route::{Embed, Route};
 use serde_json::{Value, json};
 use std::fs;
@@ -36,9 +36,11 @@ fn kept(package: &Package) -> Embed {
     package.kept(&Embed::chart(NAME)).expect("the chart is kept")
 }
 
-/// What stands above a kept chart's title.
+/// What stands above a kept chart's title, without the hidden notice that a script shows.
 fn above(body: &str) -> &str {
-    body.split("<h1").next().unwrap_or_default()
+    let after =
+        body.split_once("data-newer").and_then(|(_, rest)| rest.split_once("</p>")).map_or(body, |(_, rest)| rest);
+    after.split("<h1").next().unwrap_or_default()
 }
 
 #[test]
@@ -69,8 +71,9 @@ fn everything_kept_has_its_page_and_its_table() {
                 Selection::named(view.as_deref(), &snapshot.chart, &snapshot.dataset).expect("there is such a view");
             let table = data_table(&Table::of(&snapshot.dataset, &shown), "figures").into_string();
             assert!(page.body.contains(&table), "{embed:?} has another table");
-            // It never looks for anything newer.
-            assert!(!page.body.contains("data-live") && !page.body.contains("../data/"), "{embed:?}");
+            // It never shows anything newer, but can say that it is out.
+            assert!(!page.body.contains("data-live"), "{embed:?}");
+            assert_eq!(page.body.matches("data-newer").count(), 1, "{embed:?}");
         }
     }
 }
@@ -156,7 +159,9 @@ fn what_is_kept_is_written_once() {
     if folder.exists() {
         fs::remove_dir_all(&folder).expect("the folder of the last run can go");
     }
-    let written = write_snapshots(&folder, &package, &files).expect("there is room for the files");
+    let mut written = write_snapshots(&folder, &package, &files).expect("there is room for the files");
+    // Their records, and those of corrections.
+    assert_eq!(written.split_off(written.len() - 2), [SNAPSHOT_RECORDS, CORRECTION_RECORDS]);
     assert_eq!(written.len(), package.charts.len());
     for name in &written {
         let text = fs::read_to_string(folder.join(name)).expect("the file was written");
@@ -190,7 +195,7 @@ fn newer_figures_are_said_and_not_shown() {
     let dataset = package.datasets.iter_mut().find(|one| one.meta.name == NAME).expect("there is such a dataset");
     dataset.meta.updated = day(LATER);
     let same = body(&files, &package, &embed);
-    assert_eq!(same, before, "a later day with the same figures is nothing newer");
+    assert_eq!(above(&same), above(&before), "a later day with the same figures is nothing newer");
     assert!(package.kept(&Embed::chart(NAME)).is_none(), "today's figures are not kept yet");
     let dataset = package.datasets.iter_mut().find(|one| one.meta.name == NAME).expect("there is such a dataset");
     dataset.series[0].points[0].value = Some(4321.0);
@@ -210,7 +215,10 @@ fn a_later_correction_is_said_at_once() {
     let (files, mut package) = made_up();
     let embed = kept(&package);
     let dataset = package.datasets.iter_mut().find(|one| one.meta.name == NAME).expect("there is such a dataset");
-    let correction = |date, what: &str| Correction { date, what: what.to_string(), why: "A slip.".to_string() };
+    let correction = |date, what: &str| {
+        let (what, why) = (what.to_string(), "A slip.".to_string());
+        Correction { date, what, why, from: None, to: None, figures: Vec::new() }
+    };
     dataset.meta.corrections =
         vec![correction(day(LATER), "A figure was wrong."), correction(day("2020-01-01"), "Long known.")];
     let body = body(&files, &package, &embed);

@@ -25,6 +25,8 @@ const KINDS = {
 const FILES = { document: "page", script: "script", font: "font" };
 /** What scripts fetch, by the end of its name. */
 const FETCHED = { wasm: "wasm", json: "data", "": "page" };
+/** The list of the days on which figures changed. */
+const DAYS = "/data/days.json";
 /** The headers that say what a page may do and what it gives away. Its policy is in the page: they differ by the digest of
  * each page's style. */
 const HEADERS = ["permissions-policy", "referrer-policy", "x-content-type-options"];
@@ -67,6 +69,7 @@ async function measured({ page, context, show, site }, paths, { hydrate = false 
     const address = request.url();
     if (address.startsWith(show.address) || address.startsWith("data:")) return;
     if (!address.startsWith(site)) counts.otherHosts += 1;
+    else if (address.endsWith(DAYS)) files.add("days");
     else if (address !== `${site}embed.js`) files.add(FILES[request.resourceType()] ?? FETCHED[/\w*$/.exec(new URL(address).pathname)[0]] ?? request.resourceType());
   });
   page.on("response", (response) => {
@@ -82,6 +85,8 @@ async function measured({ page, context, show, site }, paths, { hydrate = false 
     await one.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
     policies.add((await one.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content")).replace(/'sha256-[^']*'/, "'sha256-…'"));
     await fits(one);
+    // An embed with figures asks for the list of days once it is seen.
+    await one.waitForFunction((list) => !document.querySelector("[data-newer]") || performance.getEntriesByType("resource").some(({ name }) => name.endsWith(list)), DAYS);
     if (hydrate) {
       // A pointer that still lies where the last button was could rest on this picture, which then hydrates by itself.
       await page.mouse.move(0, 0);

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HOSTS, fits, frame, ours, test } from "./hosts.mjs";
-import { DIST, built, expect } from "./site.mjs";
+import { DIST, EMBEDS, SNAPSHOTS, built, expect } from "./site.mjs";
 
 const CHART = "embed/recorded-crime-rate/";
 const VIEW = "embed/recorded-crime-rate/document/";
@@ -25,13 +25,13 @@ function asked(page) {
   return () => all.filter((name) => /\.(wasm|json)$|^(hydrate|redraw)|^charts$/.test(name));
 }
 
-test("nothing is fetched for it until somebody reaches in", async ({ page, show, site }) => {
+test("nothing but the list of days is fetched for it until somebody reaches in", async ({ page, show, site }) => {
   const code = asked(page);
   await page.setViewportSize({ width: 720, height: 900 });
   await show(frame(site + CHART) + script(site));
   const one = await ours(page, site);
   await expect(reach(one)).toBeVisible();
-  expect(code()).toEqual([]);
+  await expect.poll(code).toEqual(["days.json"]);
   await one.locator(".picture").hover();
   await expect(points(one)).toHaveCount(POINTS);
   await expect(reach(one)).toHaveCount(0);
@@ -75,7 +75,7 @@ test("a mouse that passes by and a finger that scrolls hydrate nothing; a tap do
   await point("pointerleave", "mouse");
   await point("pointerenter", "touch");
   await page.clock.runFor(1000);
-  expect(code()).toEqual([]);
+  await expect.poll(code).toEqual(["days.json"]);
   await picture.dispatchEvent("click");
   await page.clock.runFor(1000);
   await expect.poll(code).toContain("charts");
@@ -150,55 +150,101 @@ test("readers choose in the frame where the page around asks for it; its own his
   expect(one.url()).toBe(`${site}${CHART}?controls=on`);
 });
 
-test.describe("figures that are due", () => {
-  const published = JSON.parse(readFileSync(join(DIST, "data/recorded-crime-rate.json"), "utf8"));
+test.describe("newer figures", () => {
+  const data = (name) => JSON.parse(readFileSync(join(DIST, `data/${name}.json`), "utf8"));
+  const published = data("recorded-crime-rate");
   const year = Number(published.updated.slice(0, 4)) + 1;
-  /** The day on which the next figures are due, and the one after. */
-  const [DUE, AFTER] = [`${year}-01-31`, `${year}-02-01`];
-  // Whether or not the figures have a next day, the frame is given one.
-  const due = (page, day) =>
-    page.route(`**/${CHART}`, async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replace(/data-updated="[^"]*"( data-next="[^"]*")?/, `data-updated="${published.updated}" data-next="${day}"`).replace(/<p class="notice" data-due=.*?<\/p>/s, "").replace('<details class="table">', `<p class="notice" data-due="${day}" hidden>New figures were due.</p>$&`) });
+  const headers = { "Access-Control-Allow-Origin": "*" };
+  const NEWS = `${year}-01-24`;
+  /** Answers with a list of days on which these files have changed; counts how often it was asked for. */
+  async function days(page, ...names) {
+    const counted = { asked: 0 };
+    await page.route("**/data/days.json", (route) => {
+      counted.asked += 1;
+      return route.fulfill({ json: { ...data("days"), ...Object.fromEntries(names.map((name) => [name, NEWS])) }, headers });
     });
+    return counted;
+  }
   const newer = (page) => {
-    const next = structuredClone(published);
-    next.updated = `${year}-01-24`;
-    next.title = "Newer figures";
-    next.corrections = [{ date: next.updated, what: "A figure was wrong.", why: "A slip." }];
-    return page.route("**/data/recorded-crime-rate.json", (route) => route.fulfill({ json: next, headers: { "Access-Control-Allow-Origin": "*" } }));
+    const corrections = [{ date: NEWS, what: "A figure was wrong.", why: "A slip." }];
+    const next = { ...published, updated: NEWS, title: "Newer figures", nextUpdate: `${year + 1}-01-24`, ended: undefined, corrections };
+    return page.route("**/data/recorded-crime-rate.json", (route) => route.fulfill({ json: next, headers }));
   };
+  const notice = (one) => one.locator("[data-newer]");
+  const said = `Newer figures were published on 24 January ${year}: `;
 
   test("come by themselves once they are out", async ({ page, show, site }) => {
-    await page.clock.setFixedTime(AFTER);
-    await due(page, DUE);
+    await days(page, "recorded-crime-rate");
     await newer(page);
     await show(frame(site + CHART) + script(site));
     const one = await ours(page, site);
     await expect(one.locator(".status")).toContainText(`New figures, published on 24 January ${year}, are now on this page.`);
-    await expect(one.getByText("New figures were due")).toHaveCount(0);
     await expect(one.locator(".basis .corrected")).toContainText("A figure was wrong.");
-  });
-
-  test("are not looked for before their day", async ({ page, show, site }) => {
-    const code = asked(page);
-    await page.clock.setFixedTime(DUE);
-    await due(page, DUE);
-    await newer(page);
-    await show(frame(site + CHART) + script(site));
-    await expect(reach(await ours(page, site))).toBeVisible();
-    expect(code()).toEqual([]);
+    await expect(notice(one)).toBeHidden();
   });
 
   test("that are not out yet hydrate nothing", async ({ page, show, site }) => {
     const code = asked(page);
-    await page.clock.setFixedTime(AFTER);
-    await due(page, DUE);
-    const looked = page.waitForResponse("**/data/recorded-crime-rate.json");
+    await days(page, "recorded-crime");
+    const looked = page.waitForResponse("**/data/days.json");
     await show(frame(site + CHART) + script(site));
     await (await looked).finished();
-    await expect(reach(await ours(page, site))).toBeVisible();
-    expect(code()).toEqual(["recorded-crime-rate.json"]);
+    const one = await ours(page, site);
+    await expect(reach(one)).toBeVisible();
+    await expect(notice(one)).toBeHidden();
+    expect(code()).toEqual(["days.json"]);
+  });
+
+  test.describe("of a chart that can't be hydrated", () => {
+    test.use({ expected: [/Failed to (fetch|load)|TypeError|ERR_FAILED|not hydrate|dynamically imported/] });
+
+    test("are said to be out", async ({ page, show, site }) => {
+      await days(page, "recorded-crime-rate");
+      await page.route("**/app*.wasm", (route) => route.abort());
+      await show(frame(site + CHART) + script(site));
+      const one = await ours(page, site);
+      await expect(notice(one)).toContainText(said);
+      await expect(notice(one).getByRole("link")).toHaveAttribute("href", /charts\/recorded-crime-rate\/$/);
+      await expect(points(one)).toHaveCount(0);
+    });
+  });
+
+  const stills = {
+    "a fixed chart": [SNAPSHOTS.find((path) => path.startsWith(CHART)), "recorded-crime-rate", /charts\/recorded-crime-rate\/$/],
+    "an index, which is worked out at the build": ["embed/crime-groups-index/", "crime-groups", /charts\/crime-groups\/$/],
+    "a figure": [EMBEDS.find((path) => path.startsWith("embed/fact/")), "key-facts", /facts\/$/],
+  };
+  for (const [what, [path, name, to]] of Object.entries(stills)) {
+    test(`are said to be out in ${what}, which stays as it is`, async ({ page, show, site }) => {
+      const code = asked(page);
+      await days(page, name);
+      await show(frame(site + path) + script(site));
+      const one = await ours(page, site);
+      await expect(notice(one)).toContainText(said);
+      await expect(notice(one).getByRole("link")).toHaveAttribute("href", to);
+      await fits(one);
+      expect(code()).toEqual(["days.json"]);
+    });
+  }
+
+  test("are looked for once a day, while the embed is seen", async ({ page, show, site }) => {
+    const counted = await days(page);
+    await page.clock.install();
+    await show(`${frame(site + CHART)}<p style="height:3000px"></p>`);
+    const one = await ours(page, site);
+    await expect.poll(() => counted.asked).toBe(1);
+    const hours = async (count) => {
+      for (let i = 0; i < count; i += 1) await page.clock.runFor(3_600_000);
+    };
+    await hours(20);
+    expect(counted.asked).toBe(1);
+    await hours(5);
+    await expect.poll(() => counted.asked).toBe(2);
+    // Below the fold nothing is asked for.
+    await page.evaluate(() => scrollTo(0, 3000));
+    await expect.poll(() => one.evaluate(() => new Promise((done) => new IntersectionObserver(([{ isIntersecting }]) => done(isIntersecting)).observe(document.querySelector("main"))))).toBe(false);
+    await hours(30);
+    expect(counted.asked).toBe(2);
   });
 });
 

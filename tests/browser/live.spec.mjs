@@ -54,6 +54,15 @@ test.describe("new figures", () => {
     await expect(page.getByLabel("Last year")).toHaveAttribute("aria-valuetext", next.period);
     await expect(page.locator(".read-at")).toContainText(next.period);
   });
+
+  test("are the ones that the citation dates; files of the build say their own day", async ({ page, site }) => {
+    await open(page, site + chart);
+    await expect(page.locator("[data-island] .status")).toContainText("New figures");
+    await page.getByRole("link", { name: "Share" }).first().click();
+    await expect(page.locator("#citation")).toContainText(`(${year}).`);
+    await expect(page.locator("#citation")).toContainText(`last changed 15 January ${year}.`);
+    await expect(page.locator("#download")).toContainText(`Files of all figures are those of ${inWords(published().updated)};`);
+  });
 });
 
 test.describe("a file that is older than the page", () => {
@@ -68,6 +77,11 @@ test.describe("a file that is older than the page", () => {
   });
 });
 
+function inCalendarYears() {
+  const data = newer();
+  return { ...data, periodKind: "calendar-year", rows: data.rows.map((row) => ({ ...row, period: row.period.slice(0, 4) })) };
+}
+
 const bad = { ...newer() };
 bad.rows = bad.rows.map((row) => (row.period === next.period ? { ...row, value: -193 } : row));
 const faults = {
@@ -77,6 +91,12 @@ const faults = {
   "half a file": [send(JSON.stringify(newer()).slice(0, 900)), /not valid JSON/],
   "one bad row": [send(bad), /-193 can't be a figure of this dataset/],
   "another dataset": [send({ ...newer(), name: "other" }), /the file is another dataset/],
+  "another unit": [send({ ...newer(), unit: { one: "person", many: "people" } }), /the file has another unit/],
+  "another kind of years": [send(inCalendarYears()), /the file has another kind of years/],
+  "another area": [send(JSON.stringify(newer()).replaceAll("E06000047", "E06000048")), /the file lacks an area/],
+  "no figures": [send({ ...newer(), rows: newer().rows.map((row) => ({ ...row, value: null, status: "x", note: "It is lost." })) }), /the file has no figures/],
+  "other figures of the same day": [send({ ...published(), rows: published().rows.map((row) => (row.value === first ? { ...row, value: first + 1 } : row)) }), /the file has other figures of the same day/],
+  "a day far ahead": [send({ ...newer(), updated: "2206-01-15", nextUpdate: "2207-01-15" }), /its day is still far ahead/],
   "a newer format": [send({ ...newer(), schema: 2 }), /format 2/],
   "an endless file": [
     (request, response) => {
@@ -163,6 +183,76 @@ test.describe("hostile words in a file", () => {
     await expect(page.locator("main img")).toHaveCount(0);
     await page.getByLabel("First year").fill(String(before.years.length - 5));
     await expect(page.locator(".wide").getByRole("option")).toHaveCount(asDrawn(chart, before.rows.slice(-5)).length + 1);
+  });
+});
+
+test.describe("files of single figures that can't follow", () => {
+  const facts = () => ({ ...JSON.parse(readFileSync(join(DIST, "data/key-facts.json"), "utf8")), updated: `${year}-02-01`, nextUpdate: `${year + 1}-02-01`, ended: undefined });
+  const helped = (change) => ({ ...facts(), rows: facts().rows.map((row) => (row.name === "people-helped" ? { ...row, ...change } : row)) });
+  const faults = {
+    "no rows": [{ ...facts(), rows: [] }, /the file lacks a figure/],
+    "another unit": [helped({ unit: { one: "goat", many: "goats" } }), /another unit/],
+    "a sentence with an unknown figure": [helped({ sentence: "were helped, of {fact:nope}." }), /names a figure that is not there/],
+    "other figures of the same day": [{ ...helped({ value: 7 }), updated: JSON.parse(readFileSync(join(DIST, "data/key-facts.json"), "utf8")).updated }, /other figures of the same day/],
+  };
+  for (const [name, [data, words]] of Object.entries(faults)) {
+    test.describe(name, () => {
+      test.use({ answers: { "/data/key-facts.json": send(data) } });
+
+      test("leave the page as it was, and it says why", async ({ page, site }) => {
+        await page.goto(`${site}facts/`);
+        const rows = page.locator(".all-facts tbody tr[id]");
+        const before = await rows.count();
+        await page.locator("html[data-ready]").waitFor({ state: "attached" });
+        await expect(page.locator("[data-island] .status p")).toHaveText(words);
+        await expect(rows).toHaveCount(before);
+        await expect(page.locator("main")).not.toContainText("{fact:");
+      });
+    });
+  }
+});
+
+test.describe("figures on pages that can't bring them up to date", () => {
+  const list = JSON.parse(readFileSync(join(DIST, "data/days.json"), "utf8"));
+  const newest = (...names) => send({ ...list, ...Object.fromEntries(names.map((name) => [name, `${year}-03-03`])) });
+  const said = `Newer figures were published on 3 March ${year}: `;
+  const pages = {
+    "theme/": ["first-time-entrants", /charts\/first-time-entrants\/$/],
+    "charts/": ["recorded-crime", /charts\/recorded-crime\/$/],
+    "charts/crime-groups-index/": ["crime-groups", /charts\/crime-groups\/$/],
+    "charts/recorded-crime-rate/all/": ["recorded-crime-rate", /charts\/recorded-crime-rate\/$/],
+  };
+  for (const [path, [name, to]] of Object.entries(pages)) {
+    test.describe(path, () => {
+      test.use({ answers: { "/data/days.json": newest(name) } });
+
+      test("are marked, with a link to the page that has them", async ({ page, site }) => {
+        await open(page, site + path);
+        const notice = page.locator("[data-newer]:visible");
+        await expect(notice).toHaveCount(1);
+        await expect(notice).toContainText(said);
+        await expect(notice.getByRole("link")).toHaveAttribute("href", to);
+      });
+    });
+  }
+
+  test("are not marked while they are the newest", async ({ page, site }) => {
+    const looked = page.waitForResponse("**/data/days.json");
+    await open(page, `${site}theme/`);
+    await (await looked).finished();
+    await expect(page.locator("[data-newer]").first()).toBeAttached();
+    await expect(page.locator("[data-newer]:visible")).toHaveCount(0);
+  });
+
+  test.describe("without the list of days", () => {
+    test.use({ answers: { "/data/days.json": send("<!DOCTYPE html>", 404) }, expected: [/status of 404/] });
+
+    test("stay as they are", async ({ page, site }) => {
+      const looked = page.waitForResponse("**/data/days.json");
+      await open(page, `${site}theme/`);
+      await (await looked).finished();
+      await expect(page.locator("[data-newer]:visible")).toHaveCount(0);
+    });
   });
 });
 

@@ -4,7 +4,7 @@
 //! not load them.
 
 /// The rules and their hints, in alphabetical order. `tests/all/data_rules.rs` has a bad file for each.
-pub const RULES: [(&str, &str); 103] = [
+pub const RULES: [(&str, &str); 105] = [
     ("address", "Write the whole address, with https:// in front, as the browser shows it."),
     ("adds-up", "Correct the figure that is wrong, or \"addsUpTo\": the name of the dataset with the whole, or 100."),
     ("area-code", "Use the nine-character code: E06000047."),
@@ -34,6 +34,10 @@ pub const RULES: [(&str, &str); 103] = [
     ("confirmed", "Write when its source last confirmed it: \"May 2025\"; or \"undated\"."),
     ("contact-twice", "Keep one of the two."),
     ("correction-date", "Write the day on which it was corrected, and the same day or a later one in \"updated\"."),
+    (
+        "correction-dropped",
+        "Put it back as it was. A correction stays as long as its file; only its reason may be put better.",
+    ),
     ("count", "Check both against the source. If both are right, say why in the row's \"note\"."),
     ("date", "Write it as year-month-day: \"2026-11-23\"."),
     ("decimals", "Round the figure, or change \"decimals\"."),
@@ -116,6 +120,10 @@ pub const RULES: [(&str, &str); 103] = [
     ("site-address", "Write it like https://example.org/safer/"),
     ("small-number", "Write null with \"status\": \"c\"."),
     ("snapshot", "Give the dataset the day of this change in \"updated\". A snapshot of a day is never changed."),
+    (
+        "snapshot-kept",
+        "Put the file back as it was; only `site snapshot` writes snapshots. New figures need a new day in \"updated\".",
+    ),
     ("source-address", "Add \"path\", or say in \"note\" why there is none."),
     ("source-twice", "Give one of the two another id."),
     ("stage", "Write ks1, ks2, ks3 or ks4."),

@@ -64,6 +64,26 @@ record! {
         what: String = required Text(600),
         /// Why it was wrong.
         why: String = required Text(600),
+        /// What it said, where that is one figure or a few words.
+        from: Option<String> = optional Text(80),
+        /// What it says now.
+        to: Option<String> = optional Text(80),
+        /// In a file of single figures: the names of those that were wrong.
+        figures: Vec<String> = list Text(60),
+    }
+}
+
+impl Correction {
+    /// The whole correction in a line.
+    pub fn line(&self) -> String {
+        format!("Corrected on {}: {}", self.date, self.words())
+    }
+
+    /// What was wrong, what it is now, and why.
+    pub fn words(&self) -> String {
+        let change = self.from.as_ref().zip(self.to.as_ref());
+        let change = change.map(|(from, to)| format!(" It said {from}, and now says {to}.")).unwrap_or_default();
+        format!("{}{change} {}", self.what, self.why)
     }
 }
 

@@ -185,6 +185,11 @@ impl Package {
         self.charts.iter().any(|other| other.index_name().as_ref() == Some(&chart.name))
     }
 
+    /// Whether a dataset is worked out at the build, for an index chart.
+    pub fn is_worked_out(&self, dataset: &str) -> bool {
+        self.charts.iter().any(|chart| chart.dataset == dataset && self.is_index(chart))
+    }
+
     /// The page of help with one need.
     pub fn need(&self, name: &str) -> Option<&TextPage> {
         self.needs.iter().find(|text| text.meta.name == name)

@@ -43,6 +43,11 @@ pub(super) fn cross_check(package: &Package, files: &BTreeMap<String, String>, n
         words(package, &routes, &path, text, note);
     }
     for (at, set) in package.fact_sets.iter().enumerate() {
+        for (i, one) in set.meta.corrections.iter().enumerate() {
+            for (j, name) in one.figures.iter().enumerate() {
+                fact(package, name, &format!("{}.json", set.meta.name), &format!("/corrections/{i}/figures/{j}"), note);
+            }
+        }
         for (i, fact) in set.facts.iter().enumerate() {
             let row = Row { path: format!("{}.json", set.meta.name), pointer: format!("/rows/{i}") };
             if let Some(other) = package.fact_sets[..at].iter().find(|other| other.fact(&fact.name).is_some()) {

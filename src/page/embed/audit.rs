@@ -71,7 +71,10 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
             }
             section class="prose" aria-labelledby="files" {
                 h2 id="files" { "What an embed loads" }
-                p { "All of it comes from this site: " (files(&asked)) "." }
+                p {
+                    "All of it comes from this site: " (files(&asked)) ". An embed with figures asks for the list of days "
+                    "when it is seen, and then once a day. So it learns whether its figures are still the newest."
+                }
                 p {
                     "When someone reads a chart point by point, it loads its own page and more scripts from this "
                     "site. It also loads " (files(&more)) ". A script fetches some of it, so those requests count as things sent. They ask for these "
@@ -173,6 +176,7 @@ fn files(kinds: &BTreeSet<&str>) -> String {
         "font" => "a typeface".to_string(),
         "wasm" => "WebAssembly modules".to_string(),
         "data" => "the file of its figures".to_string(),
+        "days" => "the list of days on which figures changed".to_string(),
         other => format!("files of the kind “{other}”"),
     };
     words::and(&kinds.iter().map(name).collect::<Vec<_>>())

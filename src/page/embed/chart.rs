@@ -6,9 +6,8 @@ use super::whole::{onward, selection};
 use crate::chart::{ChartMetadata, Layout, Selection, Table};
 use crate::data::Dataset;
 use crate::data::chart::ChartFile;
-use crate::data::meta::{Meta, Next};
 use crate::page::site::Site;
-use crate::part::about_data::{caveats, corrected, day, folded};
+use crate::part::about_data::{caveats, corrected, folded, overdue};
 use crate::part::data_table::data_table;
 use crate::route::{Embed, Links, Route};
 use maud::{Markup, PreEscaped, html};
@@ -42,13 +41,11 @@ pub(super) fn chart(
     let living = |text: String| is_living.then_some(text);
     Some(html! {
         h1 { (chart.title) }
-        // What `js/embed/hydrate.js` needs: the page with the interactive chart, the view, and the file to check for
-        // newer figures.
+        // What `js/embed/hydrate.js` needs: the page with the interactive chart, the view, and the day of the figures.
         div data-live=[living(links.to(&Route::Chart(chart.name.clone())))]
             data-view=[living(chosen.to_query(chart, dataset))]
-            data-file=[living(links.file(&format!("data/{}.json", chart.dataset)))]
-            data-updated=[living(dataset.meta.updated.iso())]
-            data-next=[next_due(&dataset.meta).and_then(living)] {
+            data-updated=[living(dataset.meta.updated.iso())] {
+            @if site.follows(embed) { (site.newer(links, &Route::Embed(embed.clone()))) }
             div class="headline" {
                 p class="finding" { (finding) }
                 @if let Some(caution) = caution { p class="caution" { (caution) } }
@@ -88,23 +85,4 @@ pub(super) fn chart(
         }
         (brief_source(&dataset.meta, is_living, &onward_link(site, links, embed, onward(site, embed))?))
     })
-}
-
-/// The day by which new figures are due.
-fn next_due(meta: &Meta) -> Option<String> {
-    match &meta.next {
-        Next::Due(date) => Some(date.iso()),
-        Next::Ended(_) => None,
-    }
-}
-
-/// A notice for when new figures are overdue; only a script knows the current day.
-fn overdue(meta: &Meta) -> Markup {
-    html! {
-        @if let Next::Due(date) = &meta.next {
-            p class="notice" data-due=(date.iso()) hidden {
-                "New figures were due by " (day(*date)) ". These are the latest we have."
-            }
-        }
-    }
 }

@@ -29,7 +29,7 @@ pub(super) fn brief_source(meta: &Meta, is_dated: bool, way_on: &Markup) -> Mark
         p class="source" {
             "Source: " (name) @if !is_all { ", and others" } ". "
             @if is_dated { span class="published" { "Published on " (day(meta.updated)) "." } " " }
-            @if let Some(last) = meta.corrections.last() { strong { "Corrected on " (day(last.date)) ": see the notes." } " " }
+            @if let Some(last) = meta.corrections.iter().max_by_key(|one| one.date) { strong { "Corrected on " (day(last.date)) ": see the notes." } " " }
             span class="way-on" { (way_on) }
         }
     }

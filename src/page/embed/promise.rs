@@ -33,7 +33,11 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
                     li { "Nothing loads from anyone else, and visits aren’t counted." }
                     li {
                         "A chart loads more from this site in three cases only: someone points at its picture, taps it or asks to read "
-                        "it; its address asks for other areas or years; or newer figures are due. If loading fails, the chart stays as it was."
+                        "it; its address asks for other areas or years; or newer figures are out. If loading fails, the chart stays as it was."
+                    }
+                    li {
+                        "An embed with figures asks this site once a day, while it is seen, whether newer ones are out. It says "
+                        "nothing about the reader."
                     }
                     li {
                         "An embed tells your page its own address and size, and nothing else. It asks nothing of your page, and never "
@@ -47,8 +51,8 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
                 h2 id="figures" { "Figures and corrections" }
                 ul {
                     li {
-                        "An embed shows the figures of the day it names. It updates itself when we publish new figures "
-                        "on the site."
+                        "An embed shows the figures of the day it names. When we publish newer ones, a chart updates itself, and "
+                        "anything else says so, with a link."
                     }
                     li {
                         "A correction appears in the embed, above the table: the date, what was wrong, and why. You don’t need "

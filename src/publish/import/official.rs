@@ -8,7 +8,7 @@ use crate::data::import::{Change, Extract, Found, Mapping, Merged, at_cell, corr
 use crate::data::json::decode;
 use crate::data::{Audience, Dataset, Date, PeriodKind, Problem};
 use crate::publish::files::{DATA, Files};
-use crate::publish::load::load_folder;
+use crate::publish::load::load_with;
 use crate::publish::staging::write_together;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -65,8 +65,7 @@ pub fn import_file(project: &Path, file: &Path, order: &Order<'_>) -> io::Result
     if let Err(problems) = Dataset::parse(&format!("{DATA}/{path}"), &new, Audience::Publisher) {
         return Ok(Err(problems.into_iter().map(|one| in_cell(&source, &merged, one)).collect()));
     }
-    let (_, package) =
-        load_folder(&project.join(DATA), Audience::Publisher, Files::from([(path.clone(), new.clone())]))?;
+    let (_, package) = load_with(project, Files::from([(path.clone(), new.clone())]))?;
     if let Err(problems) = package {
         return Ok(Err(problems));
     }
