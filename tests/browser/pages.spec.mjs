@@ -100,7 +100,7 @@ for (const path of PAGES) {
     if (CHARTS.includes(path) || path === "safety/water/") {
       await step("prints its words, picture and table, and nothing that needs a screen", async () => {
         await page.emulateMedia({ media: "print" });
-        for (const hidden of ["nav", ".area-bar", ".years", ".actions"]) {
+        for (const hidden of ["nav", ".menu", ".to-search", ".area-bar", ".years", ".actions"]) {
           for (const one of await page.locator(hidden).all()) await expect.soft(one).toBeHidden();
         }
         await expect(page.locator("h1")).toBeVisible();
