@@ -163,7 +163,9 @@ fn a_correction_of_a_single_figure_stands_wherever_the_figure_does() {
     let site = site(files, package);
     let names = format!("#fact-{name}\"");
     let mut count = 0;
-    for route in site.routes().into_iter().filter(|route| !matches!(route, Route::LessonResource(..) | Route::Style)) {
+    // The page of a data file links to figures, and shows none.
+    let shows = |route: &Route| !matches!(route, Route::LessonResource(..) | Route::Style | Route::DataFile(_));
+    for route in site.routes().into_iter().filter(shows) {
         let body = site.page(&route).expect("it has its data").body;
         if body.contains(&names) {
             count += 1;
@@ -178,7 +180,8 @@ fn a_correction_of_a_single_figure_stands_wherever_the_figure_does() {
 fn every_page_with_figures_can_say_that_newer_ones_are_out() {
     for (files, package) in [published(), made_up()] {
         let site = site(files, package);
-        for route in site.routes().into_iter().filter(|route| !matches!(route, Route::Facts | Route::Style)) {
+        let shows = |route: &Route| !matches!(route, Route::Facts | Route::Style | Route::DataFile(_));
+        for route in site.routes().into_iter().filter(shows) {
             let body = site.page(&route).expect("it has its data").body;
             let has = |name: &str| body.contains(&format!("data-newer=\"{name} "));
             for rest in body.split("#fact-").skip(1) {

@@ -129,7 +129,7 @@ fn a_day_still_to_come_is_refused_in_its_place() {
     assert_eq!(check(&site.0, Format::Text, updated - 1).code(), 0, "clocks may differ by a day");
     let early = check(&site.0, Format::Text, updated - 2);
     assert_eq!(early.code(), 1);
-    let place = "public/data/bicycles.json:23:14 at /updated\n  6 January 2026 is still to come. [future]";
+    let place = "public/data/bicycles.json:24:14 at /updated\n  6 January 2026 is still to come. [future]";
     assert!(early.words().contains(place), "{}", early.words());
 }
 

@@ -94,10 +94,10 @@ pub fn roads() -> Layout {
          This table has made-up figures
 
          ONS Code|Region/Local Authority|2020|2021|2022|2023
-         E12000001|The Moors|410|432|455|447
+         E12000001|The Moors|1410|1432|1455|1447
          E06000001|Anyshire|101|97|110|104
          E06000002|Northbank|76|[x]|88|90
-         E06000003|Southbank|55|61|58|1204
+         E06000003|Southbank|1155|1161|1158|1204
          E06000099|Elsewhere|9|8|7|6
          
          Source: made up",
@@ -118,10 +118,10 @@ pub fn roads() -> Layout {
                 ("E06000003", "Southbank"),
             ],
             &[
-                ("E12000001", "2020", 410.0),
+                ("E12000001", "2020", 1410.0),
                 ("E06000001", "2020", 101.0),
                 ("E06000002", "2020", 76.0),
-                ("E06000003", "2020", 55.0),
+                ("E06000003", "2020", 1155.0),
             ],
         ),
         mapping: json!({
