@@ -1,4 +1,4 @@
-//! The publisher's tool. README.md says what each command is for.
+//! The publisher's tool. docs/publishing.md says what each command is for.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}

@@ -17,7 +17,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The exit code, as README.md lists them.
+    /// The exit code, as docs/publishing.md lists them.
     pub fn code(&self) -> u8 {
         match self {
             Outcome::Right(_) => 0,
