@@ -2,8 +2,11 @@
 // open while areas are ticked, so that a second one is one more tap.
 
 /** The list, if it is open and lies over the page. In an embed it stands in the page, and closing it would move what is
- * being pressed. */
-const overlay = () => document.querySelector("main:not(.embed) .add[open]");
+ * being pressed. The style tells: a name of embeds here would bring their rules to every chart. */
+function overlay() {
+  const list = document.querySelector(".add[open]");
+  return list && getComputedStyle(list.querySelector("fieldset")).position === "absolute" ? list : undefined;
+}
 
 /** Whether an element is no place for the focus: a press on nothing in particular leads there. */
 const isNowhere = (element) => [null, document.body].includes(element) || element.localName === "main";

@@ -18,7 +18,7 @@ const whole = (one) =>
     finding: document.querySelector(".finding").textContent.length > 40,
     drawings: [...document.querySelectorAll("[data-live] .picture .svg > svg")].map((svg) => svg.querySelectorAll("path").length > 3),
     rows: document.querySelectorAll("table tbody tr").length > 5,
-    source: /published on \d/.test(document.querySelector("main").textContent),
+    source: /published on \d/i.test(document.querySelector("main").textContent),
   }));
 const WHOLE = { heading: built(CHART).title, finding: true, drawings: [true, true], rows: true, source: true };
 

@@ -329,7 +329,7 @@ test("without scripts the picture, the words and the table are there", async ({ 
   await expect(one.locator(".narrow svg")).toBeHidden();
   await table(one).click();
   await expect(one.locator("#figures-caption")).toBeVisible();
-  await expect(one.locator(".source")).toContainText("Figures published on");
+  await expect(one.locator(".source")).toContainText("Published on");
   await context.close();
 });
 
