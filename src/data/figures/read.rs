@@ -92,9 +92,10 @@ fn check_fact(file: &mut File<'_>, at: &Node<'_>, fact: &Fact, earlier: &[Fact])
 
 /// Checks for the publisher that a share is not above the whole. Rises may be, and say how they were worked out.
 fn share(file: &mut File<'_>, at: &Node<'_>, fact: &Fact) {
-    let (Some(value), Some(whole), true) = (fact.amount.number(), whole(&fact.unit.many), file.is_explained()) else {
+    if !file.is_explained() {
         return;
-    };
+    }
+    let (Some(value), Some(whole)) = (fact.amount.number(), whole(&fact.unit.many)) else { return };
     if value > whole && fact.working.is_none() {
         let message = format!("{} is more than the whole, {}.", plain(value), plain(whole));
         file.problem(at, "share", &message);

@@ -85,11 +85,13 @@ impl<'a> File<'a> {
 
     /// Extra help for publishers. In a browser, every page but the publisher's reads files for a page anyway: the check
     /// for wasm changes nothing, but lets the compiler leave out code that no page runs.
+    #[inline(always)]
     fn explain(&self) -> Option<&'static Explain> {
         if cfg!(all(target_arch = "wasm32", not(feature = "publisher"))) { None } else { self.explain }
     }
 
     /// Whether problems need full messages and hints.
+    #[inline(always)]
     pub fn is_explained(&self) -> bool {
         self.explain().is_some()
     }
