@@ -59,8 +59,8 @@ impl Site {
 
     /// What was wrong before in the figures of a page that has no other place for it.
     pub(super) fn corrected(&self, route: &Route) -> Markup {
-        // The page of a lesson has those of its sheets.
-        if matches!(route, Route::LessonResource(..)) {
+        // The page of a lesson has those of its sheets, and each chart’s own page those of the chart.
+        if matches!(route, Route::LessonResource(..) | Route::Charts) {
             return html! {};
         }
         let found = self.found(route);
