@@ -374,6 +374,47 @@ test.describe("advice", () => {
 /** Pages that begin with what to do in an emergency. */
 const EMERGENCIES = PAGES.filter((path) => /^safety\//.test(path) && /<\/h1>\s*<section[^>]*class="[^"]*emergency/.test(read(fileOf(path))));
 
+test("the first two steps of an emergency and the call are in view on a phone, and the call stays so", async ({ page, site }) => {
+  await page.setViewportSize(PHONE);
+  for (const path of EMERGENCIES) {
+    await open(page, site + path);
+    for (const step of await page.locator("main .emergency .steps").first().locator("> li").all().then((all) => all.slice(0, 2))) {
+      expect.soft(await bottom(step), path).toBeLessThanOrEqual(PHONE.height);
+    }
+    for (const far of [0, 0.5, 1]) {
+      await page.evaluate((far) => scrollTo({ top: far * document.documentElement.scrollHeight, behavior: "instant" }), far);
+      await expect.soft(page.locator("a[href='tel:999']").first(), `${path} at ${far}`).toBeInViewport();
+    }
+  }
+});
+
+test("any helpline is two taps from the first page", async () => {
+  const links = (path) => [...read(fileOf(path)).matchAll(/<a [^>]*href="([^"#]+)"/g)].map(([, to]) => to);
+  expect(links("")).toContain("help/");
+  const needs = PAGES.filter((path) => /^help\/./.test(path));
+  expect(links("help/")).toEqual(expect.arrayContaining(needs.map((path) => `../${path}`)));
+  const called = ["help/", ...needs].flatMap(links).filter((to) => to.startsWith("tel:")).map((to) => to.replace(/\D/g, ""));
+  // The council's switchboard is no helpline.
+  const helplines = JSON.parse(read("data/contacts.json")).rows.filter(({ name, phone }) => phone && name !== "council");
+  const phones = helplines.map(({ phone }) => phone.replace(/\D/g, ""));
+  expect(phones.filter((phone) => !called.includes(phone))).toEqual([]);
+});
+
+test("what was copied is said beside its button", async ({ page, site, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  for (const size of [PHONE, DESKTOP]) {
+    await page.setViewportSize(size);
+    await open(page, `${site}charts/recorded-crime-rate/`);
+    await page.locator("a[href='#share']").first().click();
+    const button = page.locator("#share [data-do=copy-link]");
+    await button.click();
+    const status = page.locator("#share [role=status]").filter({ hasText: "Copied" });
+    await expect(status).toBeInViewport();
+    const [from, to] = [await button.boundingBox(), await status.boundingBox()];
+    expect(Math.max(to.y - (from.y + from.height), from.y - (to.y + to.height))).toBeLessThanOrEqual(60);
+  }
+});
+
 test("what to do in an emergency is a sheet of its own on paper", async ({ page, site }) => {
   expect(EMERGENCIES.length).toBeGreaterThan(8);
   for (const path of EMERGENCIES) {

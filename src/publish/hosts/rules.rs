@@ -84,7 +84,7 @@ const HEADERS: [Header; 9] = [
 ];
 
 /// The media type of each ending. Text is UTF-8.
-pub const TYPES: [(&str, &str); 17] = [
+pub const TYPES: [(&str, &str); 19] = [
     ("csv", "text/csv"),
     ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ("gift", "text/plain"),
@@ -92,9 +92,11 @@ pub const TYPES: [(&str, &str); 17] = [
     ("ics", "text/calendar"),
     ("js", "text/javascript"),
     ("json", "application/json"),
+    ("jsonld", "application/ld+json"),
     ("pdf", "application/pdf"),
     ("png", "image/png"),
     ("svg", "image/svg+xml"),
+    ("ttl", "text/turtle"),
     ("txt", "text/plain"),
     ("wasm", "application/wasm"),
     ("webmanifest", "application/manifest+json"),
@@ -105,8 +107,8 @@ pub const TYPES: [(&str, &str); 17] = [
 ];
 
 /// The endings of files that are worth compressing.
-pub const COMPRESSED: [&str; 11] =
-    ["csv", "gift", "html", "ics", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
+pub const COMPRESSED: [&str; 13] =
+    ["csv", "gift", "html", "ics", "js", "json", "jsonld", "svg", "ttl", "txt", "wasm", "webmanifest", "xml"];
 
 /// The media types that are worth compressing, each once.
 pub fn compressed_types() -> Vec<&'static str> {
