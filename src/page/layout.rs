@@ -76,11 +76,11 @@ fn footer(settings: &Settings, links: &Links) -> Markup {
                 }
                 @if let Some(to) = &settings.contact { p { a href=(to) rel="external" { "Contact the publisher" } } }
                 ul {
-                    li { a href=(links.to(&Route::About)) { "About this site" } }
+                    li { a href=(links.to(&Route::About)) { "About" } }
                     li { a href=(links.to(&Route::Privacy)) { "Privacy" } }
                     li { a href=(links.to(&Route::Accessibility)) { "Accessibility" } }
                     li { a href=(links.to(&Route::SiteIndex)) { "All pages" } }
-                    li { a href=(links.to(&Route::Data)) { "All data files" } }
+                    li { a href=(links.to(&Route::Data)) { "Data files" } }
                     li { a href=(links.to(&Route::Corrections)) { "Corrections" } }
                 }
             }

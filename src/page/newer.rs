@@ -59,8 +59,8 @@ impl Site {
 
     /// What was wrong before in the figures of a page that has no other place for it.
     pub(super) fn corrected(&self, route: &Route) -> Markup {
-        // The page of a lesson has those of its sheets, and each chart’s own page those of the chart.
-        if matches!(route, Route::LessonResource(..) | Route::Charts) {
+        // The page of a lesson has those of its sheets, and a chart’s own page has a place for those of the chart.
+        if matches!(route, Route::LessonResource(..) | Route::Charts | Route::Chart(_)) {
             return html! {};
         }
         let found = self.found(route);

@@ -40,10 +40,10 @@ const loaded = (path) => [...read(fileOf(path)).matchAll(/<(?:script|link rel="p
 const scripts = (path) => loaded(path).filter((file) => file.endsWith(".js"));
 const code = (path) => loaded(path).filter((file) => /\.(js|wasm)$/.test(file));
 
-test("the module that hydrates a chart, and the page's script stay under 118 KB", () => {
+test("the module that hydrates a chart, and the page's script stay under 119 KB", () => {
   const paths = code("charts/recorded-crime-rate/");
   expect(paths).toHaveLength(2);
-  expect(sum(paths)).toBeLessThan(118 * KB);
+  expect(sum(paths)).toBeLessThan(119 * KB);
 });
 
 test("the module that hydrates lists of figures, and the page's script stay under 90 KB", () => {

@@ -139,7 +139,7 @@ test("every published file is in the catalogue with its downloads, and the foote
       [`${name}.json`, "data.csv", "data.csv-metadata.json", "data.json-stat.json", "data.xlsx"].toSorted());
   }
   await open(page, site);
-  await page.getByRole("link", { name: "All data files" }).click();
+  await page.getByRole("link", { name: "Data files", exact: true }).click();
   await expect(page).toHaveURL(`${site}data/`);
   await page.locator(".published a").first().click();
   await expect(page.locator(".downloads").first()).toBeVisible();

@@ -34,11 +34,11 @@ const BUILT = FILES.filter((file) => file.endsWith(".html") && !/^schools\/[^/]+
 
 export const PACKS = BUILT.flatMap((path) => /^schools\/([^/]+-ks\d)\/$/.exec(path)?.[1] ?? []);
 
-/** Whether a page is a part of another, which lists and the search leave out: a resource of a lesson pack, a chart's table of all areas. */
-export const isPart = (path) => /^(schools\/[^/]+\/[^/]+|charts\/[^/]+\/all)\/$/.test(path);
+/** Whether a page is a part of another, which lists and the search leave out: a resource of a lesson pack, a chart's table of all areas, a data file's own page. */
+export const isPart = (path) => /^(schools\/[^/]+\/[^/]+|charts\/[^/]+\/all|data\/[^/]+)\/$/.test(path);
 
 /** The parts that the tests cover: all resources of one pack, and one kind from each other topic; tables of many years, and of many areas. */
-const PARTS = /^(schools\/(water-ks2\/[\w-]+|road-ks4\/slides|road-ks1\/sheet|home-ks2\/poster|home-ks4\/quiz)|charts\/(recorded-crime-rate|crime-partnership-rate)\/all)\/$/;
+const PARTS = /^(schools\/(water-ks2\/[\w-]+|road-ks4\/slides|road-ks1\/sheet|home-ks2\/poster|home-ks4\/quiz)|charts\/(recorded-crime-rate|crime-partnership-rate)\/all|data\/(recorded-crime|key-facts|contacts))\/$/;
 
 /** The site's own pages. */
 export const PAGES = BUILT.filter((path) => !EMBEDS.includes(path) && !isFormer(path) && (!isPart(path) || PARTS.test(path)));
