@@ -57,7 +57,8 @@ async function check(files) {
     const published = await file(`${root}data/published.json`).then((response) => response.json());
     const items = [];
     for (const one of all) items.push(entry(one.name, await verdictOf(one, published)));
-    list.replaceChildren(...items);
+    list.textContent = "";
+    list.append(...items);
     const count = list.querySelectorAll(".current").length;
     status.textContent = all.length === 1 ? `${all[0].name}: ${list.querySelector("strong").textContent.slice(2)}` : `${count} of ${all.length} files still true`;
   } catch {

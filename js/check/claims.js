@@ -19,7 +19,7 @@ export const nameOf = (a, b) => [a, b].sort().join("\n");
 export function rowsOf(text) {
   const rows = [[]];
   for (const [, quoted, plain, end] of text.replace(/^\u{feff}/u, "").matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gu)) {
-    rows.at(-1).push(quoted?.replaceAll('""', '"') ?? plain);
+    rows[rows.length - 1].push(quoted?.replace(/""/g, '"') ?? plain);
     if (end === "") break;
     if (end !== ",") rows.push([]);
   }
@@ -54,7 +54,7 @@ function png(bytes) {
 }
 
 function svg(text) {
-  const term = (name) => new RegExp(`<dc:${name}>([^<]*)</dc:${name}>`).exec(text)?.[1].replaceAll("&amp;", "&");
+  const term = (name) => new RegExp(`<dc:${name}>([^<]*)</dc:${name}>`).exec(text)?.[1].replace(/&amp;/g, "&");
   return { address: term("identifier"), day: term("date") };
 }
 

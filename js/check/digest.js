@@ -7,5 +7,5 @@ export const digestLength = 22;
 export async function digest(bytes) {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const text = btoa(String.fromCharCode(...hash));
-  return text.replaceAll("+", "-").replaceAll("/", "_").slice(0, digestLength);
+  return text.replace(/\+/g, "-").replace(/\//g, "_").slice(0, digestLength);
 }

@@ -33,7 +33,8 @@ const MOST_DROPPED = 5;
 const HASHED = /^assets\/[\w-]+-[0-9A-Z]{8}\.\w+$/;
 /** Scripts name others. So do style sheets, of pages that were kept before each page had its style in itself. */
 const CODE = /\.(js|css)$/;
-const DATA = /^(data\/.+|search)\.json$/;
+/** The list of days says what is newer than a page, so an old copy of it would be of no use. */
+const DATA = /^(data\/(?!days\.json$).+|search)\.json$/;
 
 const isHtml = (response) => /^text\/html\b/i.test(response.headers.get("content-type"));
 const fetchedAt = (response) => Number(response.headers.get(FETCHED));

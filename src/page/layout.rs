@@ -68,7 +68,6 @@ fn footer(settings: &Settings, links: &Links) -> Markup {
             div class="inside" {
                 p {
                     "This site presents “" (document.title) "” by " (document.publisher)
-                    ". Last checked against the document: " (document.checked.to_string())
                     ". Published by " (settings.publisher) "."
                     @if !settings.official {
                         " Not an official site, and not part of Durham County Council or its partners."

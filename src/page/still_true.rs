@@ -12,7 +12,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
     let body = html! {
         h1 { "Is it still true?" }
         p class="lead" { "If you saved a chart, a table or a sheet from this site, find out whether there is something newer." }
-        form class="checker" data-root=(links.file("")) data-unsearched hidden {
+        div class="checker" data-root=(links.file("")) data-unsearched hidden {
             label for="files" { "Choose the files, or drop them here" }
             input id="files" type="file" multiple;
             p class="source" { "Pictures, CSV, JSON, Excel and PDF files, as you saved them here. They stay on your device." }

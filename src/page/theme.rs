@@ -17,6 +17,9 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
             h2 id="objectives" { (site.package.texts.objectives.meta.title) }
             (objectives::list(site, links, |name| html! { h3 { (name) } }))
         }
+        p class="source" {
+            "Last checked against the document: " (site.package.settings.document.checked.to_string()) "."
+        }
         (prose::reviewed(text))
     };
     Content::of(text, body)

@@ -9,7 +9,7 @@ const [first] = EMERGENCY;
 const other = "about/";
 
 // Without signal, pages with figures ask for the list of days in vain.
-test.use({ expected: [/ERR_FAILED/] });
+test.use({ expected: [/ERR_EMPTY_RESPONSE|ERR_FAILED/] });
 
 test("a new build is seen at once, and kept; what no page needs any more goes", async ({ page, host }) => {
   await visit(page, host, other);
@@ -37,7 +37,7 @@ test("a new build is seen at once, and kept; what no page needs any more goes", 
 });
 
 test.describe("a build that is not all there", () => {
-  test.use({ expected: [/status of (404|500|503)|integrity|MIME type|ERR_FAILED/] });
+  test.use({ expected: [/status of (404|500|503)|integrity|MIME type|ERR_EMPTY_RESPONSE|ERR_FAILED/] });
 
   /** All pages for emergencies open without signal, whole, with their old words. */
   const old = async (page, host) => {

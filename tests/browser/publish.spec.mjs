@@ -61,13 +61,13 @@ test("published figures that change without a reason are told", async ({ page, s
   await open(page, site + PAGE);
   await choose(page, revised((data) => data.corrections.shift()).text);
   await expect(page.getByText("Published figures change, and the file doesn’t say why.")).toBeVisible();
-  await choose(page, revised((data) => (data.updated = JSON.parse(PUBLISHED).updated)).text);
+  await choose(page, revised((data) => (data.updated = data.corrections[0].date = JSON.parse(PUBLISHED).updated)).text);
   await expect(problems(page)).toContainText("The day is still");
 });
 
 const utf16 = (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
 for (const [what, bytes, rule, words] of [
-  ["broken JSON", PUBLISHED.replace('"rows": [', '"rows": [,'), "json", /comma/],
+  ["broken JSON", PUBLISHED.replace('"rows": [', '"rows": [,'), "json", /there is no value/],
   ["a figure in quotation marks", revised((_, row) => (row.value = "193")).text, "type", /Write 193, without quotation marks/],
   ["an unknown area", revised((_, row) => (row.area = "E00000000")).text, "unknown-area", /There is no area "E00000000"/],
   ["nothing", "", "json", /./],
