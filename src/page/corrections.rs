@@ -150,5 +150,5 @@ fn corrections(meta: &Meta, title: &str, page: &Route) -> Vec<Event> {
 
 /// The link to the feed of a chart, on its page.
 pub(super) fn chart_feed() -> Markup {
-    html! { a class="choice" href="feed.xml" { span class="label" { "Follow this chart" } " " span class="detail" { "Atom feed of its corrections and new figures" } } }
+    html! { a href="feed.xml" { "Follow this chart" } " (Atom feed)" }
 }

@@ -98,7 +98,7 @@ fn download(links: &Links, chart: &ChartFile, dataset: &Dataset) -> Markup {
     html! {
         p {
             "Pictures and tables show the chart as you see it now. Files of all figures are those of "
-            (dataset.meta.updated.to_string()) "; “All figures with sources and notes (JSON)” always has the newest."
+            (dataset.meta.updated.to_string()) "."
         }
         ul class="choices" { @for one in &FILES { li { (file(one)) } } }
         details {
@@ -139,7 +139,6 @@ fn share(site: &Site, links: &Links, chart: &ChartFile, dataset: &Dataset) -> Op
         ul class="choices" {
             @for (act, label, detail) in SHARING { li hidden { (button(act, label, detail, false)) } }
             li { (embed(site, links, chart)?) }
-            li { (chart_feed()) }
             li class="cite" {
                 (button("copy-citation", "Copy citation", "For a list of sources", true))
                 p id="citation" {
@@ -149,6 +148,7 @@ fn share(site: &Site, links: &Links, chart: &ChartFile, dataset: &Dataset) -> Op
                 }
             }
         }
+        p { (chart_feed()) }
         @if let Some(square) = qr(&address) { (square) }
     })
 }
