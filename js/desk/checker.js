@@ -1,4 +1,4 @@
-// The worker of the publisher's page: fetches the published files once, and holds what it is given against them. It only
+// The worker of the publisher's page: fetches the published files once, and checks what it is given against them. It only
 // reads from the site. Messages: {id, kind: "files", files: [{name, bytes}]} or {id, kind: "text", text}, after a first
 // {published}, the address of the file of all published files. Answers: {id, done, of} on the way, then {id, result} or
 // {id, failed}.

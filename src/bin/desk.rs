@@ -1,4 +1,4 @@
-//! The WebAssembly module of the publisher's page, which a worker fetches and runs. It holds new files against all published
+//! The WebAssembly module of the publisher's page, which a worker fetches and runs. It checks new files against all published
 //! ones. It is the only module that explains problems. When compiled for the host, it is an empty program.
 
 fn main() {}
@@ -9,7 +9,7 @@ mod wasm {
     use altogether_safer::review;
     use wasm_bindgen::prelude::*;
 
-    /// The published files, and what is held against them.
+    /// The published files, and what is checked against them.
     #[wasm_bindgen]
     pub struct Desk {
         published: review::Desk,

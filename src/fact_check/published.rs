@@ -14,7 +14,7 @@ const NO_SUBJECT: &str = "the of in a an and or to for by on at with from per nu
     all any one each every their its was were is are been be that this than more less fewer who had has have figure \
     figures out recorded total average county area areas percentage cent percent proportion share";
 
-/// Everything that a text is held against.
+/// Everything that a text is checked against.
 pub struct Published {
     pub(super) subjects: Vec<Subject>,
     /// Names of areas as words, each with the codes that it can mean, the longest first.

@@ -5,7 +5,7 @@ use crate::island::PropsFile;
 use crate::route::Links;
 use maud::{Markup, html};
 
-/// All published files in one, for the worker to hold new ones against. It is fetched when somebody checks something, and
+/// All published files in one, for the worker to check new ones against. It is fetched when somebody checks something, and
 /// stored with the page for times without signal.
 pub fn published_files(site: &Site) -> PropsFile {
     PropsFile::called("published", &site.files)

@@ -1,4 +1,4 @@
-//! The published files, and new ones held against them.
+//! The published files, and new ones checked against them.
 
 use super::changes::Changes;
 use super::excerpt::Excerpt;

@@ -1,4 +1,4 @@
-//! Texts held against the figures of the made-up site: sentences of a press release, right and wrong.
+//! Texts checked against the figures of the made-up site: sentences of a press release, right and wrong.
 
 use crate::support::made_up::made_up;
 use crate::support::{fixture, read};

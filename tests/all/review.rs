@@ -1,4 +1,4 @@
-//! New files held against the published ones: what is wrong, what would change, and nothing else.
+//! New files checked against the published ones: what is wrong, what would change, and nothing else.
 
 use crate::support::made_up::made_up;
 use crate::support::{change, fixture, names_in, published, read};

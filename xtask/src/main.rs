@@ -22,7 +22,7 @@ cargo xtask expect  accepts what golden pages, chart options and problems say no
 cargo xtask compress
                     writes Brotli and gzip beside the files of dist/, for hosts that send files compressed before
 cargo xtask deploy-check <address>
-                    holds a live copy of the site against dist/, and says what is wrong and how to mend it
+                    compares a live copy of the site with dist/, and says what is wrong and how to mend it
 cargo xtask audit   checks licences and origins of all libraries (deny.toml) and writes lists of them, as CycloneDX, to
                     target/sbom/; `audit advisories` asks for known holes too, and needs a network
 cargo xtask tools   only gets the tools";

@@ -71,7 +71,7 @@ record! {
         fixed: Option<String> = optional Text(40),
         /// The codes of areas that the table writes in its own way.
         names: Vec<(String, String)> = optional Named(Text(40)) => Vec::new(),
-        /// A column with their names, to hold against the codes.
+        /// A column with their names, to compare with the codes.
         check: Option<String> = optional Text(120),
         /// Areas, or headings, that are passed over. `*` stands for any letters.
         pass: Vec<String> = list Text(120),

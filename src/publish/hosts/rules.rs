@@ -1,5 +1,5 @@
 //! The one description of what a host sends: headers, media types, and addresses that have moved. All files for hosts
-//! are written from it, and `cargo xtask deploy-check` holds a live site against it.
+//! are written from it, and `cargo xtask deploy-check` checks a live site against it.
 //!
 //! Nothing here changes with a build: what a page may load, with the digest of its style, is in the page
 //! (`policy.rs`). So a host whose headers were set once shows every later build as it is meant.
