@@ -24,7 +24,7 @@ export const sentence = (text) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** "23 November 2026" as an ISO date; any other text unchanged. */
-function machineDate(text) {
+export function machineDate(text) {
   const [, day, month, year] = /^(\d{1,2}) (\w+) (\d{4})$/.exec(text) ?? [];
   const number = MONTHS.indexOf(month) + 1;
   return number ? `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}` : text;

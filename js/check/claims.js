@@ -1,16 +1,8 @@
 // What a saved file says of itself: which chart it shows, of which day, and its figures.
+import { machineDate } from "../chart/describe.js";
 import { readText } from "../chart/png-text.js";
 
 /** @typedef {{address?: string, day?: string, figures?: Map<string, number>}} Claims */
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-
-/** "23 November 2026" as 2026-11-23; anything else as it is. */
-function iso(text) {
-  const [, day, month, year] = /^(\d{1,2}) ([A-Z][a-z]+) (\d{4})$/.exec(text ?? "") ?? [];
-  const number = MONTHS.indexOf(month) + 1;
-  return number ? `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}` : text;
-}
 
 /** The name of a figure: its area and its year, in either order, as tables of ranked areas stand on their side. */
 export const nameOf = (a, b) => [a, b].sort().join("\n");
@@ -45,12 +37,12 @@ function json(text) {
   for (const { period, values } of rows) {
     values.forEach((value, i) => value !== null && figures.set(nameOf(period, columns[i]), value));
   }
-  return { address, day: iso(date), figures };
+  return { address, day: machineDate(date), figures };
 }
 
 function png(bytes) {
   const { URL: address, "Creation Time": date } = readText(bytes);
-  return { address, day: iso(date) };
+  return { address, day: machineDate(date) };
 }
 
 function svg(text) {

@@ -6,7 +6,6 @@ use crate::data::json::{Audience, File, Problem, shorten};
 use crate::data::series::{self, Dataset, Point};
 use crate::data::values::Date;
 use crate::data::values::Period;
-use crate::data::values::plain;
 use crate::route::Embed;
 use serde_json::Value;
 
@@ -116,10 +115,6 @@ pub fn change_of_meaning(kept: &Dataset, now: &Dataset) -> Option<String> {
     })
 }
 
-/// A figure with its symbol.
 fn shown(point: Option<&Point>) -> String {
-    let Some(point) = point else { return "missing".to_string() };
-    let value = point.value.map(plain);
-    let symbol = point.status.map(|status| format!("[{}]", status.letter()));
-    value.into_iter().chain(symbol).collect::<Vec<_>>().join(" ")
+    point.map_or_else(|| "missing".to_string(), Point::written)
 }

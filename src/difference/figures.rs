@@ -1,28 +1,20 @@
 //! The figures of all files, and what each file says of them.
 
 use super::{Listing, Places, State, Subject};
+use crate::chart::Cell;
 use crate::data::meta::{Meta, Next};
 use crate::data::package::Package;
-use crate::data::series::{Dataset, Point};
+use crate::data::series::Dataset;
 use crate::words::number;
-use std::collections::BTreeSet;
 
 /// The datasets that people publish. Those of index charts follow from them.
 pub fn datasets(package: &Package) -> impl Iterator<Item = &Dataset> {
-    let made: BTreeSet<String> = package.charts.iter().filter_map(|chart| chart.index_name()).collect();
-    package.datasets.iter().filter(move |dataset| !made.contains(&dataset.meta.name))
+    package.datasets.iter().filter(|dataset| !package.is_worked_out(&dataset.meta.name))
 }
 
 /// The place of a file below the site's root.
 pub(super) fn path(meta: &Meta) -> String {
     format!("data/{}.json", meta.name)
-}
-
-/// A figure as a table shows it, with its symbol and note.
-pub(super) fn figure(dataset: &Dataset, point: &Point) -> String {
-    let value = point.value.map(|value| number(value, dataset.decimals));
-    let symbol = point.status.map(|status| format!("[{}]", status.letter()));
-    value.into_iter().chain(symbol).collect::<Vec<_>>().join(" ")
 }
 
 /// Every figure, dataset by dataset.
@@ -32,7 +24,7 @@ pub(super) fn figures(state: State<'_>) -> Places {
         for series in &dataset.series {
             for point in &series.points {
                 let what = format!("{}, {}", series.area.name, point.period.short());
-                listing.push((what.clone(), figure(dataset, point)));
+                listing.push((what.clone(), Cell::of(dataset, Some(point)).to_string()));
                 let with = [("count", point.count), ("compared", point.compared)];
                 for (name, value) in with {
                     listing.extend(value.map(|value| (format!("{what}: {name}"), number(value, 3))));

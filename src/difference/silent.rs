@@ -1,6 +1,7 @@
 //! Figures that were published and change without a word: neither marked as revised nor named by a correction.
 
-use super::figures::{datasets, figure, path};
+use super::figures::{datasets, path};
+use crate::chart::Cell;
 use crate::data::figures::FactSet;
 use crate::data::meta::Meta;
 use crate::data::package::Package;
@@ -104,10 +105,10 @@ fn of_dataset(before: &Dataset, after: &Dataset, all: &mut Vec<Silent>) {
             continue;
         }
         let unit = |dataset: &Dataset| if unit_changed { format!(" {}", dataset.unit.many) } else { String::new() };
-        let is = now.map(|now| format!("{}{}", figure(after, now), unit(after)));
+        let is = now.map(|now| format!("{}{}", Cell::of(after, Some(now)), unit(after)));
         let message = match is {
-            Some(is) => format!("It was {}{}, now it is {is}.", figure(before, was), unit(before)),
-            None => format!("It was {}, now it is gone.", figure(before, was)),
+            Some(is) => format!("It was {}{}, now it is {is}.", Cell::of(before, Some(was)), unit(before)),
+            None => format!("It was {}, now it is gone.", Cell::of(before, Some(was))),
         };
         let row = format!("{area}, {}", was.period.short());
         all.push(Silent { file: path(&after.meta), row, message, mend: SAY.to_string() });

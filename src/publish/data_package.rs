@@ -1,10 +1,10 @@
 //! The published list of data files, as a Data Package (version 2).
 
+use super::digest::sha256;
 use crate::data::meta::{Meta, Next};
 use crate::data::package::Package;
 use crate::data::series::Unit;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use std::io;
 
 /// The published `datapackage.json`: the names in the source file, with schema, sources and dates added from the data
@@ -62,7 +62,7 @@ pub fn data_package(package: &Package, bytes: impl Fn(&str) -> io::Result<Vec<u8
     for one in &mut resources {
         let file = bytes(one["path"].as_str().unwrap_or_default())?;
         one["bytes"] = json!(file.len());
-        one["hash"] = json!(format!("sha256:{}", digest(&file)));
+        one["hash"] = json!(format!("sha256:{}", sha256(&file)));
     }
     Ok(json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -73,11 +73,6 @@ pub fn data_package(package: &Package, bytes: impl Fn(&str) -> io::Result<Vec<u8
         "contributors": [{ "title": package.settings.publisher, "roles": ["publisher"] }],
         "resources": resources,
     }))
-}
-
-/// The SHA-256 digest in hexadecimal digits.
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn resource(meta: &Meta) -> Value {

@@ -1,6 +1,7 @@
 //! What was published before stays: snapshots word for word, by their digests in `records/snapshots.json`, and corrections
 //! as long as their file lives, by `records/corrections.json`. `site snapshot` adds to both; nothing takes away.
 
+use super::digest::sha256;
 use super::files::{DATA, Files};
 use crate::data::Problem;
 use crate::data::json::locate;
@@ -8,7 +9,6 @@ use crate::data::meta::{Correction, Meta};
 use crate::data::package::Package;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
@@ -43,11 +43,6 @@ fn recorded<T: DeserializeOwned + Default>(project: &Path, name: &str) -> io::Re
     serde_json::from_str(&fs::read_to_string(&file)?).map_err(|error| io::Error::other(format!("{name}: {error}")))
 }
 
-/// SHA-256 in hexadecimal digits.
-fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// What has changed or gone that should have stayed. `snapshots` and `files` have the texts of the files.
 ///
 /// # Errors
@@ -63,7 +58,7 @@ pub(super) fn lost(project: &Path, package: &Package, snapshots: &Files, files: 
     };
     for (path, text) in snapshots {
         match digests.get(path) {
-            Some(known) if *known == digest(text) => {}
+            Some(known) if *known == sha256(text.as_bytes()) => {}
             Some(_) => {
                 let message = "The snapshot is not as it was written.".to_string();
                 note(path, None, "", "snapshot-kept", message);
@@ -100,7 +95,7 @@ fn metas(package: &Package) -> impl Iterator<Item = (String, &Meta)> {
 /// The records with what is published now added.
 fn now(project: &Path, package: &Package, written: &Files) -> io::Result<(Digests, Issued)> {
     let mut digests: Digests = recorded(project, SNAPSHOT_RECORDS)?;
-    digests.extend(written.iter().map(|(path, text)| (path.clone(), digest(text))));
+    digests.extend(written.iter().map(|(path, text)| (path.clone(), sha256(text.as_bytes()))));
     let mut issued: Issued = recorded(project, CORRECTION_RECORDS)?;
     for (path, meta) in metas(package).filter(|(_, meta)| !meta.corrections.is_empty()) {
         let known = issued.entry(path).or_default();

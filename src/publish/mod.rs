@@ -11,6 +11,7 @@ mod compare;
 mod data_package;
 mod days;
 mod difference_page;
+mod digest;
 mod documents;
 mod downloads;
 mod due;

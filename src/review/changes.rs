@@ -1,7 +1,8 @@
 //! What differs between a published file and the one that would take its place.
 
+use crate::chart::Cell;
 use crate::data::json::Audience;
-use crate::data::series::{Dataset, Point};
+use crate::data::series::Dataset;
 use crate::data::{Fact, FactSet};
 use crate::words::{self, number};
 use serde::Serialize;
@@ -122,7 +123,7 @@ fn figures(text: &str) -> Option<Figures> {
                 let shown = Shown {
                     what: name.clone(),
                     period: point.period.short(),
-                    text: figure(point, dataset.decimals),
+                    text: Cell::of(dataset, Some(point)).to_string(),
                     is_revised: point.status.is_some_and(|status| status.letter() == "r"),
                 };
                 ((code.clone(), point.period.slug()), shown)
@@ -136,13 +137,6 @@ fn figures(text: &str) -> Option<Figures> {
         ((fact.name.clone(), String::new()), Shown { what, period, text: number::fact(fact), is_revised: false })
     };
     Some((set.facts.iter().map(one).collect(), set.meta.corrections.len()))
-}
-
-/// A figure with its symbol: "1,204 [e]", "[x]".
-fn figure(point: &Point, decimals: u8) -> String {
-    let value = point.value.map(|value| number(value, decimals));
-    let symbol = point.status.map(|status| format!("[{}]", status.letter()));
-    value.into_iter().chain(symbol).collect::<Vec<_>>().join(" ")
 }
 
 /// The fields that differ, but for the figures.

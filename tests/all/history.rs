@@ -1,6 +1,6 @@
 //! What was published before stays: snapshots word for word, and corrections as long as their file lives.
 
-use crate::support::{change, fixture, read, shown};
+use crate::support::{change, copy_folder, fixture, read, shown};
 use altogether_safer::data::json::Problem;
 use altogether_safer::data::package::Package;
 use altogether_safer::publish::{
@@ -13,26 +13,13 @@ use std::path::{Path, PathBuf};
 const SNAPSHOT: &str = "public/data/editions/bicycles/2026-01-06.json";
 const DATASET: &str = "public/data/bicycles.json";
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("there is room");
-    for entry in fs::read_dir(from).expect("the folder can be listed") {
-        let entry = entry.expect("the folder can be listed");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("there is room");
-        }
-    }
-}
-
 /// A copy of the made-up site, to change.
 fn project(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("history-{name}"));
     if folder.exists() {
         fs::remove_dir_all(&folder).expect("the folder of the last run can go");
     }
-    copy(&fixture("site"), &folder);
+    copy_folder(&fixture("site"), &folder);
     folder
 }
 

@@ -1,6 +1,6 @@
 //! The publisher's tool, run as people and programs run it: on a copy of the made-up site, with its words and exit codes.
 
-use crate::support::{change, fixture, read};
+use crate::support::{change, copy_folder, fixture, read};
 use altogether_safer::data::Date;
 use altogether_safer::publish::{Format, Outcome, check};
 use serde_json::Value;
@@ -15,7 +15,7 @@ impl Copy {
     fn new(name: &str) -> Copy {
         let folder = std::env::temp_dir().join(format!("altogether-safer-tool-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
-        copy(&fixture("site"), &folder);
+        copy_folder(&fixture("site"), &folder);
         Copy(folder)
     }
 
@@ -40,19 +40,6 @@ impl Copy {
 impl Drop for Copy {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the folder can be made");
-    for entry in fs::read_dir(from).expect("the folder can be listed") {
-        let entry = entry.expect("the folder can be listed");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("the file can be copied");
-        }
     }
 }
 

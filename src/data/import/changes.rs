@@ -111,18 +111,11 @@ fn row(code: &str, point: &Point) -> [String; 7] {
     ]
 }
 
-/// A figure in words: `30`, `30 [p]`, `[x]`.
-fn said(point: &Point) -> String {
-    let mark = point.status.map(|status| format!("[{}]", status.letter()));
-    let parts = [point.value.map(plain), mark];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
 impl Merged {
     fn note(&mut self, dataset: &Dataset, area: &str, before: Option<&Point>, after: Option<&Point>) {
         let had = before.and_then(|before| before.value);
         let is_revision = had.is_some() && !is_same(dataset, had, after.and_then(|after| after.value));
-        let words = |point: Option<&Point>| point.map(said);
+        let words = |point: Option<&Point>| point.map(Point::written);
         let is_changed = match (before, after) {
             (Some(before), Some(after)) => {
                 !is_same(dataset, before.value, after.value)

@@ -3,7 +3,7 @@
 use crate::data::meta::Meta;
 use crate::data::series::area::{Area, Dimension, Place};
 use crate::data::series::unit::Unit;
-use crate::data::values::{Period, PeriodKind};
+use crate::data::values::{Period, PeriodKind, plain};
 use serde::{Deserialize, Serialize};
 
 /// One measure for some areas over some years.
@@ -78,6 +78,14 @@ pub struct Point {
     pub note: Option<String>,
     /// The short name of its source.
     pub source: String,
+}
+
+impl Point {
+    /// The figure with its symbol, as files write it: `1204`, `30 [p]`, `[x]`.
+    pub fn written(&self) -> String {
+        let symbol = self.status.map(|status| format!("[{}]", status.letter()));
+        self.value.map(plain).into_iter().chain(symbol).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The Government Statistical Service's symbols, in square brackets. In JSON each is its letter.

@@ -1,12 +1,13 @@
 //! `site import FILE --dataset ID`: figures from a file as its official publisher prints it.
 
 use super::edit::{add_correction, set_next, set_updated};
-use super::provenance::{PROVENANCE, Provenance, cells_said, sha256};
+use super::provenance::{PROVENANCE, Provenance, cells_said};
 use super::read::read_book;
 use super::tables::{FIGURES, replace_rows, table};
 use crate::data::import::{Change, Extract, Found, Mapping, Merged, at_cell, correction, extract, merge};
 use crate::data::json::decode;
 use crate::data::{Audience, Dataset, Date, PeriodKind, Problem};
+use crate::publish::digest::sha256;
 use crate::publish::files::{DATA, Files};
 use crate::publish::load::load_with;
 use crate::publish::staging::write_together;

@@ -4,7 +4,6 @@ use super::tables::quoted;
 use crate::data::Date;
 use crate::data::import::{Found, Place};
 use serde::Deserialize;
-use sha2::{Digest as _, Sha256};
 use std::path::Path;
 use std::{fs, io};
 
@@ -40,11 +39,6 @@ pub struct Origin {
     pub file: usize,
     pub sheet: String,
     pub cell: String,
-}
-
-/// The SHA-256 of a file.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The cells of a figure in words: `C12`, `C12 + C13`, `C2 to C913 (204 cells)`.

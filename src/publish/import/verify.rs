@@ -1,10 +1,11 @@
 //! `site verify FILE`: reads an official file again and says where it and the published figures differ.
 
 use super::official::{period, read_source};
-use super::provenance::{PROVENANCE, Provenance, cells_said, sha256};
+use super::provenance::{PROVENANCE, Provenance, cells_said};
 use crate::data::Problem;
 use crate::data::import::at_cell;
 use crate::data::values::plain;
+use crate::publish::digest::sha256;
 use std::path::Path;
 use std::{fs, io};
 
