@@ -5,7 +5,7 @@ use crate::support::layouts::{Layout, council, fingertips, layouts, police, road
 use crate::support::shown;
 use altogether_safer::data::import::{Mapping, extract, merge};
 use altogether_safer::data::series::Status;
-use altogether_safer::data::values::plain;
+use altogether_safer::data::values::decimal;
 use altogether_safer::data::{Audience, Dataset};
 use altogether_safer::publish::{csv, read_book};
 use proptest::prelude::*;
@@ -108,7 +108,7 @@ proptest! {
         let expected: Vec<[String; 7]> = dataset.series.iter().flat_map(|series| series.points.iter().map(|point| [
             series.area.code.clone(),
             point.period.short(),
-            point.value.map_or_else(String::new, plain),
+            point.value.map_or_else(String::new, |value| decimal(value, dataset.decimals)),
             String::new(),
             point.status.map_or("", Status::letter).to_string(),
             String::new(),

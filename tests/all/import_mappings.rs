@@ -9,6 +9,21 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A period as a mapping's pattern writes it, from its first year to its last.
 fn written(pattern: &str, first: u16, last: u16) -> String {
     let count = pattern.matches("{yy").count();
@@ -47,7 +62,7 @@ fn table_of(mapping: &Value, dataset: &Dataset) -> Grid {
             .map_or(Vec::new(), |all| all.iter().map(|one| one.as_str().unwrap_or_default().into()).collect())
     };
     let pattern = texts(&mapping["period"]["written"])[0].clone();
-    let area_column = mapping["area"]["column"].as_str().expect("areas are in a column");
+    let area_column = mapping["area"]["column"].as_str().unwrap_or_default();
     let sums: Vec<(String, Vec<String>)> =
         mapping["sums"].as_object().into_iter().flatten().map(|(code, of)| (code.clone(), texts(of))).collect();
     let is_sum = |code: &str| sums.iter().any(|(sum, _)| sum == code);
@@ -63,12 +78,16 @@ fn table_of(mapping: &Value, dataset: &Dataset) -> Grid {
     };
     let put = |value: Option<f64>| value.map_or(Put::Text("-".into()), Put::Number);
     let mut rows = Vec::new();
+    if mapping["period"]["titled"] == json!(true) {
+        return titled(mapping, dataset, &pattern);
+    }
     if mapping["period"]["across"] == json!(true) {
         let heads = dataset.periods.iter().map(|period| Put::Text(text(*period)));
         rows.push([Put::Text(area_column.into()), Put::Text("Area name".into())].into_iter().chain(heads).collect());
         for series in &dataset.series {
             let figures = series.points.iter().map(|point| put(point.value));
-            rows.push([Put::Text(series.area.code.clone()), Put::Nothing].into_iter().chain(figures).collect());
+            let name = Put::Text(name(&series.area.code, &series.area.name));
+            rows.push([Put::Text(series.area.code.clone()), name].into_iter().chain(figures).collect());
         }
         return Grid { name: mapping["sheet"].as_str().unwrap_or_default().into(), rows, merged: Vec::new() };
     }
@@ -125,6 +144,44 @@ fn table_of(mapping: &Value, dataset: &Dataset) -> Grid {
     Grid { name: String::new(), rows, merged: Vec::new() }
 }
 
+/// The table of the dataset's last period, which stands in the title.
+fn titled(mapping: &Value, dataset: &Dataset, pattern: &str) -> Grid {
+    let last = *dataset.periods.last().expect("it has periods");
+    let (year, month) = last.last_month();
+    let text = |text: &str| Put::Text(text.into());
+    let title = pattern.replace("{month}", MONTHS[usize::from(month) - 1]).replace("{yyyy}", &year.to_string());
+    let title = title.replacen('*', "Table P1: offences, ", 1).replace('*', " [note 1]");
+    let mut rows = vec![vec![text(&title)], vec![text("This worksheet contains one table.")]];
+    let name = |code: &str, known: &str| {
+        let names = mapping["area"]["names"].as_object().into_iter().flatten();
+        names.into_iter().find(|(_, of)| *of == code).map_or(known.to_string(), |(name, _)| name.clone())
+    };
+    let only: Vec<(&String, String)> = (mapping["only"].as_object().into_iter().flatten())
+        .map(|(column, words)| (column, words[0].as_str().expect("a word").replace('*', "1")))
+        .collect();
+    let (heads, words): (Vec<Put>, Vec<Put>) = only.iter().map(|(head, word)| (text(head), text(word))).unzip();
+    let of_last =
+        |series: &altogether_safer::data::series::Series| Put::Number(series.value(last).expect("it has a figure"));
+    if mapping["area"]["across"] == json!(true) {
+        let areas = dataset.series.iter().map(|series| Put::Text(name(&series.area.code, &series.area.name)));
+        rows.push(heads.into_iter().chain(areas).collect());
+        rows.push(words.into_iter().chain(dataset.series.iter().map(of_last)).collect());
+    } else {
+        let column = mapping["area"]["column"].as_str().expect("areas are in a column");
+        let value = mapping["value"].as_str().expect("figures have a column");
+        let check = mapping["area"]["check"].as_str().unwrap_or("Name");
+        rows.push([text(column), text(check), text(value)].into_iter().chain(heads).collect());
+        for series in dataset.series.iter().filter(|series| series.value(last).is_some()) {
+            let area = &series.area;
+            let code = if column.ends_with("name") { &area.name } else { &area.code };
+            let row = [text(code), Put::Text(name(&area.code, &area.name)), of_last(series)];
+            let words = only.iter().map(|(_, word)| text(word));
+            rows.push(row.into_iter().chain(words).collect());
+        }
+    }
+    Grid { name: mapping["sheet"].as_str().unwrap_or_default().into(), rows, merged: Vec::new() }
+}
+
 /// A table in the layout that a mapping describes, with the published figures, changes nothing.
 #[test]
 fn the_mappings_of_the_project_find_the_published_figures() {
@@ -145,4 +202,22 @@ fn the_mappings_of_the_project_find_the_published_figures() {
         tried += 1;
     }
     assert!(tried > 0);
+}
+
+/// A table of another month than the dataset's, or without its title, is refused: no figure may get another year.
+#[test]
+fn a_title_of_another_period_is_refused() {
+    let name = "recorded-crime-calendar";
+    let (text, dataset) = (read(&project().join(IMPORTS).join(format!("{name}.json"))), published(name));
+    let mapping = Mapping::parse(name, &text).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
+    let grid = || table_of(&serde_json::from_str(&text).expect("it is JSON"), &dataset);
+    for title in ["Table P1: offences, year ending June 2024", "Table P1: offences"] {
+        let mut grid = grid();
+        grid.rows[0] = vec![Put::Text(title.into())];
+        let book = read_book("made", xlsx(&[grid]), |sheet| mapping.is_of(sheet)).expect("it can be read");
+        let refused = shown(&extract(&book, name, &mapping, &dataset).expect_err("the title is of another period"));
+        let message =
+            "The title does not name a year, like \"2015\" as the mapping writes it: *year ending December {yyyy}*.";
+        assert!(refused.contains(message), "{refused}");
+    }
 }

@@ -58,7 +58,7 @@ pub fn merge(dataset: &Dataset, found: &[Found], mapping: &Mapping) -> Merged {
                 (None, None) => continue,
             };
             merged.note(dataset, &series.area.name, before, Some(&after));
-            merged.rows.push(row(code, &after));
+            merged.rows.push(row(code, &after, dataset.decimals));
         }
     }
     merged
@@ -98,24 +98,38 @@ fn is_same(dataset: &Dataset, a: Option<f64>, b: Option<f64>) -> bool {
     }
 }
 
-fn row(code: &str, point: &Point) -> [String; 7] {
-    let number = |value: Option<f64>| value.map_or_else(String::new, plain);
+fn row(code: &str, point: &Point, decimals: u8) -> [String; 7] {
     [
         code.to_string(),
         in_data(point.period),
-        number(point.value),
-        number(point.count),
+        point.value.map_or_else(String::new, |value| digits(value, decimals)),
+        point.count.map_or_else(String::new, plain),
         point.status.map_or("", Status::letter).to_string(),
         point.note.clone().unwrap_or_default(),
         point.source.clone(),
     ]
 }
 
+/// A figure with the decimal places that are published; with more if it has more, which the check refuses.
+fn digits(value: f64, decimals: u8) -> String {
+    let (published, whole) = (decimal(value, decimals), plain(value));
+    if published.len() < whole.len() { whole } else { published }
+}
+
+/// A figure with all its decimal places and its symbol: `94.0 [r]`, `[x]`.
+fn written(dataset: &Dataset, point: &Point) -> String {
+    let value = point.value.map(|value| digits(value, dataset.decimals));
+    let symbol = point.status.map(|status| format!("[{}]", status.letter()));
+    value.into_iter().chain(symbol).collect::<Vec<_>>().join(" ")
+}
+
 impl Merged {
     fn note(&mut self, dataset: &Dataset, area: &str, before: Option<&Point>, after: Option<&Point>) {
         let had = before.and_then(|before| before.value);
         let is_revision = had.is_some() && !is_same(dataset, had, after.and_then(|after| after.value));
-        let words = |point: Option<&Point>| point.map(Point::written);
+        // A revised rate has another count, which the table may not have.
+        let lost = before.and_then(|before| before.count).filter(|_| after.is_some_and(|after| after.count.is_none()));
+        let lost = lost.map_or_else(String::new, |count| format!(" (without its count, {})", plain(count)));
         let is_changed = match (before, after) {
             (Some(before), Some(after)) => {
                 !is_same(dataset, before.value, after.value)
@@ -124,7 +138,8 @@ impl Merged {
             _ => true,
         };
         if let (true, Some(point)) = (is_changed, before.or(after)) {
-            let (before, after) = (words(before), words(after));
+            let before = before.map(|point| written(dataset, point));
+            let after = after.map(|point| written(dataset, point) + &lost);
             self.changes.push(Change { area: area.to_string(), period: point.period, before, after, is_revision });
         }
     }
@@ -134,7 +149,7 @@ impl Merged {
 pub fn correction(dataset: &Dataset, changes: &[Change]) -> String {
     let revised: Vec<&Change> = changes.iter().filter(|change| change.is_revision).collect();
     let one_area = dataset.series.len() == 1;
-    let bare = |text: &Option<String>| text.as_deref().map(|text| text.split(" [").next().unwrap_or(text).to_string());
+    let bare = |text: &Option<String>| text.as_deref().map(|text| text.split(' ').next().unwrap_or(text).to_string());
     let mut text = String::new();
     for (at, change) in revised.iter().enumerate() {
         let place =

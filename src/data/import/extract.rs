@@ -97,6 +97,24 @@ impl Reading<'_> {
         self.note(&first, Place::default(), "sheet-name", message, mend.trim_start().to_string());
     }
 
+    /// Looks for the period in the lines above the headings. Returns whether it stands there.
+    fn title(&mut self, sheet: &Sheet, heads: &Heads) -> bool {
+        let lines = sheet.rows().into_iter().take_while(|row| *row < heads.row);
+        let cells = lines.flat_map(|row| sheet.columns(row).map(move |column| sheet.text(row, column)));
+        self.fixed = cells.into_iter().find_map(|text| self.written(&text));
+        if self.fixed.is_none() {
+            let ways: Vec<&str> = self.mapping.period.written.iter().map(|way| way.pattern.as_str()).collect();
+            let message = format!(
+                "The title does not name {} as the mapping writes it: {}.",
+                self.dataset.period_kind.example(),
+                ways.join(" or ")
+            );
+            let mend = "Look whether it is the right edition. If only the words of the title have changed, correct the mapping.";
+            self.note(&sheet.name, Place::default(), "period-title", message, mend.to_string());
+        }
+        self.fixed.is_some()
+    }
+
     fn sheet(&mut self, sheet: &Sheet) {
         if sheet.cells.is_empty() {
             let mend = "Look whether it is the right file, and take the official file again.".to_string();
@@ -106,6 +124,9 @@ impl Reading<'_> {
             Ok(heads) => heads,
             Err(faults) => return faults.into_iter().for_each(|fault| self.fault(sheet, fault)),
         };
+        if self.mapping.period.titled && !self.title(sheet, &heads) {
+            return;
+        }
         let Some(columns) = self.columns(sheet, &heads) else { return };
         let first = columns.area.or(columns.period).or(columns.figures.first().map(|(column, _)| *column));
         self.head = (sheet.name.clone(), Place { row: heads.row, column: first.unwrap_or(0) });

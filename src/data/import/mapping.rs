@@ -32,7 +32,7 @@ record! {
         status: Option<String> = optional Text(120),
         /// What marks mean, beside a figure or instead of one.
         marks: Vec<(String, Mark)> = optional Named(read_mark) => Vec::new(),
-        /// Rows that count: those with one of these words in a column.
+        /// Rows that count: those with one of these words in a column. `*` stands for any letters.
         only: Vec<(String, Vec<String>)> = optional Named(Filled(Text(120))) => Vec::new(),
         /// Rows that don't count.
         except: Vec<(String, Vec<String>)> = optional Named(Filled(Text(120))) => Vec::new(),
@@ -83,21 +83,27 @@ record! {
 }
 
 record! {
-    /// Where the periods are: in a column, across the top, or one for the whole table.
+    /// Where the periods are: in a column, across the top, in the table's title, or one for the whole table.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Periods read by read_periods(file, at) {
         /// The heading of their column.
         column: Option<String> = optional Text(120),
         /// Whether they stand across the top.
         across: bool = optional flag => false,
+        /// Whether it stands in the title above the headings.
+        titled: bool = optional flag => false,
         /// The one that all figures are for, as data files write it.
         fixed: Option<String> = optional Text(10),
-        /// How they are written: `Apr {yyyy} to Mar {yyyy}`.
+        /// How they are written: `Apr {yyyy} to Mar {yyyy}`, `*year ending {month} {yyyy}*`.
         written: Vec<Written> = list read_written,
         /// Periods, or headings, that are passed over. `*` stands for any letters.
         pass: Vec<String> = list Text(120),
     } {
-        one_place(file, at, &column, across, &fixed);
+        // A title is a place like the top of the columns.
+        one_place(file, at, &column, across.zip(titled).map(|(across, titled)| across || titled), &fixed);
+        if (across, titled) == (Some(true), Some(true)) {
+            file.problem(at, "twice", "Only one of \"across\" and \"titled\" can be right.");
+        }
         if fixed.as_ref().is_some_and(Option::is_none) && written.as_ref().is_some_and(Vec::is_empty) {
             file.problem(at, "missing-field", "The field \"written\" is missing: how are periods written?");
         }
@@ -184,7 +190,7 @@ fn read_written<'a>(file: &mut File<'a>, at: &Node<'a>) -> Option<Written> {
     let written = Written::parse(&text);
     if written.is_none() {
         let message = format!(
-            "\"{}\" is no way to write periods: use {{yyyy}}, {{yy}} and * as in {{yyyy}}/{{yy}}.",
+            "\"{}\" is no way to write periods: use {{yyyy}}, {{yy}}, {{month}} and * as in {{yyyy}}/{{yy}}.",
             shorten(&text)
         );
         file.problem(at, "period", &message);

@@ -13,7 +13,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 impl Reading<'_> {
     pub(super) fn row(&mut self, sheet: &Sheet, row: u32, columns: &Columns) {
         let text = |column: u32| sheet.text(row, column);
-        let has = |(column, words): &(u32, Vec<String>)| words.contains(&text(*column));
+        let has = |(column, words): &(u32, Vec<String>)| is_passed(words, &text(*column));
         if !columns.only.iter().all(has) || columns.except.iter().any(has) {
             return;
         }

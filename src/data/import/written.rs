@@ -1,5 +1,6 @@
 //! How an official table writes its periods: `Apr {yyyy} to Mar {yyyy}`, `{yyyy}/{yy}`, `{yyyy}`.
 
+use crate::data::values::MONTHS;
 use crate::data::{Date, Period, PeriodKind};
 
 /// A way of writing periods.
@@ -18,6 +19,8 @@ enum Part {
     Year,
     /// The last two digits of a year.
     Short,
+    /// The whole name of a month.
+    Month,
     /// Anything.
     Any,
 }
@@ -30,6 +33,7 @@ impl Written {
             let (part, length) = match rest {
                 _ if rest.starts_with("{yyyy}") => (Part::Year, 6),
                 _ if rest.starts_with("{yy}") => (Part::Short, 4),
+                _ if rest.starts_with("{month}") => (Part::Month, 7),
                 _ if rest.starts_with('*') => (Part::Any, 1),
                 _ if rest.starts_with(['{', '}']) => return None,
                 _ => {
@@ -43,18 +47,36 @@ impl Written {
         parts.contains(&Part::Year).then(|| Written { pattern: pattern.to_string(), parts })
     }
 
-    /// The years in a text that is written in this way.
-    fn years(&self, text: &str) -> Option<Vec<u16>> {
-        years(&self.parts, &text.to_lowercase(), &mut Vec::new())
-    }
-
     /// The period that a text names, if it is written in this way and covers as many years as the dataset's figures.
     pub(super) fn period(&self, kind: PeriodKind, span: u8, text: &str) -> Option<Period> {
-        let years = self.years(text)?;
+        let text = text.to_lowercase();
+        if self.parts.contains(&Part::Month) {
+            return self.year_ending(kind, &text);
+        }
+        let years = years(&self.parts, &text, &mut Vec::new())?;
         let (first, last) = (*years.first()?, *years.last()?);
         let covered = last.checked_sub(first)? + u16::from(kind == PeriodKind::CalendarYear);
         // A pattern with one year names the last year alone.
         (years.len() == 1 || covered == u16::from(span.max(1))).then(|| of_last_year(kind, last))?
+    }
+
+    /// The twelve months that end in the month and the year that a text names.
+    fn year_ending(&self, kind: PeriodKind, text: &str) -> Option<Period> {
+        (1..).zip(MONTHS).find_map(|(number, month): (u8, _)| {
+            let named = |part: &Part| match part {
+                Part::Month => Part::Letters(month.to_lowercase()),
+                other => other.clone(),
+            };
+            let parts: Vec<Part> = self.parts.iter().map(named).collect();
+            let year = *years(&parts, text, &mut Vec::new())?.last()?;
+            match (kind, number) {
+                (PeriodKind::YearEnding, _) => Period::parse(kind, &format!("{year}-{number:02}")),
+                (PeriodKind::CalendarYear, 12) | (PeriodKind::YearEndingMarch | PeriodKind::FinancialYear, 3) => {
+                    of_last_year(kind, year)
+                }
+                _ => None,
+            }
+        })
     }
 }
 
@@ -76,6 +98,8 @@ fn years(parts: &[Part], text: &str, found: &mut Vec<u16>) -> Option<Vec<u16>> {
     };
     let (year, after) = match part {
         Part::Letters(letters) => return years(rest, text.strip_prefix(letters.as_str())?, found),
+        // `year_ending` has put a name in its place.
+        Part::Month => return None,
         Part::Any => {
             let mut ends = (0..=text.len()).filter(|end| text.is_char_boundary(*end));
             return ends.find_map(|end| years(rest, &text[end..], found));

@@ -11,7 +11,7 @@ pub struct Date {
 }
 
 /// The months' names.
-pub(super) const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

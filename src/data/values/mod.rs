@@ -5,5 +5,6 @@ mod decimal;
 mod period;
 
 pub use date::Date;
+pub(crate) use date::MONTHS;
 pub use decimal::{decimal, grouped, plain};
 pub use period::{Period, PeriodKind};
