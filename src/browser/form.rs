@@ -1,5 +1,6 @@
 //! The fields of a chart (areas and years) in the browser.
 
+use crate::words::years::from_to;
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -35,16 +36,17 @@ pub fn fill_areas(slugs: &[&str]) {
 }
 
 /// Enables the ends of the range, moves them to these places, and writes their years beside and into them.
-pub fn fill_years([first, last]: [usize; 2], name: impl Fn(usize) -> String) {
-    for (end, at) in [("from", first.min(last)), ("to", first.max(last))] {
+pub fn fill_years(years: [usize; 2], name: impl Fn(usize) -> String) {
+    let [first, last] = [years[0].min(years[1]), years[0].max(years[1])];
+    for (end, at) in [("from", first), ("to", last)] {
         for input in everywhere::<HtmlInputElement>(&format!("[name={end}]")) {
             input.set_disabled(false);
             input.set_value_as_number(at as f64);
             let _ = input.set_attribute("aria-valuetext", &name(at));
         }
-        for text in everywhere::<Element>(&format!(".years .{end}")) {
-            text.set_text_content(Some(&name(at)));
-        }
+    }
+    for text in everywhere::<Element>(".years p") {
+        text.set_text_content(Some(&from_to(&name(first), &name(last))));
     }
 }
 

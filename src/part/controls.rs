@@ -5,6 +5,7 @@ use super::symbol::symbol;
 use crate::chart::{QUESTIONS, Selection};
 use crate::data::Dataset;
 use crate::data::chart::ChartKind;
+use crate::words::years::from_to;
 use maud::{Markup, html};
 
 /// Datasets with more areas than this get a search box.
@@ -75,7 +76,7 @@ pub fn years(dataset: &Dataset, selection: &Selection) -> Markup {
     let ends = [("from", "First year", selection.first), ("to", "Last year", selection.last)];
     html! {
         @if last > 0 {
-            p { span class="from" { (selection.first.short()) } " to " span class="to" { (selection.last.short()) } }
+            p { (from_to(&selection.first.short(), &selection.last.short())) }
             @for (name, label, chosen) in ends {
                 @let at = dataset.periods.iter().position(|period| *period == chosen).unwrap_or_default();
                 input type="range" name=(name) aria-label=(label) min="0" max=(last) value=(at)

@@ -32,8 +32,10 @@ pub fn gap_sentence(series: &[&Series], first: Period, last: Period) -> Option<S
 
 /// Runs of years as words: "2008/09 to 2012/13", "2016/17".
 pub fn run_words(runs: Vec<(Period, Period)>) -> Vec<String> {
-    let words = |(from, to): (Period, Period)| {
-        if from == to { from.short() } else { format!("{} to {}", from.short(), to.short()) }
-    };
-    runs.into_iter().map(words).collect()
+    runs.into_iter().map(|(from, to)| from_to(&from.short(), &to.short())).collect()
+}
+
+/// Two years as one text, or one if they are the same: "2003 to 2021", "Mar 2026".
+pub fn from_to(from: &str, to: &str) -> String {
+    if from == to { from.to_string() } else { format!("{from} to {to}") }
 }
