@@ -6,6 +6,7 @@ mod tools;
 mod watch;
 
 use run::{Outcome, Step, join};
+use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::thread;
@@ -16,6 +17,8 @@ cargo xtask serve   sets up, builds and serves the site on http://127.0.0.1:8080
 cargo xtask build   sets up and builds the site into dist/
 cargo xtask check   format, lints, native tests and `site check`: what to run before each commit
 cargo xtask test    sets up and runs every test
+cargo xtask fuzz 600
+                    looks for input that makes a reader of files panic, for so many seconds each
 cargo xtask bench   builds the site and measures it in a browser
 cargo xtask expect  accepts what golden pages, chart options and problems say now as what they should say;
                     `expect heights` measures how high embeds are and writes records/embed-heights.json
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         "build" => build(Modules::Small),
         "check" => tools::scripts().and_then(|()| check()),
         "test" => test(rest),
+        "fuzz" => fuzz(rest.first().map_or("600", String::as_str)),
         "bench" => bench(),
         "tools" => tools::get().map(drop),
         "audit" => audit(rest),
@@ -175,6 +179,9 @@ fn test(rest: &[String]) -> Outcome {
     let path = tools::get()?;
     let chromium = need::chromium()?;
     check()?;
+    if rest.is_empty() && cfg!(unix) {
+        fuzz("20")?;
+    }
     trunk_build(&path, Modules::Small)?;
     if rest.is_empty() {
         need::web_servers()?;
@@ -187,6 +194,27 @@ fn test(rest: &[String]) -> Outcome {
         .env("SKIP_UNCHANGED", if rest.is_empty() { "1" } else { "" })
         .path(&path)
         .run()
+}
+
+/// Each reader, with the files that it starts from.
+const FUZZED: [(&str, &str); 3] =
+    [("reader", "public/data"), ("importer", "records/figures"), ("words", "public/data/texts")];
+
+/// Feeds each reader with input that reaches new lines of code, for so many seconds. What it has found is kept in
+/// target/fuzz/.
+fn fuzz(seconds: &str) -> Outcome {
+    let coverage = project().join("tests/fuzz/rustc-with-coverage");
+    for (name, seeds) in FUZZED {
+        let folder = format!("target/fuzz/{name}");
+        fs::create_dir_all(project().join(&folder)).map_err(|error| format!("{folder} could not be made: {error}."))?;
+        Step::new("Fuzz", "cargo")
+            .args(["run", "--quiet", "--locked", "-p", "fuzz", "--bin", name, "--", &folder, seeds])
+            .args([&format!("-max_total_time={seconds}"), "-max_len=20000", "-timeout=20", "-verbosity=0", "-seed=1"])
+            .args([format!("-artifact_prefix={folder}/").as_str()])
+            .env("RUSTC_WORKSPACE_WRAPPER", &coverage.to_string_lossy())
+            .run()?;
+    }
+    Ok(())
 }
 
 fn bench() -> Outcome {
