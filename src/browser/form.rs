@@ -1,6 +1,5 @@
 //! The fields of a chart (areas and years) in the browser.
 
-use crate::words::years::from_to;
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -35,10 +34,9 @@ pub fn fill_areas(slugs: &[&str]) {
     }
 }
 
-/// Enables the ends of the range, moves them to these places, and writes their years beside and into them.
-pub fn fill_years(years: [usize; 2], name: impl Fn(usize) -> String) {
-    let [first, last] = [years[0].min(years[1]), years[0].max(years[1])];
-    for (end, at) in [("from", first), ("to", last)] {
+/// Enables the ends of the range, moves them to these places, names their years, and says them in words beside the ends.
+pub fn fill_years(years: [usize; 2], name: impl Fn(usize) -> String, said: &str) {
+    for (end, at) in ["from", "to"].into_iter().zip(years) {
         for input in everywhere::<HtmlInputElement>(&format!("[name={end}]")) {
             input.set_disabled(false);
             input.set_value_as_number(at as f64);
@@ -46,7 +44,7 @@ pub fn fill_years(years: [usize; 2], name: impl Fn(usize) -> String) {
         }
     }
     for text in everywhere::<Element>(".years p") {
-        text.set_text_content(Some(&from_to(&name(first), &name(last))));
+        text.set_text_content(Some(said));
     }
 }
 

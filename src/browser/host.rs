@@ -72,7 +72,7 @@ pub fn form_fields() -> (Vec<String>, [usize; 2]) {
 pub fn fill_areas(_slugs: &[&str]) {}
 
 /// Does nothing.
-pub fn fill_years(_years: [usize; 2], _name: impl Fn(usize) -> String) {}
+pub fn fill_years(_years: [usize; 2], _name: impl Fn(usize) -> String, _said: &str) {}
 
 /// Always `false`.
 pub fn filter_list(_event: &Event) -> bool {

@@ -3,8 +3,10 @@
 use super::state::State;
 use crate::browser;
 use crate::chart::{Layout, Selection};
+use crate::data::Dataset;
 use crate::part;
 use crate::part::points::id;
+use crate::words::years::from_to;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -42,7 +44,7 @@ pub(super) fn years(state: State) -> impl IntoView {
     // While an end is dragged its year is shown; the chart follows when it is let go.
     let drag = move || {
         let (_, years) = browser::form_fields();
-        state.dataset.with_untracked(|dataset| browser::fill_years(years, |at| short(dataset, at)));
+        state.dataset.with_untracked(|dataset| show_years(dataset, years));
     };
     view! { <div class="years" inner_html=markup on:input=move |_| drag() on:change=move |_| change(state)></div> }
 }
@@ -59,7 +61,14 @@ pub(super) fn answers(state: State) -> impl IntoView {
     view! { <p class="answers" on:click=move |event| press(state, &event) inner_html=buttons></p> }
 }
 
-fn short(dataset: &crate::data::Dataset, at: usize) -> String {
+/// Shows which years are chosen; while an end is dragged past the other, they are the wrong way round.
+fn show_years(dataset: &Dataset, [one, other]: [usize; 2]) {
+    let years = [one.min(other), one.max(other)];
+    let said = from_to(&short(dataset, years[0]), &short(dataset, years[1]));
+    browser::fill_years(years, |at| short(dataset, at), &said);
+}
+
+fn short(dataset: &Dataset, at: usize) -> String {
     dataset.periods.get(at).map_or_else(String::new, |period| period.short())
 }
 
@@ -75,7 +84,7 @@ pub(super) fn follow(state: State) {
                 let slugs: Vec<&str> = chosen.series(dataset).iter().map(|one| one.area.slug.as_str()).collect();
                 browser::fill_areas(&slugs);
                 browser::show_reset(state.chart.with_value(|chart| !chosen.to_query(chart, dataset).is_empty()));
-                browser::fill_years(chosen.years(dataset), |at| short(dataset, at));
+                show_years(dataset, chosen.years(dataset));
             });
         });
     });

@@ -2,6 +2,7 @@
 //! can't bring up to date itself; `js/page/newer.js` shows those whose file has a later day in `data/days.json`.
 
 use super::site::Site;
+use crate::data::Fact;
 use crate::data::meta::{Correction, Meta};
 use crate::data::text::{Block, TextPage, fact_names};
 use crate::part::about_data::day;
@@ -47,6 +48,8 @@ impl Site {
             Route::Board => package.board().into_iter().for_each(|page| found.advice(&page.text.meta.name)),
             Route::Objective(name) => found.page("objectives", name),
             Route::HelpNeed(name) => found.page("help", name),
+            // The page follows the files of single figures.
+            Route::Facts => package.fact_sets.iter().flat_map(|set| &set.facts).for_each(|fact| found.cell(fact)),
             Route::Home => found.page("texts", "home"),
             Route::Theme => found.page("texts", "theme"),
             Route::Objectives => found.page("texts", "objectives"),
@@ -161,6 +164,15 @@ impl<'s> Found<'s> {
         if let Some((set, fact)) = self.site.package.fact(name) {
             self.facts.insert(&fact.name);
             self.files.entry(&set.meta.name).or_insert((&set.meta, Route::Facts));
+            self.cell(fact);
+        }
+    }
+
+    /// The dataset that a figure is taken from: where that is newer, the two may disagree.
+    fn cell(&mut self, fact: &Fact) {
+        if let Some(cell) = &fact.cell {
+            let chart = self.site.package.charts.iter().find(|chart| chart.dataset == cell.dataset);
+            chart.into_iter().for_each(|chart| self.chart(&chart.name));
         }
     }
 
