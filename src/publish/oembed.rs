@@ -8,19 +8,30 @@ use serde::Serialize;
 /// The oEmbed 1.0 response for an embed. The names are the standard's.
 #[derive(Clone, Debug, Serialize)]
 pub struct OEmbed {
+    /// How long it may be kept, in seconds.
     pub cache_age: u32,
-    /// The response is a static file, so it can't adapt to a requested size; a script resizes the frame to fit.
+    /// The height in pixels. The response is a static file, so it can't adapt to a requested size; a script resizes the frame to fit.
     pub height: u32,
+    /// The markup to put into a page.
     pub html: String,
+    /// The site's name.
     pub provider_name: String,
+    /// The site's address.
     pub provider_url: String,
+    /// The picture's height in pixels.
     pub thumbnail_height: u32,
+    /// The address of a picture of it.
     pub thumbnail_url: String,
+    /// The picture's width in pixels.
     pub thumbnail_width: u32,
+    /// What it shows.
     pub title: String,
+    /// The kind of resource: always `rich`.
     #[serde(rename = "type")]
     pub kind: &'static str,
+    /// The standard's version, 1.0.
     pub version: &'static str,
+    /// The width in pixels for which the height holds.
     pub width: u32,
 }
 
