@@ -1,4 +1,4 @@
-// How many requests nginx answers with a page of the site, beside a plain file of the same size: `wrk` with 64 and 512
+// How many requests nginx answers with a page of the site, beside a plain file of the same size: `wrk` with 1 to 512
 // connections, in one run. Needs the packages nginx-light, libnginx-mod-http-brotli-static and wrk; without them it says so. Of use are the ratios: wrk
 // and nginx share this machine.
 import { execFileSync } from "node:child_process";
@@ -40,7 +40,7 @@ function load(path, connections) {
 try {
   console.log(`Requests a second from nginx, ${SECONDS} s each\n| page | bytes | connections | page | plain file | ratio | failed |\n| --- | --- | --- | --- | --- | --- | --- |`);
   for (const [name, path] of Object.entries(PAGES)) {
-    for (const connections of [64, 512]) {
+    for (const connections of [1, 8, 64, 512]) {
       const [page, plain] = [path, plainName(name)].map((one) => load(one, connections));
       console.log(`| ${name} | ${sizes[name]} | ${connections} | ${Math.round(page.rate)} | ${Math.round(plain.rate)} | ${(page.rate / plain.rate).toFixed(2)} | ${page.failed + plain.failed} |`);
     }
