@@ -53,7 +53,7 @@ function offer(island, again, isAgain) {
     status.classList.toggle("failed", isFailed);
     button.hidden = !isFailed;
   };
-  show(true, "Part of this page didn’t load. All you see is right, but some buttons won’t work.");
+  show(true, "Part of this page didn’t load. The figures are right, but some buttons won’t work.");
   if (isAgain) button.focus();
   island.onclick = ({ target }) => {
     if (target === button) {

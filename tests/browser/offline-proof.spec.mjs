@@ -10,6 +10,7 @@ const other = "about/";
 const chart = "charts/road-deaths-and-injuries/";
 const heading = (host, path) => /<h1[^>]*>([^<]*)/.exec(read(host, html(path)))[1];
 const half = (text) => text.slice(0, text.indexOf("</main>") - 200);
+const [redraw] = FILES.filter((file) => /^assets\/redraw-.*\.js$/.test(file));
 
 test.use({ expected: [/ERR_EMPTY_RESPONSE|ERR_FAILED/] });
 
@@ -24,11 +25,14 @@ test.describe("a host that answers with something else", () => {
     "a notice of maintenance": () => "<!DOCTYPE html><html lang=en><title>Back soon</title><main><h1>Down for maintenance</h1></main></html>",
     "an empty page": () => "",
     "half a page": (text) => half(text),
+    "a page without its last lines": (text) => text.slice(0, text.indexOf("<footer")),
     "another page of the site": (text, host) => read(host, html("theme/")),
   };
   for (const [name, body] of Object.entries(answers)) {
     test(`never changes a copy: ${name}`, async ({ page, host }) => {
       await visit(page, host, other);
+      const copies = () => Promise.all([first, other].map((path) => copyOf(page, host, path)));
+      const before = await copies();
       host.answers["/favicon.ico"] = send(204, "");
       for (const path of [first, other]) host.answers[`/${path}`] = send(200, body(read(host, html(path)), host));
       // In an emergency the page that is sure comes first; otherwise readers see what the host says.
@@ -39,6 +43,7 @@ test.describe("a host that answers with something else", () => {
       expect(await said.text()).toBe(body(read(host, html(other)), host));
       await expect(notice(page)).toHaveCount(0);
       await settle(page, host);
+      expect(await copies()).toEqual(before);
       host.signal = false;
       for (const path of [first, other]) {
         await open(page, host.address + path);
@@ -120,14 +125,23 @@ test.describe("a file that comes wrong", () => {
     const crime = "charts/recorded-crime-rate/";
     await visit(page, host, crime);
     const takeOff = (name) => page.getByRole("button", { name: `Take off ${name}` }).click();
-    for (const path of FILES.filter((file) => /^assets\/redraw-/.test(file)).map((file) => `/${file}`)) {
-      host.answers[path] = (request, response) => {
-        delete host.answers[path];
-        send(200, "", { "Content-Type": "text/javascript" })(request, response);
-      };
-    }
+    host.answers[`/${redraw}`] = (request, response) => {
+      delete host.answers[`/${redraw}`];
+      send(200, "", { "Content-Type": "text/javascript" })(request, response);
+    };
     await takeOff("Northumbria");
     await expect(page.locator(".wide .svg text").filter({ hasText: "Northumbria" })).toHaveCount(0);
+    await expect.poll(() => kept(page, host, " assets ")).toContain(redraw);
+  });
+
+  test("because the host changes it on the way is used and not stored", async ({ page, host }) => {
+    const crime = "charts/recorded-crime-rate/";
+    host.answers[`/${redraw}`] = send(200, `${read(host, redraw)}// served by a helpful host`, { "Content-Type": "text/javascript" });
+    await visit(page, host, crime);
+    await page.getByRole("button", { name: "Take off Northumbria" }).click();
+    await expect(page.locator(".wide .svg text").filter({ hasText: "Northumbria" })).toHaveCount(0);
+    await settle(page, host);
+    expect(await kept(page, host, " assets ")).not.toContain(redraw);
   });
 });
 

@@ -10,12 +10,14 @@ const other = "about/";
 test.use({ expected: [/ERR_EMPTY_RESPONSE|ERR_FAILED/] });
 
 test("a new build is seen at once, and kept; what no page needs any more goes", async ({ page, host }) => {
+  const another = "accessibility/";
+  await visit(page, host, another);
   await visit(page, host, other);
   const [old] = await builds(page);
   const worker = read(host, "sw.js");
   host.answers["/sw.js"] = send(200, worker, { "Content-Type": "text/javascript" });
   const list = `assets/${digests(host)}`;
-  const script = change(host, [...EMERGENCY, other]);
+  const script = change(host, [...EMERGENCY, other, another]);
   const id = build(host);
   const isNew = () => page.evaluate(async (address) => (await (await caches.match(address)).text()).includes("New words"), host.address + other);
   await open(page, host.address + other);
@@ -31,10 +33,12 @@ test("a new build is seen at once, and kept; what no page needs any more goes", 
   expect(await builds(page)).toEqual([id]);
   // The page that is open is stored by the new worker.
   await expect.poll(isNew).toBe(true);
-  await visit(page, host, "site-index/");
+  // The last copy that needs the old script is replaced.
+  await open(page, host.address + another);
+  await expect.poll(() => kept(page, host, " assets ")).not.toContain(script.old);
   const files = await kept(page, host, " assets ");
   expect(files).toEqual(expect.arrayContaining([script.next, `assets/${digests(host)}`]));
-  for (const gone of [script.old, list]) expect(files).not.toContain(gone);
+  expect(files).not.toContain(list);
   host.signal = false;
   for (const path of [...EMERGENCY, other]) {
     await open(page, host.address + path);
