@@ -1,22 +1,23 @@
-// Makes the built site work offline: `node js/build/service-worker.mjs <folder>`, after all pages are written. Reads
+// Makes the built site work offline: `node js/build/service-worker.mjs <folder>`, after everything else is written. Reads
 // {name, short, description, on, keep, also, colours} from standard input: `keep` are the addresses of the emergency
 // pages below the root, `also` those of pages that are stored without being listed, and `colours` those of the light
-// scheme by name. Writes sw.js, manifest.webmanifest and icons/, and prints {build, pages, bytes} as JSON. If `on` is
-// false, sw.js is a worker that deletes the caches of the previous one and unregisters itself.
+// scheme by name. Writes sw.js, assets/digests-*.json, manifest.webmanifest and icons/, and prints {build, pages, bytes}
+// as JSON. If `on` is false, sw.js is a worker that deletes the caches of the previous one and unregisters itself.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
 import { parse } from "node-html-parser";
+import { dayOf, digestOf, pageDigest } from "../worker/proof.js";
 import { oldestBrowsers } from "./oldest-browsers.mjs";
 import { png } from "./png.mjs";
 import { FONT_FACE, styled, wholeStyle } from "./style-sheet.mjs";
 import { code as codeOf, namesIn, trimmer } from "./trim-style.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const hash = (text) => createHash("sha256").update(text);
+const hash = (text) => createHash("sha256").update(text).digest("hex");
 
 let input = "";
 for await (const chunk of process.stdin) input += chunk;
@@ -26,25 +27,54 @@ const listed = site.keep.map(readPage);
 const pages = [...listed, ...site.also.map(readPage)];
 
 const shell = site.on ? await writeShell(pages[0]) : "";
-const code = await bundle("");
-// The same pages make the same worker, so readers fetch them again only when one of them has changed.
-const id = hash(JSON.stringify([code, pages.map(({ html }) => html)])).digest("hex").slice(0, 12);
-const worker = await bundle(id);
+const list = site.on ? await writeDigests() : [];
+const code = await bundle("", []);
+// Readers fetch the pages again only when one of them has changed.
+const id = hash(JSON.stringify([code, pages.map(({ html }) => html)])).slice(0, 12);
+const worker = await bundle(id, list);
 writeFileSync(join(folder, "sw.js"), worker);
 writeFileSync(join(folder, "manifest.webmanifest"), `${JSON.stringify(manifest(), null, 2)}\n`);
 writeIcons();
 console.log(JSON.stringify({ build: id, pages: pages.length, bytes: Buffer.byteLength(worker) }));
 
-/** An emergency page, with its name and the digest that the worker checks it against. */
+/** An emergency page, with its name. */
 function readPage(path) {
   const file = join(folder, path, "index.html");
   if (!existsSync(file)) throw new Error(`The page ${path} is to be kept for times without signal, but ${file} does not exist.`);
   const html = readFileSync(file, "utf8");
   const root = parse(html);
   const name = root.querySelector("main h1")?.innerHTML.replace(/<[^>]*>/g, "").trim();
-  const main = html.match(/<main[^]*<\/main>/)?.[0];
-  if (!main || !name) throw new Error(`${file} has no main part with an h1, so it can't be kept for times without signal.`);
-  return { path, html, root, name, digest: hash(main.replace(/\s+/g, " ")).digest("base64") };
+  if (!name) throw new Error(`${file} has no main part with an h1, so it can't be kept for times without signal.`);
+  return { path, html, root, name };
+}
+
+/** Writes the digests of everything that the worker may store, by path, and returns the path of their file and its own
+ * digest. Left out are embeds, which are never stored, and what no page fetches. */
+async function writeDigests() {
+  const assets = join(folder, "assets");
+  mkdirSync(assets, { recursive: true });
+  for (const name of readdirSync(assets)) if (/^digests-/.test(name)) rmSync(join(assets, name));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const digests = {};
+  for (const file of files.map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join("/")).sort()) {
+    const found = await proofOf(file);
+    if (found) digests[found[0]] = found[1];
+  }
+  const text = JSON.stringify(digests);
+  const path = `assets/digests-${hash(text).slice(0, 8).toUpperCase()}.json`;
+  writeFileSync(join(folder, path), text);
+  return [path, await digestOf(new TextEncoder().encode(text))];
+}
+
+/** The path of a file, and its digest. */
+async function proofOf(file) {
+  const bytes = () => readFileSync(join(folder, file));
+  const page = /^(?!embed\/)((?:.*\/)?)index\.html$/.exec(file);
+  if (page) return [page[1], await pageDigest(bytes().toString())];
+  if (/^assets\/.*-[0-9A-Z]{8}\.\w+$|^search\.json$|^data\/published\.json$/.test(file)) return [file, await digestOf(bytes())];
+  // Publishers replace these without a build.
+  if (/^data\/(?!days\.).*\.json$/.test(file) && dayOf(file, bytes().toString())) return [file, ""];
+  return undefined;
 }
 
 /** The page shown for anything that is not stored, with the layout of one that is. Its links are relative to the site's
@@ -79,11 +109,12 @@ ${policy.replace(/'sha256-[^']*'|&#39;sha256-.*?&#39;/, "{style}")}
   return styled(html, trim({ names: namesIn(`${html}<li>`), code: codeOf([]), mentions: (text) => html.includes(text) }));
 }
 
-async function bundle(buildId) {
+async function bundle(buildId, list) {
   const define = {
     ON: site.on,
     BUILD: buildId,
-    PAGES: pages.map((page) => [page.path, listed.includes(page) ? page.name : "", page.digest]),
+    PAGES: pages.map((page) => [page.path, listed.includes(page) ? page.name : ""]),
+    LIST: list,
     SHELL: shell,
   };
   const { outputFiles } = await build({

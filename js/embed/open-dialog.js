@@ -21,10 +21,14 @@ const status = document.querySelector(".codes-status");
 for (const button of texts) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const { copyField } = await import("./dialog.js");
     button.after(status);
     status.textContent = "";
-    status.textContent = await copyField(button, status);
+    try {
+      const { copyField } = await import("./dialog.js");
+      status.textContent = await copyField(button, status);
+    } catch {
+      status.textContent = "That didn’t work. Try again.";
+    }
   });
 }
 // Pages with islands announce when they have hydrated.

@@ -5,10 +5,9 @@ const start = async () => {
   if ((navigator.connection || {}).saveData) return;
   try {
     const container = navigator.serviceWorker;
-    const before = container.controller;
+    // A new worker was not there to see the request for this page, so it is told to store it.
+    container.oncontrollerchange = () => container.controller.postMessage("keep");
     await container.register(new URL("../sw.js", import.meta.url));
-    // A first worker was not there to see the request for this page, so it is told to store it.
-    if (!before) (await container.ready).active.postMessage("keep this page");
   } catch {}
 };
 const later = () => (window.requestIdleCallback || setTimeout)(start);

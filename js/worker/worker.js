@@ -1,22 +1,25 @@
 // The service worker: it stores pages on the device, so that they open without signal. `js/build/service-worker.mjs`
-// bundles it as `sw.js` and defines these constants: ON; BUILD; PAGES, the emergency pages, each with its path below
-// the root, its name and the digest of its `main` element; and SHELL, the page that is shown where there is no copy.
+// bundles it as `sw.js` and defines these constants: ON; BUILD, which changes with the worker or an emergency page;
+// PAGES, the emergency pages, each with its path below the root and its name; LIST, the path and the digest of the file
+// that has the digests of all pages and files; and SHELL, the page that is shown where there is no copy.
 //
-// Copies from two builds can't mix. The names of scripts and modules contain a hash of their content, so a name
-// always means the same file, and a page is stored only together with all files that it names. For the same reason a
-// new worker may take over while pages of the previous build are open.
+// Only what can be proven is stored: pages and files with the digest that the build has worked out, and data files that
+// are the right ones and newer. Whatever else comes, such as a notice of maintenance, half a page or an empty file, is
+// never stored. So copies from two builds can't mix: a page is stored only together with all files that it names, and
+// these are of the same build. For the same reason a new worker may take over while pages of the previous build are open.
+import { digestOf, headingOf, isNewer, keyOf, pageDigest, typeOf, whole, withBody } from "./proof.js";
 
-const scope = registration.scope;
+const scope = keyOf(registration.scope);
 const base = new URL(scope).pathname;
 // Other sites in other folders of the same host share its storage.
 const PREFIX = `kept ${base} `;
 /** The cache of emergency pages, all of the same build. */
 const EMERGENCY = `${PREFIX}emergency ${BUILD}`;
-/** The cache of pages and data that were read. It stays when the site is updated; if the format of its entries changes,
- * the number must change. */
-const READ = `${PREFIX}read 1`;
+/** The cache of other pages, and of data, that were read. It stays when the site is updated; if the format of its entries
+ * or the rules for them change, the number must change. */
+const READ = `${PREFIX}read 2`;
 /** The cache of files with a hash in their names, which the pages in both other caches need. */
-const ASSETS = `${PREFIX}assets 1`;
+const ASSETS = `${PREFIX}assets 2`;
 
 /** The header with the time at which a copy was fetched, in milliseconds since 1970. */
 const FETCHED = "x-fetched";
@@ -24,20 +27,21 @@ const FETCHED = "x-fetched";
 const SLOW = 4_000;
 /** The time limit, in milliseconds, for a file that a page needs. Tasks run one at a time, so others wait for it. */
 const TIMEOUT = 30_000;
-/** The most bytes that a page or file of this site can have. */
-const LARGEST = 4_000_000;
 /** The most older pages that are deleted for a new one when the storage is full. If that does not make enough room,
  * deleting them all would not either. */
 const MOST_DROPPED = 5;
 
 const HASHED = /^assets\/[\w-]+-[0-9A-Z]{8}\.\w+$/;
-/** Scripts name others. So do style sheets, of pages that were kept before each page had its style in itself. */
-const CODE = /\.(js|css)$/;
+/** Scripts name others. */
+const CODE = /\.js$/;
 /** The list of days says what is newer than a page, so an old copy of it would be of no use. */
 const DATA = /^(data\/(?!days\.json$).+|search)\.json$/;
 
 const isHtml = (response) => /^text\/html\b/i.test(response.headers.get("content-type"));
 const fetchedAt = (response) => Number(response.headers.get(FETCHED));
+const pathOf = (address) => address.slice(scope.length);
+const isEmergency = (address) => PAGES.some(([path]) => path === pathOf(address));
+const cacheOf = (address) => (isEmergency(address) ? EMERGENCY : READ);
 const ignore = () => {};
 
 /** Runs one task at a time, across the old and the new worker too. */
@@ -50,66 +54,70 @@ function mayBeStored(response) {
   return response.status === 200 && !response.redirected && !/no-store/i.test(control);
 }
 
-/** The cache key of an address: without the query, which only chooses a view of the same page. */
-function keyOf(address) {
-  const { origin, pathname } = new URL(address);
-  return origin + pathname.replace(/\/index\.html$/, "/");
-}
-
 /** The copy in a cache. If the storage can't be read, there is none. */
 const copyIn = (cacheName, address) => caches.match(address, { cacheName, ignoreVary: true }).catch(ignore);
 
-async function newestCopy(address) {
-  const copies = await Promise.all([copyIn(EMERGENCY, address), copyIn(READ, address)]);
-  return copies.filter(Boolean).sort((a, b) => fetchedAt(b) - fetchedAt(a))[0];
+// ---- What the build says
+
+let proofs;
+
+/** The digests of all pages and files of the build, by their paths. That of a data file which publishers may replace is
+ * empty: such a file speaks for itself. */
+function digests() {
+  const read = async () => {
+    const [path, digest] = LIST;
+    return ((await copyIn(ASSETS, scope + path)) ?? (await fetchProven(scope + path, digest))).json();
+  };
+  return (proofs ??= read().catch((error) => {
+    // Forget the failed attempt, so that the next one can succeed.
+    proofs = undefined;
+    throw error;
+  }));
 }
 
-/** A response with another body, and without the headers on the old body's length and compression. */
-function withBody(response, body, more = {}) {
-  const headers = new Headers(response.headers);
-  for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
-  for (const [name, value] of Object.entries(more)) headers.set(name, value);
-  return new Response(body, { headers });
-}
+const isProven = async (address, body, digest) =>
+  digest === (await (/\/$/.test(address) ? body.text().then(pageDigest) : body.arrayBuffer().then(digestOf)));
 
-/** The whole body. Throws if the body breaks off or is too large. */
-async function whole(response) {
-  const pieces = [];
-  let size = 0;
-  const reader = response.body.getReader();
-  for (let next; !(next = await reader.read()).done; ) {
-    pieces.push(next.value);
-    if ((size += next.value.length) <= LARGEST) continue;
-    reader.cancel().catch(ignore);
-    throw new Error("There is too much of it.");
+/** Fetches a page or file of the build. If the answer is not what the build has made, asks once more past the browser's
+ * own cache, which may hold a bad answer for long. Throws if it is still not. While a new build is being uploaded, that
+ * happens to good pages too. */
+async function fetchProven(address, digest, cache = "default") {
+  for (const mode of [cache, "reload"]) {
+    const response = await fetch(address, { cache: mode, signal: AbortSignal.timeout(TIMEOUT) });
+    const body = await whole(response);
+    if (!mayBeStored(response) || !(await isProven(address, body, digest))) continue;
+    return withBody(response, body, { ...typeOf(address), [FETCHED]: Date.now() });
   }
-  return new Blob(pieces);
+  throw new Error(`${address} is not that of this build.`);
 }
 
-/** The hashed files that a page or script names, each with its digest if there is one. Dynamic imports are
- * left out: they are stored when they are first used. */
+// ---- Storing
+
+/** The paths of the hashed files that a page or script names. Dynamic imports are left out: they are stored when they
+ * are first used. */
 function named(text) {
-  const all = new Map();
-  for (const [, name, digest] of text.matchAll(/assets\/([\w-]+-[0-9A-Z]{8}\.\w+)"(?:[^>]* integrity="([^"]+)")?/g)) {
-    all.set(name, digest || all.get(name));
-  }
-  for (const [, later, name] of text.matchAll(/(import\()?["'(]\.\/([\w-]+-[0-9A-Z]{8}\.\w+)/g)) if (!later) all.set(name);
-  return [...all].map(([name, digest]) => [`${scope}assets/${name}`, digest]);
+  const all = new Set();
+  for (const [, name] of text.matchAll(/(assets\/[\w-]+-[0-9A-Z]{8}\.\w+)"/g)) all.add(name);
+  for (const [, later, name] of text.matchAll(/(import\()?["'(]\.\/([\w-]+-[0-9A-Z]{8}\.\w+)/g)) if (!later) all.add(`assets/${name}`);
+  return [...all];
+}
+
+/** A file with a hash in its name, from the store or, if it can be proven, from the network and then stored. */
+async function stored(address, digest, needed) {
+  const copy = await copyIn(ASSETS, address);
+  if (copy) return copy;
+  const file = await fetchProven(address, digest);
+  await put(ASSETS, address, file, needed);
+  return file;
 }
 
 /** Stores all files that a text names, and those that they name in turn. Adds their addresses to `needed`. */
 async function gather(text, needed) {
-  const files = named(text).filter(([address]) => !needed.has(address));
-  for (const [address] of files) needed.add(address);
-  for (const [address, integrity = ""] of files) {
-    let file = await copyIn(ASSETS, address);
-    if (!file) {
-      // The browser's HTTP cache may answer: a file with a hash in its name can't be outdated.
-      file = await fetch(address, { integrity, signal: AbortSignal.timeout(TIMEOUT) });
-      if (!mayBeStored(file) || isHtml(file)) throw new Error(`${address} is not there.`);
-      file = withBody(file, await whole(file));
-      await put(ASSETS, address, file, needed);
-    }
+  for (const path of named(text)) {
+    const address = scope + path;
+    if (needed.has(address)) continue;
+    needed.add(address);
+    const file = await stored(address, (await digests())[path], needed);
     if (CODE.test(address)) await gather(await file.text(), needed);
   }
 }
@@ -146,7 +154,7 @@ async function sweep(needed = new Set()) {
     unused = unused.filter((key) => !used.includes(key));
     for (const key of used) if (CODE.test(key.url)) await look(await (await assets.match(key)).text());
   };
-  await look(SHELL + [...needed].join());
+  await look([SHELL, LIST, ...needed].join());
   for (const cacheName of await caches.keys()) {
     if (!cacheName.startsWith(PREFIX) || cacheName === ASSETS) continue;
     const cache = await caches.open(cacheName);
@@ -155,53 +163,63 @@ async function sweep(needed = new Set()) {
   await Promise.all(unused.map((key) => assets.delete(key)));
 }
 
-/** Stores what was read, after all that it needs. If that fails, the previous copy and its files stay. */
+/** Deletes the pages and data that the build no longer has. */
+async function dropGone() {
+  const list = await digests();
+  const cache = await caches.open(READ);
+  for (const key of await cache.keys()) if (!(pathOf(key.url) in list)) await cache.delete(key);
+}
+
+/** Stores what was read if it can be proven, after all that it needs. If it can't, or that fails, the previous copy and
+ * its files stay. */
 async function store(address, response) {
   const now = Date.now();
+  const path = pathOf(address);
+  const digest = (await digests())[path];
+  if (digest === undefined || isHtml(response) === DATA.test(path)) return response.body?.cancel();
   const body = await whole(response);
   await alone(async () => {
+    const text = await body.text();
+    const before = await (await copyIn(cacheOf(address), address))?.text();
+    if (!(digest ? await isProven(address, body, digest) : isNewer(path, text, before))) return;
     const needed = new Set();
-    if (isHtml(response)) await gather(await body.text(), needed);
-    await put(READ, address, withBody(response, body, { [FETCHED]: now }), needed);
+    if (isHtml(response)) await gather(text, needed);
+    await put(cacheOf(address), address, withBody(response, body, { ...typeOf(address), [FETCHED]: now }), needed);
+    // Only what the previous copy alone has needed can be without use now.
+    if (before && named(before).some((name) => !needed.has(scope + name))) await sweep(needed);
   });
 }
 
 /** Stores all emergency pages or none: if one fails, the installation fails, and the previous worker and its pages
- * stay. */
+ * stay. Those that are stored already, because only other pages have changed, are not fetched again. */
 async function install() {
-  const pages = await Promise.all(PAGES.map(([path, , digest]) => fetchPage(scope + path, digest)));
   await alone(async () => {
+    const isNew = !(await caches.has(EMERGENCY));
+    const needed = new Set();
     try {
-      const needed = new Set();
+      await stored(scope + LIST[0], LIST[1], needed);
+      const list = await digests();
+      const fetched = async ([path]) => {
+        const address = scope + path;
+        return [address, (await copyIn(EMERGENCY, address)) ?? (await fetchProven(address, list[path], "no-cache"))];
+      };
+      const pages = await Promise.all(PAGES.map(fetched));
       await gather(SHELL, needed);
-      for (const { text } of pages) await gather(text, needed);
-      for (const { address, copy } of pages) await put(EMERGENCY, address, copy, needed, Infinity);
+      for (const [, page] of pages) await gather(await page.clone().text(), needed);
+      for (const [address, page] of pages) await put(EMERGENCY, address, page, needed, Infinity);
     } catch (error) {
-      await caches.delete(EMERGENCY);
+      if (isNew) await caches.delete(EMERGENCY);
       throw error;
     }
   });
   await skipWaiting();
 }
 
-/** Fetches an emergency page past the HTTP cache. Throws if it is not of this build, which happens while a new build is
- * being uploaded. Only `main` is compared, because some hosts add scripts of their own around it. */
-async function fetchPage(address, digest) {
-  const response = await fetch(address, { cache: "reload" });
-  const text = await (await whole(response)).text();
-  const main = text.match(/<main[^]*<\/main>/)?.[0].replace(/\s+/g, " ");
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(main));
-  if (!mayBeStored(response) || btoa(String.fromCharCode(...new Uint8Array(hash))) !== digest) {
-    throw new Error(`${address} is not that of this build.`);
-  }
-  return { address, text, copy: withBody(response, text, { [FETCHED]: Date.now() }) };
-}
-
-/** Stores the page that was open before the first worker was active. */
+/** Stores the page that was open before this worker was active. */
 async function storeOpenPage({ url }) {
   const address = keyOf(url);
   const response = address.startsWith(scope) && (await fetch(address));
-  if (response && mayBeStored(response) && isHtml(response)) await store(address, response);
+  if (response && mayBeStored(response)) await store(address, response);
 }
 
 async function activate() {
@@ -212,36 +230,48 @@ async function activate() {
   await registration.navigationPreload?.enable();
   await clients.claim();
   // Pages wait for the activation, so it skips the sweep if another task runs. The next one does it.
-  await navigator.locks.request(PREFIX, { ifAvailable: true }, (lock) => lock && sweep());
+  await navigator.locks.request(PREFIX, { ifAvailable: true }, (lock) => lock && dropGone().then(() => sweep()));
 }
 
-/** Fetches from the network and stores the response. Deletes the copy of a page that is gone. */
+// ---- Answering
+
+/** Fetches from the network and stores the response. Deletes the copy of a page that is gone for good. A page that is only
+ * not found is one of a build that is not all there, or the next build says so. */
 async function fetchAndStore(event, address) {
   const response = (await event.preloadResponse) ?? (await fetch(event.request));
-  const path = address.slice(scope.length);
-  if (mayBeStored(response) && isHtml(response) !== DATA.test(path)) {
+  if (mayBeStored(response)) {
     event.waitUntil(store(address, response.clone()).catch(ignore));
-  } else if (response.status === 404 || response.status === 410) {
+  } else if (response.status === 410) {
     event.waitUntil(caches.open(READ).then((cache) => cache.delete(address)).catch(ignore));
   }
   return response;
 }
 
-/** The answer for pages and data: from the network; or, if that fails or is slow, the newest copy. */
-async function networkFirst(event) {
+/** The answer for pages and data: from the network; or, if that fails or is slow, the copy. */
+async function networkFirst(event, address) {
   const isPage = event.request.mode === "navigate";
-  const address = keyOf(event.request.url);
   const fetching = fetchAndStore(event, address);
   // A response that comes too late is still stored for the next time.
   event.waitUntil(fetching.catch(ignore));
-  const copy = await newestCopy(address);
+  const copy = await copyIn(cacheOf(address), address);
   if (!copy) return fetching.catch(() => (isPage ? notStored(address) : Response.error()));
   let timer;
   const late = new Promise((done) => (timer = setTimeout(done, SLOW, "The signal is weak.")));
-  const answer = await Promise.race([fetching.catch(() => "No signal."), late]);
+  const judged = fetching.then((response) => (isPage ? judge(response, event.request.url, copy.clone()) : response));
+  const answer = await Promise.race([judged.catch(() => "No signal."), late]);
   clearTimeout(timer);
-  if (answer instanceof Response && !(isPage && answer.status >= 500)) return answer;
-  return isPage && isHtml(copy) ? withNotice(copy, answer.status ? "The site isn’t answering." : answer) : copy;
+  if (answer instanceof Response) return answer;
+  return isPage && isHtml(copy) ? withNotice(copy, answer) : copy;
+}
+
+/** The network's answer, or why the copy is shown instead of it. An emergency page gives way to nothing that has another
+ * heading or no end. Of the next build, which this worker can't prove, it still has its heading. */
+async function judge(response, url, copy) {
+  if (response.status >= 500) return "The site isn’t answering.";
+  // Hosts may lead from other spellings of its address to the page.
+  if (!isEmergency(url.replace(/[?#].*/, ""))) return response;
+  const [sent, own] = await Promise.all([response.clone(), copy].map(async (one) => headingOf(await (await whole(one)).text())));
+  return sent === own ? response : "The site sent something else.";
 }
 
 async function withNotice(copy, why) {
@@ -256,28 +286,23 @@ async function withNotice(copy, why) {
  * were read: on a shared device, that would be a history that readers can't clear. */
 async function notStored(address) {
   // Hosts redirect to the address with a slash at the end; without signal the worker has to.
-  if (await newestCopy(`${address}/`)) return Response.redirect(`${address}/`);
+  if (await copyIn(cacheOf(`${address}/`), `${address}/`)) return Response.redirect(`${address}/`);
   const links = PAGES.filter(([, name]) => name).map(([path, name]) => `<li><a href="${base}${path}">${name}</a></li>`).join("");
   const page = SHELL.replaceAll("{root}", () => base).replace("{pages}", () => links);
   return new Response(page, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
 }
 
 /** The answer for files with a hash in their names, whose copies are never outdated. */
-async function assetFirst(event) {
-  const address = keyOf(event.request.url);
+async function assetFirst(event, address) {
   const copy = await copyIn(ASSETS, address);
   if (copy) return copy;
-  const response = await fetch(event.request);
-  // Some hosts answer with an HTML page if a file is missing.
-  if (mayBeStored(response) && !isHtml(response)) {
-    const copied = response.clone();
-    const storing = async () => {
-      const file = withBody(copied, await whole(copied));
-      await alone(() => put(ASSETS, address, file, new Set([address])));
-    };
-    event.waitUntil(storing().catch(ignore));
-  }
-  return response;
+  const digest = (await digests())[pathOf(address)];
+  // It is of another build.
+  if (!digest) return fetch(event.request);
+  const file = await fetchProven(address, digest);
+  const kept = file.clone();
+  event.waitUntil(alone(() => put(ASSETS, address, kept, new Set([address]))).catch(ignore));
+  return file;
 }
 
 async function leave() {
@@ -290,12 +315,15 @@ if (ON) {
   addEventListener("activate", (event) => event.waitUntil(activate()));
   addEventListener("fetch", (event) => {
     const { method, mode, url, headers } = event.request;
-    if (method !== "GET" || !url.startsWith(scope) || headers.has("range")) return;
-    const path = keyOf(url).slice(scope.length);
+    const address = keyOf(url);
+    if (method !== "GET" || !address.startsWith(scope) || headers.has("range")) return;
+    const path = pathOf(address);
     // Embeds are never stored on a device: sites that embed were promised that.
     if (path.startsWith("embed/")) return;
-    if (HASHED.test(path)) event.respondWith(assetFirst(event));
-    else if (mode === "navigate" || DATA.test(path)) event.respondWith(networkFirst(event));
+    const isAsset = HASHED.test(path);
+    if (!isAsset && mode !== "navigate" && !DATA.test(path)) return;
+    // What can't be proven, or if anything here fails, comes as if there were no worker.
+    event.respondWith((isAsset ? assetFirst : networkFirst)(event, address).catch(() => fetch(event.request)));
   });
   addEventListener("message", (event) => event.waitUntil(storeOpenPage(event.source).catch(ignore)));
 } else {

@@ -80,9 +80,8 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
             }),
         ];
         let embeds = steps.time("embeds", || write_embeds(out, &site, &assets.embed_page))?;
-        // Every page is there now. The service worker holds some of them against what they are at last.
+        // Every page is there now.
         script("js/build/finish-pages.mjs", "")?;
-        script("js/build/service-worker.mjs", &offline(&site).to_string())?;
         for step in beside {
             join(step)?;
         }
@@ -109,6 +108,8 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     fs::write(out.join("data/catalog.jsonld"), format!("{:#}\n", catalogue_json(&site.package)))?;
     fs::write(out.join("data/catalog.ttl"), catalogue_turtle(&site.package))?;
     super::published::write(project, out, &site.package)?;
+    // The service worker knows everything by what it is at last.
+    script("js/build/service-worker.mjs", &offline(&site).to_string())?;
     write_hosts(project, out, &Hosting::new(&settings.address, &routes, site.package.former_routes()))?;
     Ok(routes.len() + embeds)
 }

@@ -1,6 +1,7 @@
 // Replacing a published file while the site is being read.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 import { DIST, asDrawn, built, expect, inWords, open, test } from "./site.mjs";
 
 const chart = "charts/first-time-entrants/";
@@ -109,11 +110,30 @@ const faults = {
     },
     /too large to be right/,
   ],
+  "a small file that unpacks to a huge one": [
+    (request, response) => {
+      response.writeHead(200, { "Content-Type": "application/json", "Content-Encoding": "br" });
+      response.end(brotliCompressSync(Buffer.alloc(200_000_000, " "), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
+    },
+    /too large to be right/,
+  ],
+  "a line that breaks": [
+    (request, response) => {
+      const body = JSON.stringify(newer());
+      response.writeHead(200, { "Content-Type": "application/json", "Content-Length": body.length });
+      response.write(body.slice(0, body.length / 2), () => response.destroy());
+    },
+    /the network did not answer/,
+  ],
+  "a picture in place of the file": [
+    (request, response) => response.writeHead(200, { "Content-Type": "image/png" }).end(readFileSync(join(DIST, "icons/icon-192.png"))),
+    /the file is not text/,
+  ],
 };
 
 for (const [name, [answer, words]] of Object.entries(faults)) {
   test.describe(name, () => {
-    test.use({ answers: { [file]: answer }, expected: [/status of (404|503)/] });
+    test.use({ answers: { [file]: answer }, expected: [/status of (404|503)|ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE/] });
 
     test("leaves the page as it was, says why, and offers to try again", async ({ page, site }) => {
       await open(page, site + chart);

@@ -56,8 +56,12 @@ export const builds = (page) => page.evaluate(async () => (await caches.keys()).
 export async function visit(page, host, path) {
   await open(page, host.address + path);
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
-  await expect.poll(() => kept(page, host, " read ")).toContain(path);
+  // The pages for emergencies are stored ahead, in a cache of their own.
+  await expect.poll(() => kept(page, host)).toContain(path);
 }
+
+/** The file with the digests of a build. */
+export const digests = (host) => readdirSync(join(host.folder, "assets")).find((name) => /^digests-/.test(name));
 
 /** Changes the words of pages, and the name of a script, as another build would. */
 export function change(host, paths = EMERGENCY) {
