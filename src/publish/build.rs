@@ -10,6 +10,7 @@ use super::documents;
 use super::embed::write_embeds;
 use super::head::document;
 use super::hosts::{Hosting, write_hosts};
+use super::import::IMPORTS;
 use super::node::node;
 use super::printables::{requests, zips};
 use super::search;
@@ -51,6 +52,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     let site = Site {
         package,
         files,
+        mappings: mappings(project)?,
         chart_images: charts,
         view_images: views,
         snapshot_images: snapshots,
@@ -111,6 +113,18 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     super::published::write(project, out, &site.package)?;
     write_hosts(project, out, &Hosting::new(&settings.address, &routes, site.package.former_routes()))?;
     Ok(routes.len() + embeds)
+}
+
+/// The mappings of official files, for the publisher's page.
+fn mappings(project: &Path) -> io::Result<BTreeMap<String, String>> {
+    let mut all = BTreeMap::new();
+    for entry in fs::read_dir(project.join(IMPORTS))? {
+        let path = entry?.path();
+        if let Some(name) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".json")) {
+            all.insert(name.to_string(), fs::read_to_string(&path)?);
+        }
+    }
+    Ok(all)
 }
 
 /// Copies the published files unchanged.

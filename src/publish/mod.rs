@@ -58,7 +58,7 @@ pub use history::{CORRECTION_RECORDS, SNAPSHOT_RECORDS, has_history, write_histo
 pub use hosts::{
     Hosting, azure, expected_of_hosts, function, headers_file, htaccess, nginx, policies, redirects_file, write_hosts,
 };
-pub use import::{FIGURES, IMPORTS, Order, import, import_file, read_book, run_import, run_verify, verify, with_rows};
+pub use import::{FIGURES, IMPORTS, Order, import, import_file, run_import, run_verify, verify, with_rows};
 pub use load::load;
 pub use node::node;
 pub use oembed::{OEmbed, oembed, oembed_xml};
