@@ -5,7 +5,6 @@ use super::catalogue::{catalogue_json, catalogue_turtle};
 use super::chart_files;
 use super::chart_images::{self, ChartImages};
 use super::data_package::data_package;
-use super::days::days;
 use super::documents;
 use super::embed::write_embeds;
 use super::head::document;
@@ -105,7 +104,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     }
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
-    fs::write(out.join(DAYS), days(&site.package))?;
+    fs::write(out.join(DAYS), site.package.days())?;
     let list = data_package(&site.package, |path| fs::read(out.join("data").join(path)))?;
     fs::write(out.join("data/datapackage.json"), format!("{list:#}\n"))?;
     fs::write(out.join("data/catalog.jsonld"), format!("{:#}\n", catalogue_json(&site.package)))?;

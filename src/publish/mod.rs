@@ -47,7 +47,7 @@ pub use catalogue::{catalogue_json, catalogue_turtle};
 pub use check::check;
 pub use compare::{comparison, diff};
 pub use data_package::data_package;
-pub use days::{days, has_days, write_days};
+pub use days::{has_days, write_days};
 pub use difference_page::difference_page;
 pub use documents::{document, packed};
 pub use downloads::{csv, csvw, json_stat};

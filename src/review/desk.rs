@@ -42,6 +42,8 @@ pub struct Reviewed {
     pub reviews: Vec<Review>,
     /// What readers would see, if all is right.
     pub seen: Vec<Seen>,
+    /// The list of days, if all is right and a file has a new one: it is published together with the file.
+    pub days: Option<String>,
 }
 
 /// What one new file would do.
@@ -157,20 +159,21 @@ impl Desk {
             }
         }
         let is_right = reviews.iter().all(|review| review.count == 0);
-        let seen = match package {
+        let (seen, days) = match package {
             Ok(package) if is_right => self.seen(&files, package),
-            _ => Vec::new(),
+            _ => Default::default(),
         };
-        Reviewed { reviews, seen }
+        Reviewed { reviews, seen, days }
     }
 
-    /// What readers would see.
-    fn seen(&self, files: &Files, mut package: Package) -> Vec<Seen> {
-        let Some((old_files, old)) = self.state() else { return Vec::new() };
+    /// What readers would see, and the list of days if it changes.
+    fn seen(&self, files: &Files, mut package: Package) -> (Vec<Seen>, Option<String>) {
+        let Some((old_files, old)) = self.state() else { return Default::default() };
         // The snapshots were only to check against.
         package.snapshots.clear();
+        let days = Some(package.days()).filter(|days| *days != old.days());
         let (before, after) = (State { package: old, files: old_files }, State { package: &package, files });
-        Seen::all(&Difference::between(before, after))
+        (Seen::all(&Difference::between(before, after)), days)
     }
 
     /// The published data with its index charts.
