@@ -85,6 +85,7 @@ export function tables(desk, root, check) {
       form.reset();
       form.querySelector("[role=status]").textContent = "";
       choice.replaceChildren();
+      why.closest("p").hidden = true;
       await read(used);
     },
     hide: () => (section.hidden = true),

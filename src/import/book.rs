@@ -37,7 +37,7 @@ pub fn read_book(name: &str, bytes: Vec<u8>, is_wanted: impl Fn(&str) -> bool) -
         return csv(name, bytes);
     }
     let mut zip = zip::ZipArchive::new(Cursor::new(&bytes[..])).map_err(|error| broken(&error.to_string()))?;
-    if unpacked(&mut zip) > LARGEST.1 {
+    if unpacked(&mut zip).map_err(|error| broken(&error.to_string()))? > LARGEST.1 {
         let message = format!("The file is larger than {} MB when it is unpacked.", LARGEST.1 / 1_000_000);
         return Err(wrong(name, message, "Is it the right one?"));
     }
@@ -50,17 +50,17 @@ pub fn read_book(name: &str, bytes: Vec<u8>, is_wanted: impl Fn(&str) -> bool) -
 }
 
 /// How many bytes a file has when it is unpacked, counted until there are too many. What it says itself may be a lie.
-fn unpacked(zip: &mut zip::ZipArchive<Cursor<&[u8]>>) -> u64 {
+fn unpacked(zip: &mut zip::ZipArchive<Cursor<&[u8]>>) -> std::io::Result<u64> {
     let mut size = 0;
     for at in 0..zip.len() {
+        // Nothing reads what is packed in another way.
         let Ok(file) = zip.by_index(at) else { continue };
-        // What is broken is told when it is read.
-        size += std::io::copy(&mut file.take(LARGEST.1 + 1 - size), &mut std::io::sink()).unwrap_or(0);
+        size += std::io::copy(&mut file.take(LARGEST.1 + 1 - size), &mut std::io::sink())?;
         if size > LARGEST.1 {
             break;
         }
     }
-    size
+    Ok(size)
 }
 
 fn wrong(name: &str, message: String, mend: &str) -> Box<Problem> {

@@ -68,7 +68,7 @@ fn table() -> Markup {
                     label for="dataset" { "Which figures are in it?" }
                     select id="dataset" {}
                 }
-                p class="why" {
+                p {
                     label for="why" { "Why do published figures change?" }
                     textarea id="why" rows="2" aria-describedby="why-hint" {}
                     span class="source" id="why-hint" { "Readers see this beside the figures, with each figure before and after." }

@@ -10,6 +10,7 @@ use crate::publish::digest::sha256;
 use crate::publish::files::{DATA, Files};
 use crate::publish::load::load_with;
 use crate::publish::staging::write_together;
+use crate::publish::steps::say;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -138,6 +139,7 @@ pub(super) fn read_source(project: &Path, file: &Path, id: &str) -> io::Result<R
             return whole(&name, &format!("The file can't be opened: {error}."), "Check its name and folder.".into());
         }
     };
+    say(&format!("Reading {name}"));
     let sha256 = sha256(&bytes);
     let book = match read_book(&name, bytes, |sheet| target.mapping.is_of(sheet)) {
         Ok(book) => book,
