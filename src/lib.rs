@@ -14,10 +14,15 @@ pub mod fact_check;
 pub mod island;
 pub mod part;
 pub mod picture;
-pub mod review;
 pub mod words;
 
 pub mod route;
+
+// What only publishers need, so that no module of a page of figures carries it.
+#[cfg(any(not(target_arch = "wasm32"), feature = "publisher"))]
+pub mod import;
+#[cfg(any(not(target_arch = "wasm32"), feature = "publisher"))]
+pub mod review;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;

@@ -47,8 +47,8 @@ function sources(island, seen = new Set()) {
   const used = [...SOURCES.keys()].filter((name) => new RegExp(`\\b${name}::`).test(text));
   return [text, ...used.flatMap((name) => sources(name, seen))];
 }
-/** The island of each part of a script that starts a module. */
-const ISLANDS = { charts: "chart", facts: "figures" };
+/** The island of each part of a script that starts a module; of the publisher's page, what its module draws. */
+const ISLANDS = { charts: "chart", facts: "figures", desk: "chart_thumbnail" };
 
 const pages = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((one) => one.isFile() && one.name.endsWith(".html"))

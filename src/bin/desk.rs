@@ -1,11 +1,14 @@
 //! The WebAssembly module of the publisher's page, which a worker fetches and runs. It checks new files against all published
-//! ones. It is the only module that explains problems. When compiled for the host, it is an empty program.
+//! ones, and takes over official tables. It is the only module that explains problems and reads workbooks. When compiled for
+//! the host, it is an empty program.
 
 fn main() {}
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "publisher"))]
 mod wasm {
+    use altogether_safer::data::Date;
     use altogether_safer::fact_check::{Published, check};
+    use altogether_safer::import::Said;
     use altogether_safer::review;
     use wasm_bindgen::prelude::*;
 
@@ -18,9 +21,10 @@ mod wasm {
 
     #[wasm_bindgen]
     impl Desk {
-        /// The published files as one JSON object of texts by path; empty if `files` is something else.
-        pub fn open(files: &str) -> Option<Desk> {
-            Some(Desk { published: review::Desk::new(files)?, new: Vec::new() })
+        /// The published files and the mappings of official files, as the build writes them; empty if `given` is
+        /// something else.
+        pub fn open(given: &str) -> Option<Desk> {
+            Some(Desk { published: review::Desk::new(given)?, new: Vec::new() })
         }
 
         /// Takes a newer text of a published file.
@@ -33,9 +37,21 @@ mod wasm {
             self.new.push((name.to_string(), bytes));
         }
 
-        /// Checks the new files and lets go of them. The reviews, as a JSON array.
+        /// Checks the new files and lets go of them. What they would do, as JSON.
         pub fn review(&mut self) -> String {
-            serde_json::to_string(&self.published.review(std::mem::take(&mut self.new))).unwrap_or_default()
+            json(&self.published.review(std::mem::take(&mut self.new)))
+        }
+
+        /// Reads an official table and looks which datasets it is for. What was found, as JSON.
+        pub fn open_table(&mut self, name: &str, bytes: Vec<u8>) -> String {
+            json(&self.published.open_table(name, bytes))
+        }
+
+        /// What taking over that table into a dataset would do, as JSON; empty if the day is none. `why` and `next` may be
+        /// empty.
+        pub fn take_over(&self, dataset: &str, why: &str, next: &str, today: &str) -> Option<String> {
+            let said = Said { why: filled(why), next: filled(next), today: Date::parse(today)? };
+            Some(json(&self.published.take_over(dataset, said)))
         }
 
         /// Checks the figures of a text. What is said of each sentence, as a JSON array; empty if the published files are
@@ -44,5 +60,14 @@ mod wasm {
             let published = Published::of(&self.published.package()?);
             serde_json::to_string(&check(&published, text)).ok()
         }
+    }
+
+    fn json(value: &impl serde::Serialize) -> String {
+        serde_json::to_string(value).unwrap_or_default()
+    }
+
+    /// A field of a form that was filled in.
+    fn filled(text: &str) -> Option<&str> {
+        Some(text.trim()).filter(|text| !text.is_empty())
     }
 }

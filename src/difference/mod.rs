@@ -4,6 +4,7 @@
 
 mod embeds;
 mod figures;
+mod file;
 mod shown;
 mod silent;
 
@@ -12,7 +13,8 @@ use crate::route::Route;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use figures::datasets;
-pub use silent::Silent;
+pub use file::FileDifference;
+pub use silent::{SAME_DAY, Silent};
 
 /// One state of the published data.
 #[derive(Clone, Copy)]

@@ -15,11 +15,16 @@ pub struct Silent {
     pub file: String,
     /// The row, as people name it: "County Durham, 2014/15"; empty for the whole file.
     pub row: String,
+    /// The rule that it breaks, by its short name.
+    pub rule: &'static str,
     /// What is wrong.
     pub message: String,
     /// What to do.
     pub mend: String,
 }
+
+/// The rule that a change has a day of its own.
+pub const SAME_DAY: &str = "same-day";
 
 const SAY: &str = "Mark the row as revised (\"status\": \"r\"; if it has that already, say more in its \"note\"), or add \
                    an entry to \"corrections\" that says what was wrong and why.";
@@ -47,6 +52,7 @@ fn gone(meta: &Meta, all: &mut Vec<Silent>) {
     all.push(Silent {
         file: path(meta),
         row: String::new(),
+        rule: "file-gone",
         message: "The file is gone, with all its figures.".to_string(),
         mend: "Keep the file, and say in \"ended\" why there will be no more figures.".to_string(),
     });
@@ -59,6 +65,7 @@ fn is_corrected(before: &Meta, after: &Meta, changed: bool, all: &mut Vec<Silent
         all.push(Silent {
             file: file.clone(),
             row: String::new(),
+            rule: "correction-gone",
             message: format!("The correction of {} is gone: {}", lost.date, lost.what),
             mend: "Put it back as it was. A correction stays as long as the file does.".to_string(),
         });
@@ -67,6 +74,7 @@ fn is_corrected(before: &Meta, after: &Meta, changed: bool, all: &mut Vec<Silent
         all.push(Silent {
             file,
             row: String::new(),
+            rule: SAME_DAY,
             message: format!("Figures change, but the day in \"updated\" is still {}.", after.updated.iso()),
             mend: "Put the day of this change in \"updated\".".to_string(),
         });
@@ -74,7 +82,8 @@ fn is_corrected(before: &Meta, after: &Meta, changed: bool, all: &mut Vec<Silent
     after.corrections.iter().any(|one| !before.corrections.contains(one))
 }
 
-fn of_dataset(before: &Dataset, after: &Dataset, all: &mut Vec<Silent>) {
+/// The changes of one dataset.
+pub(super) fn of_dataset(before: &Dataset, after: &Dataset, all: &mut Vec<Silent>) {
     let unit_changed = before.unit != after.unit;
     let mut changed = Vec::new();
     for series in &before.series {
@@ -111,11 +120,12 @@ fn of_dataset(before: &Dataset, after: &Dataset, all: &mut Vec<Silent>) {
             None => format!("It was {}, now it is gone.", Cell::of(before, Some(was))),
         };
         let row = format!("{area}, {}", was.period.short());
-        all.push(Silent { file: path(&after.meta), row, message, mend: SAY.to_string() });
+        all.push(Silent { file: path(&after.meta), row, rule: "silent", message, mend: SAY.to_string() });
     }
 }
 
-fn of_facts(before: &FactSet, after: &FactSet, all: &mut Vec<Silent>) {
+/// The changes of one file of single figures.
+pub(super) fn of_facts(before: &FactSet, after: &FactSet, all: &mut Vec<Silent>) {
     let changed: Vec<_> = (before.facts.iter())
         .map(|was| (was, after.fact(&was.name)))
         .filter(|(was, now)| now.is_none_or(|now| now.amount != was.amount || now.unit != was.unit))
@@ -128,6 +138,7 @@ fn of_facts(before: &FactSet, after: &FactSet, all: &mut Vec<Silent>) {
         all.push(Silent {
             file: path(&after.meta),
             row: was.name.clone(),
+            rule: "silent",
             message: format!("It was {}, now it is {is}.", number::fact(was)),
             mend: "Add an entry to \"corrections\" that says what was wrong and why.".to_string(),
         });

@@ -4,11 +4,12 @@ use super::site::{Content, Script, Site};
 use crate::island::PropsFile;
 use crate::route::Links;
 use maud::{Markup, html};
+use serde_json::json;
 
-/// All published files in one, for the worker to check new ones against. It is fetched when somebody checks something, and
-/// stored with the page for times without signal.
+/// All published files in one, for the worker to check new ones against, and how official tables are read. It is stored with
+/// the page for times without signal.
 pub fn published_files(site: &Site) -> PropsFile {
-    PropsFile::called("published", &site.files)
+    PropsFile::called("published", &json!({ "files": site.files, "mappings": site.mappings }))
 }
 
 pub(super) fn page(site: &Site, links: &Links) -> Content {
@@ -25,21 +26,25 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
             }
             div class="desk" data-published=(published) data-unsearched hidden {
                 (data_file())
+                (table())
+                div class="reviews" {}
                 (text())
             }
         },
     }
 }
 
-/// Files as JSON. A workbook or a CSV file will be turned into one here, before it is checked as any other.
+/// Files as JSON, and official tables, which are taken over before they are checked as any other.
 fn data_file() -> Markup {
     html! {
         section aria-labelledby="file" {
-            h2 id="file" { "Check a data file" }
+            h2 id="file" { "Check a data file, or take over an official table" }
             form class="maker check-files" novalidate {
                 p class="drop" {
-                    label for="files" { "Choose JSON files, or drop them here" }
-                    input id="files" type="file" accept=".json,application/json" multiple;
+                    label for="files" { "Choose files, or drop them here" }
+                    input id="files" type="file" accept=".json,.csv,.xlsx,.ods,application/json,text/csv" multiple
+                        aria-describedby="files-hint";
+                    span class="source" id="files-hint" { "JSON, or the official CSV, XLSX or ODS file as it is." }
                 }
                 p {
                     label for="pasted" { "Or paste the text of one" }
@@ -49,7 +54,34 @@ fn data_file() -> Markup {
                 p class="status" role="status" {}
                 progress aria-label="Checking" hidden {}
             }
-            div class="reviews" {}
+        }
+    }
+}
+
+/// What is asked about an official table. It is shown when there is one.
+fn table() -> Markup {
+    html! {
+        section class="table" aria-labelledby="table" hidden {
+            h3 id="table" { "Take over this table" }
+            form class="maker take-over" novalidate {
+                p {
+                    label for="dataset" { "Which figures are in it?" }
+                    select id="dataset" {}
+                }
+                p {
+                    label for="why" { "Why do published figures change?" }
+                    textarea id="why" rows="2" aria-describedby="why-hint" {}
+                    span class="source" id="why-hint" { "Readers see this beside the figures, with each figure before and after." }
+                }
+                p {
+                    label for="next" { "When are the next figures due?" }
+                    input id="next" type="date" aria-describedby="next-hint";
+                    span class="source" id="next-hint" {}
+                }
+                p { button type="submit" { "Take it over" } }
+                p class="status" role="status" {}
+                progress aria-label="Reading" hidden {}
+            }
         }
     }
 }

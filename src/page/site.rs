@@ -14,6 +14,8 @@ pub struct Site {
     pub package: Package,
     /// The text of the published files, by path, for the islands that hydrate.
     pub files: BTreeMap<String, String>,
+    /// How official files are read, by the names of datasets, for the publisher's page.
+    pub mappings: BTreeMap<String, String>,
     /// Each chart's images, wide and narrow.
     pub chart_images: BTreeMap<String, [ChartImage; 2]>,
     /// The images of each named view, by chart and view, wide and narrow.

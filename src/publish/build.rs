@@ -5,11 +5,11 @@ use super::catalogue::{catalogue_json, catalogue_turtle};
 use super::chart_files;
 use super::chart_images::{self, ChartImages};
 use super::data_package::data_package;
-use super::days::days;
 use super::documents;
 use super::embed::write_embeds;
 use super::head::document;
 use super::hosts::{Hosting, write_hosts};
+use super::import::IMPORTS;
 use super::node::node;
 use super::printables::{requests, zips};
 use super::search;
@@ -51,6 +51,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     let site = Site {
         package,
         files,
+        mappings: mappings(project)?,
         chart_images: charts,
         view_images: views,
         snapshot_images: snapshots,
@@ -102,7 +103,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     }
     fs::write(out.join("sitemap.xml"), sitemap(&settings.address, &routes))?;
     fs::write(out.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", settings.address))?;
-    fs::write(out.join(DAYS), days(&site.package))?;
+    fs::write(out.join(DAYS), site.package.days())?;
     let list = data_package(&site.package, |path| fs::read(out.join("data").join(path)))?;
     fs::write(out.join("data/datapackage.json"), format!("{list:#}\n"))?;
     fs::write(out.join("data/catalog.jsonld"), format!("{:#}\n", catalogue_json(&site.package)))?;
@@ -112,6 +113,18 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
     script("js/build/service-worker.mjs", &offline(&site).to_string())?;
     write_hosts(project, out, &Hosting::new(&settings.address, &routes, site.package.former_routes()))?;
     Ok(routes.len() + embeds)
+}
+
+/// The mappings of official files, for the publisher's page.
+fn mappings(project: &Path) -> io::Result<BTreeMap<String, String>> {
+    let mut all = BTreeMap::new();
+    for entry in fs::read_dir(project.join(IMPORTS))? {
+        let path = entry?.path();
+        if let Some(name) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".json")) {
+            all.insert(name.to_string(), fs::read_to_string(&path)?);
+        }
+    }
+    Ok(all)
 }
 
 /// Copies the published files unchanged.

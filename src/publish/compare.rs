@@ -5,6 +5,7 @@ use super::files::{DATA, Files};
 use super::load::load_folder;
 use super::outcome::Outcome;
 use super::report::report;
+use super::steps::say;
 use crate::data::json::Audience;
 use crate::data::package::{LIST, Package};
 use crate::difference::{Change, Difference, State, Subject};
@@ -23,6 +24,7 @@ pub fn diff(old: &Path, new: &Path, page: Option<&Path>) -> Outcome {
         }
     }
     let [old, new] = [&states[0], &states[1]].map(|(files, package)| State { package, files });
+    say("Comparing all that readers see");
     let difference = Difference::between(old, new);
     let mut words = comparison(&difference);
     if let Some(page) = page {

@@ -2,6 +2,7 @@
 
 use super::files::{DATA, Files};
 use super::history::lost;
+use super::steps::say;
 use crate::data::Problem;
 use crate::data::json::{Audience, LARGEST_FILE, decode};
 use crate::data::package::{Package, SCHEMAS};
@@ -51,6 +52,7 @@ pub(super) fn load_folder(data: &Path, audience: Audience) -> io::Result<Loaded>
 type Folder = (Files, Files, Result<Package, Vec<Problem>>);
 
 fn read_folder(data: &Path, audience: Audience, changed: Files) -> io::Result<Folder> {
+    say(&format!("Reading and checking {}", data.display()));
     let (mut files, mut unread) = (Files::new(), Vec::new());
     collect(data, "", &mut files, &mut unread)?;
     files.extend(changed);

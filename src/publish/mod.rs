@@ -47,7 +47,7 @@ pub use catalogue::{catalogue_json, catalogue_turtle};
 pub use check::check;
 pub use compare::{comparison, diff};
 pub use data_package::data_package;
-pub use days::{days, has_days, write_days};
+pub use days::{has_days, write_days};
 pub use difference_page::difference_page;
 pub use documents::{document, packed};
 pub use downloads::{csv, csvw, json_stat};
@@ -58,7 +58,7 @@ pub use history::{CORRECTION_RECORDS, SNAPSHOT_RECORDS, has_history, write_histo
 pub use hosts::{
     Hosting, azure, expected_of_hosts, function, headers_file, htaccess, nginx, policies, redirects_file, write_hosts,
 };
-pub use import::{FIGURES, IMPORTS, Order, import, import_file, read_book, run_import, run_verify, verify, with_rows};
+pub use import::{FIGURES, IMPORTS, Order, import, import_file, run_import, run_verify, verify, with_rows};
 pub use load::load;
 pub use node::node;
 pub use oembed::{OEmbed, oembed, oembed_xml};

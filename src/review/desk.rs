@@ -1,29 +1,49 @@
 //! The published files, and new ones checked against them.
 
 use super::changes::Changes;
-use super::excerpt::Excerpt;
-use crate::chart::Selection;
+use super::drawn::{ChartChange, chart_path};
+use super::files::{DATA, Files, below};
+use super::finding::Finding;
+use super::seen::Seen;
 use crate::data::chart::ChartFile;
+use crate::data::import::Book;
 use crate::data::json::problem::count;
-use crate::data::json::{Audience, LARGEST_FILE, Problem, decode};
+use crate::data::json::{Audience, LARGEST_FILE, MOST_OF_A_RULE, Problem, decode};
 use crate::data::package::Package;
-use crate::data::series::Dataset;
 use crate::data::snapshot::path as snapshot_path;
 use crate::data::values::Date;
-use crate::route::Route;
+use crate::difference::{Difference, FileDifference, SAME_DAY, State};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-/// What problems call the data folder, as `site check` does.
-const DATA: &str = "public/data";
-
-/// The text of data files, by their path below the data folder.
-type Files = BTreeMap<String, String>;
+use std::cell::OnceCell;
 
 /// The published files.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
-    published: Files,
+    pub(super) published: Files,
+    /// How official files are read, by the names of datasets.
+    pub(super) mappings: Files,
+    /// The official file that was read last.
+    pub(super) table: Option<Book>,
+    /// The published data with its index charts, once it was needed.
+    state: OnceCell<Option<(Files, Package)>>,
+}
+
+/// The texts that a desk starts with.
+#[derive(Deserialize)]
+struct Given {
+    files: Files,
+    mappings: Files,
+}
+
+/// What new files would do.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reviewed {
+    /// What each of them would do, and what others no longer agree with.
+    pub reviews: Vec<Review>,
+    /// What readers would see, if all is right.
+    pub seen: Vec<Seen>,
+    /// The list of days, if all is right and a file has a new one: it is published together with the file.
+    pub days: Option<String>,
 }
 
 /// What one new file would do.
@@ -45,40 +65,6 @@ pub struct Review {
     pub charts: Vec<ChartChange>,
 }
 
-/// What a file does to a chart.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ChartChange {
-    /// The chart's title.
-    pub title: String,
-    /// Its page below the site's root.
-    pub path: String,
-    /// What it says now.
-    pub before: String,
-    /// What it would say; empty if it can't be drawn.
-    pub after: String,
-}
-
-/// A problem, as the page shows it.
-#[derive(Clone, Debug, Serialize)]
-pub struct Finding {
-    /// The file, below the data folder.
-    pub file: String,
-    /// The line, counted from 1; 0 for the whole file.
-    pub line: usize,
-    /// The column, counted from 1, in characters; 0 for the whole file.
-    pub column: usize,
-    /// The rule's short name.
-    pub rule: &'static str,
-    /// What is wrong.
-    pub message: String,
-    /// What to do about it.
-    pub hint: String,
-    /// The line itself.
-    pub excerpt: Option<Excerpt>,
-    /// How many more of the same rule are not listed.
-    pub more: usize,
-}
-
 /// What a file says of itself.
 #[derive(Default, Deserialize)]
 struct Head {
@@ -98,14 +84,17 @@ impl Head {
 }
 
 impl Desk {
-    /// The published files from one JSON object of texts by path; `None` if it is something else.
-    pub fn new(files: &str) -> Option<Desk> {
-        serde_json::from_str(files).ok().map(|published| Desk { published })
+    /// The published files and the mappings from one JSON object with `files`, texts by path, and `mappings`, texts by the
+    /// names of datasets; `None` if it is something else.
+    pub fn new(given: &str) -> Option<Desk> {
+        let Given { files, mappings } = serde_json::from_str(given).ok()?;
+        Some(Desk { published: files, mappings, ..Desk::default() })
     }
 
     /// Takes a newer text of a published file.
     pub fn publish(&mut self, path: &str, text: &str) {
         self.published.insert(path.to_string(), text.to_string());
+        self.state = OnceCell::new();
     }
 
     /// The published data, if all of it is right.
@@ -139,7 +128,7 @@ impl Desk {
 
     /// Checks new files, each with the name that its publisher gave it, together with all published ones. A file that
     /// others no longer agree with is told beside them, in a review of its own.
-    pub fn review(&self, new: Vec<(String, Vec<u8>)>) -> Vec<Review> {
+    pub fn review(&self, new: Vec<(String, Vec<u8>)>) -> Reviewed {
         let mut files = self.published.clone();
         let (mut unread, mut paths) = (Vec::new(), Vec::new());
         for (name, bytes) in new {
@@ -162,7 +151,40 @@ impl Desk {
         let elsewhere = problems.iter().filter_map(|problem| below(&problem.file)).filter(|path| !paths.contains(path));
         let mut elsewhere: Vec<String> = elsewhere.collect();
         elsewhere.dedup();
-        paths.iter().chain(&elsewhere).map(|path| self.one(path, &files, problems)).collect()
+        let mut reviews: Vec<Review> =
+            paths.iter().chain(&elsewhere).map(|path| self.one(path, &files, problems)).collect();
+        if package.is_ok() {
+            for review in &mut reviews {
+                self.index_charts(review, &files);
+            }
+        }
+        let is_right = reviews.iter().all(|review| review.count == 0);
+        let (seen, days) = match package {
+            Ok(package) if is_right => self.seen(&files, package),
+            _ => Default::default(),
+        };
+        Reviewed { reviews, seen, days }
+    }
+
+    /// What readers would see, and the list of days if it changes.
+    fn seen(&self, files: &Files, mut package: Package) -> (Vec<Seen>, Option<String>) {
+        let Some((old_files, old)) = self.state() else { return Default::default() };
+        // The snapshots were only to check against.
+        package.snapshots.clear();
+        let days = Some(package.days()).filter(|days| *days != old.days());
+        let (before, after) = (State { package: old, files: old_files }, State { package: &package, files });
+        (Seen::all(&Difference::between(before, after)), days)
+    }
+
+    /// The published data with its index charts.
+    fn state(&self) -> Option<&(Files, Package)> {
+        let read = || {
+            // Rules that came later are no reason to refuse what is published.
+            let (files, package) =
+                Package::parse_with_indexes(DATA, Audience::Page, self.published.clone(), Files::new(), Vec::new());
+            Some((files, package.ok()?))
+        };
+        self.state.get_or_init(read).as_ref()
     }
 
     fn one(&self, path: &str, files: &Files, problems: &[Problem]) -> Review {
@@ -171,13 +193,30 @@ impl Desk {
             problems.iter().filter(|problem| below(&problem.file).as_deref() == Some(path)).cloned().collect();
         let published = self.published.get(path).map(String::as_str);
         let title = |text: &str| Head::of(text).title;
+        let mut findings: Vec<Finding> =
+            own.iter().map(|problem| Finding::of(problem.clone(), text.unwrap_or(""))).collect();
+        let mut count = count(&own);
+        let mut difference = text.and_then(|text| FileDifference::between(published, text));
+        if let Some(difference) = &mut difference {
+            // A new day that is missing is told once: the snapshot of the old one says so too.
+            let is_told = own.iter().any(|problem| problem.rule == "snapshot");
+            difference.silent.retain(|silent| !(is_told && silent.rule == SAME_DAY));
+            count += difference.silent.len();
+            let silent = std::mem::take(&mut difference.silent).into_iter().enumerate();
+            for (at, one) in silent {
+                match at < MOST_OF_A_RULE {
+                    true => findings.push(Finding::of_silent(path, one)),
+                    false => findings.last_mut().into_iter().for_each(|last| last.more += 1),
+                }
+            }
+        }
         Review {
             path: path.to_string(),
             title: text.or(published).and_then(title).unwrap_or_else(|| path.to_string()),
             is_published: published.is_some(),
-            count: count(&own),
-            problems: own.into_iter().map(|problem| Finding::of(problem, text.unwrap_or(""))).collect(),
-            changes: text.and_then(|text| Changes::between(published, text)),
+            count,
+            problems: findings,
+            changes: difference.map(Changes::of),
             charts: self.charts_of(path, files),
         }
     }
@@ -209,47 +248,22 @@ impl Desk {
         })
     }
 
-    /// The charts that show a file, with their findings as they are and as they would be.
+    /// The charts that show a file, as they are and as they would be.
     fn charts_of(&self, path: &str, files: &Files) -> Vec<ChartChange> {
         let name = path.trim_end_matches(".json");
-        let of = |chart: &&(ChartFile, &String)| chart.0.dataset == name || path == chart_path(&chart.0);
-        let charts: Vec<(ChartFile, &String)> = self.charts().collect();
-        let told = |(chart, _): &(ChartFile, &String)| ChartChange {
-            path: Route::Chart(chart.name.clone()).path(),
-            before: headline(&self.published, &chart_path(chart)).unwrap_or_default(),
-            after: headline(files, &chart_path(chart)).unwrap_or_default(),
-            title: chart.title.clone(),
-        };
-        charts.iter().filter(of).map(told).collect()
+        let shows = |chart: &ChartFile| chart.dataset == name || path == chart_path(&chart.name);
+        let charts = self.charts().filter(|(chart, _)| shows(chart));
+        charts.filter_map(|(chart, _)| ChartChange::of(&chart.name, &self.published, files)).collect()
     }
-}
 
-fn chart_path(chart: &ChartFile) -> String {
-    format!("charts/{}.json", chart.name)
-}
-
-/// What a chart says with the figures of its dataset.
-fn headline(files: &Files, path: &str) -> Option<String> {
-    let chart = ChartFile::parse(path, files.get(path)?, Audience::Page).ok()?;
-    let path = format!("{}.json", chart.dataset);
-    let dataset = Dataset::parse(&path, files.get(&path)?, Audience::Page).ok()?;
-    Some(Selection::default_for(&chart, &dataset)?.headline(&chart, &dataset))
-}
-
-impl Finding {
-    fn of(problem: Problem, text: &str) -> Finding {
-        let hint = problem.hint();
-        let Problem { file, line, column, pointer, rule, message, more, .. } = problem;
-        let whole = pointer.is_empty() && (line, column) == (1, 1);
-        let (line, column) = if whole { (0, 0) } else { (line, column) };
-        let excerpt = Excerpt::of(text, line, column);
-        Finding { file: below(&file).unwrap_or_default(), line, column, rule, message, hint, excerpt, more }
+    /// Adds the index charts that are worked out from a file.
+    fn index_charts(&self, review: &mut Review, files: &Files) {
+        let name = review.path.trim_end_matches(".json");
+        let charts = self.charts().filter(|(chart, _)| chart.dataset == name);
+        let Some((before, _)) = self.state() else { return };
+        let indexes = charts.filter_map(|(chart, _)| ChartChange::of(&chart.index_name()?, before, files));
+        review.charts.extend(indexes);
     }
-}
-
-/// A file's path below the data folder.
-fn below(file: &str) -> Option<String> {
-    file.strip_prefix(DATA)?.strip_prefix('/').map(str::to_string)
 }
 
 fn too_large(file: String) -> Problem {

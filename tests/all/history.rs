@@ -4,7 +4,7 @@ use crate::support::{change, copy_folder, fixture, read, shown};
 use altogether_safer::data::json::Problem;
 use altogether_safer::data::package::Package;
 use altogether_safer::publish::{
-    CORRECTION_RECORDS, DATA, SNAPSHOT_RECORDS, days, has_days, has_history, load, report, write_days, write_snapshots,
+    CORRECTION_RECORDS, DATA, SNAPSHOT_RECORDS, has_days, has_history, load, report, write_days, write_snapshots,
 };
 use serde_json::{Value, json};
 use std::fs;
@@ -126,7 +126,7 @@ fn the_list_of_days_is_written_beside_the_data_and_is_small() {
     let package = loaded(&project).expect("the list of days is no data file");
     assert!(!has_days(&project, &package));
     assert_eq!(write_days(&project, &package).expect("there is room").as_deref(), Some("public/data/days.json"));
-    let list: Value = serde_json::from_str(&days(&package)).expect("it is JSON");
+    let list: Value = serde_json::from_str(&package.days()).expect("it is JSON");
     assert_eq!(list["bicycles"], "2026-02-03");
     assert!(list["key-facts"].is_string() && list.get("contacts").is_none(), "{list}");
 }
@@ -136,6 +136,6 @@ fn what_is_published_has_its_list_of_days_and_its_records() {
     let project = crate::support::project();
     let package = loaded(project).unwrap_or_else(|problems| panic!("{}", report(&problems)));
     assert!(has_days(project, &package), "Run `cargo run --bin site snapshot`, which writes public/data/days.json.");
-    assert!(days(&package).len() < 2_048, "every page with figures asks for it");
+    assert!(package.days().len() < 2_048, "every page with figures asks for it");
     assert!(has_history(project, &package).expect("the records can be read"), "Run `cargo run --bin site snapshot`.");
 }

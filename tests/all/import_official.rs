@@ -6,7 +6,8 @@ use crate::support::layouts::{Layout, council, layouts, made_project, police, ro
 use crate::support::{change, fixture, read, shown};
 use altogether_safer::data::import::Mapping;
 use altogether_safer::data::{Audience, Dataset, Date, Problem};
-use altogether_safer::publish::{DATA, FIGURES, IMPORTS, Order, import_file, read_book, verify, workbook};
+use altogether_safer::import::read_book;
+use altogether_safer::publish::{DATA, FIGURES, IMPORTS, Order, import_file, verify, workbook};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};

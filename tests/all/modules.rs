@@ -6,24 +6,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules that it may use.
-const MODULES: [(&str, &[&str]); 13] = [
+const MODULES: [(&str, &[&str]); 14] = [
     ("data", &["route", "picture"]),
     ("words", &["data"]),
     ("chart", &["data", "words"]),
     ("part", &["data", "words", "chart"]),
     ("browser", &["data", "chart"]),
     ("island", &["data", "words", "chart", "part", "browser"]),
-    ("review", &["data", "words", "chart", "route"]),
+    ("import", &["data"]),
+    ("review", &["data", "words", "chart", "part", "difference", "import", "route"]),
     ("fact_check", &["data", "words", "route"]),
     ("route", &[]),
     ("picture", &[]),
     ("page", &["data", "words", "chart", "part", "island", "route", "picture"]),
     ("difference", &["data", "words", "chart", "part", "route"]),
-    ("publish", &["data", "chart", "difference", "page", "route", "picture"]),
+    ("publish", &["data", "chart", "difference", "import", "page", "route", "picture"]),
 ];
 
 /// The modules without side effects.
-const PURE: [&str; 6] = ["data", "words", "chart", "difference", "review", "fact_check"];
+const PURE: [&str; 7] = ["data", "words", "chart", "difference", "import", "review", "fact_check"];
 
 /// What they must not use: the page, files, other programs, the network and the clock.
 const OUTSIDE: [&str; 11] = [

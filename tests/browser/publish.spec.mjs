@@ -21,7 +21,7 @@ function revised(change = () => {}) {
   return { text: `${JSON.stringify(data, null, 2)}\n`, row, before };
 }
 
-const files = (page) => page.getByLabel("Choose JSON files, or drop them here");
+const files = (page) => page.getByLabel("Choose files, or drop them here");
 const choose = (page, bytes, name = NAME) => files(page).setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(bytes) });
 const status = (page) => page.locator(".check-files [role=status]");
 const problems = (page) => page.locator(".problems > li");
@@ -48,7 +48,7 @@ test("a right file: what changes, and the finished file, with nothing sent anywh
   const shown = (value) => value.toLocaleString("en-GB");
   await expect(table(page).nth(1)).toContainText(`${row.period}Revised${shown(before)}`);
   await expect(table(page).nth(1)).toContainText(shown(row.value));
-  await expect(page.locator(".review a[href*='charts/']").first()).toBeVisible();
+  await expect(page.locator(".charts-touched a[href*='charts/']").first()).toBeVisible();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: `Download ${NAME}` }).click()]);
   expect(download.suggestedFilename()).toBe(NAME);
   const chunks = [];

@@ -166,7 +166,7 @@ fn site_build() -> Outcome {
 /// The checks that need no browser: formatting, lints, native tests, and the published data.
 fn check() -> Outcome {
     let cargo = |title: &'static str| Step::new(title, "cargo");
-    let wasm = ["--target", WASM, "--lib", "--bins"];
+    let wasm = ["--target", WASM, "--lib", "--bins", "--features", "publisher"];
     cargo("Format").args(["fmt", "--all", "--check"]).run()?;
     cargo("Lints for the host").args(["clippy", "--locked", "--workspace", "--all-targets"]).deny_warnings().run()?;
     cargo("Lints for the browser").args(["clippy", "--locked"]).args(wasm).deny_warnings().run()?;

@@ -21,3 +21,4 @@ pub use mapping::Mapping;
 pub use reading::{Extract, Found};
 pub use report::at_cell;
 pub use sheet::{Book, Cell, Place, Sheet};
+pub use written::in_data;

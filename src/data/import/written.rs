@@ -119,7 +119,7 @@ fn years(parts: &[Part], text: &str, found: &mut Vec<u16>) -> Option<Vec<u16>> {
 }
 
 /// The form that data files use: `2014/15`, `2015`, `2024-12`.
-pub(super) fn in_data(period: Period) -> String {
+pub fn in_data(period: Period) -> String {
     match period.kind() {
         PeriodKind::YearEnding => period.slug(),
         _ => period.short(),

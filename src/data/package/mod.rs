@@ -2,6 +2,7 @@
 
 mod contents;
 mod cross_checks;
+mod days;
 mod file_kind;
 mod index_charts;
 mod kind_checks;

@@ -1,15 +1,12 @@
 //! Takes figures over into datasets: from the tidy tables in `records/figures/`, and from official files.
 
 mod command;
-mod edit;
 mod official;
 mod provenance;
-mod read;
 mod tables;
 mod verify;
 
 pub use command::{run_import, run_verify};
 pub use official::{IMPORTS, Order, import_file};
-pub use read::read_book;
 pub use tables::{FIGURES, import, with_rows};
 pub use verify::verify;

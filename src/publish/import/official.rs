@@ -1,16 +1,16 @@
 //! `site import FILE --dataset ID`: figures from a file as its official publisher prints it.
 
-use super::edit::{add_correction, set_next, set_updated};
 use super::provenance::{PROVENANCE, Provenance, cells_said};
-use super::read::read_book;
-use super::tables::{FIGURES, replace_rows, table};
-use crate::data::import::{Change, Extract, Found, Mapping, Merged, at_cell, correction, extract, merge};
+use super::tables::{FIGURES, table};
+use crate::data::import::{Book, Change, Extract, Merged};
 use crate::data::json::decode;
-use crate::data::{Audience, Dataset, Date, PeriodKind, Problem};
+use crate::data::{Date, Problem};
+use crate::import::{Plan, Said, Target, read_book};
 use crate::publish::digest::sha256;
 use crate::publish::files::{DATA, Files};
 use crate::publish::load::load_with;
 use crate::publish::staging::write_together;
+use crate::publish::steps::say;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -36,14 +36,14 @@ pub struct Order<'o> {
 
 /// A file of which the figures of a dataset were read.
 pub(super) struct Source {
-    /// The file's name, without its folder.
-    pub name: String,
+    /// The SHA-256 of its bytes.
     pub sha256: String,
+    /// Its cells.
+    pub book: Book,
+    /// The figures in it.
     pub extract: Extract,
-    pub mapping: Mapping,
-    pub dataset: Dataset,
-    /// The text of the dataset's file.
-    pub text: String,
+    /// The dataset.
+    pub target: Target,
 }
 
 /// Shows what a file would change in a dataset, or writes it. Returns the words for the publisher.
@@ -55,35 +55,36 @@ pub fn import_file(project: &Path, file: &Path, order: &Order<'_>) -> io::Result
         Ok(source) => source,
         Err(problems) => return Ok(Err(problems)),
     };
-    let Source { name, sha256, extract, mapping, dataset, text } = &source;
-    let path = format!("{}.json", order.dataset);
-    let merged = merge(dataset, &extract.found, mapping);
-    let new = match new_text(text, dataset, &merged, order) {
-        Ok(new) => new,
-        Err(problem) => return Ok(Err(vec![*problem])),
+    let Source { sha256, book, extract, target } = &source;
+    let Order { why, next, today, .. } = *order;
+    let plan = match target.plan(book, extract, Said { why, next, today }) {
+        Ok(plan) => plan,
+        Err(problems) => return Ok(Err(problems)),
     };
-    // The dataset alone first, because problems of rows can be shown at their cells.
-    if let Err(problems) = Dataset::parse(&format!("{DATA}/{path}"), &new, Audience::Publisher) {
-        return Ok(Err(problems.into_iter().map(|one| in_cell(&source, &merged, one)).collect()));
+    let revised = plan.revised();
+    if order.write && order.why.is_none() && revised > 0 {
+        return Ok(Err(vec![without_a_reason(&target.file, revised)]));
     }
+    let Plan { merged, text: new } = plan;
+    let path = format!("{}.json", order.dataset);
     let (_, package) = load_with(project, Files::from([(path.clone(), new.clone())]))?;
     if let Err(problems) = package {
         return Ok(Err(problems));
     }
     let mut words = shown(&source, &merged);
     if !order.write {
-        let why = if merged.changes.iter().any(|change| change.is_revision) { " --why \"…\"" } else { "" };
+        let why = if revised > 0 { " --why \"…\"" } else { "" };
         words.push_str(&format!("\nNothing was written. It all checks: add --write{why} to write it."));
         return Ok(Ok(words));
     }
     let mut provenance = Provenance::read(project, order.dataset)?;
-    provenance.add(name, sha256, order.today, &extract.found, period);
+    provenance.add(&book.file, sha256, order.today, &extract.found);
     let mut files = vec![(format!("{PROVENANCE}/{path}"), provenance.text())];
     let tidy = format!("{FIGURES}/{}.csv", order.dataset);
     if !merged.changes.is_empty() && project.join(&tidy).is_file() {
         files.push((tidy, table(&merged.rows)?));
     }
-    if new != *text {
+    if new != target.text {
         files.push((format!("{DATA}/{path}"), new));
     }
     let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
@@ -110,10 +111,6 @@ pub(super) fn read_source(project: &Path, file: &Path, id: &str) -> io::Result<R
             "Give the name of a file in public/data/ after --dataset.".into(),
         );
     };
-    let dataset = match Dataset::parse(&data, &text, Audience::Publisher) {
-        Ok(dataset) => dataset,
-        Err(problems) => return Ok(Err(problems)),
-    };
     let Ok(bytes) = fs::read(project.join(&mapping_name)) else {
         let there = fs::read_dir(project.join(IMPORTS)).into_iter().flatten().flatten();
         let mut names: Vec<String> =
@@ -130,9 +127,9 @@ pub(super) fn read_source(project: &Path, file: &Path, id: &str) -> io::Result<R
             format!("Write one: docs/imports.md says how. {have}"),
         );
     };
-    let mapping = decode(&mapping_name, bytes).map_err(|problem| vec![*problem]);
-    let mapping = match mapping.and_then(|text| Mapping::parse(&mapping_name, &text)) {
-        Ok(mapping) => mapping,
+    let target = decode(&mapping_name, bytes).map_err(|problem| vec![*problem]);
+    let target = match target.and_then(|mapping| Target::parse((&data, &text), (&mapping_name, &mapping))) {
+        Ok(target) => target,
         Err(problems) => return Ok(Err(problems)),
     };
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -142,84 +139,27 @@ pub(super) fn read_source(project: &Path, file: &Path, id: &str) -> io::Result<R
             return whole(&name, &format!("The file can't be opened: {error}."), "Check its name and folder.".into());
         }
     };
+    say(&format!("Reading {name}"));
     let sha256 = sha256(&bytes);
-    let book = match read_book(&name, bytes, |sheet| mapping.is_of(sheet)) {
+    let book = match read_book(&name, bytes, |sheet| target.mapping.is_of(sheet)) {
         Ok(book) => book,
         Err(problem) => return Ok(Err(vec![*problem])),
     };
-    Ok(extract(&book, &mapping_name, &mapping, &dataset).map(|extract| Source {
-        name,
-        sha256,
-        extract,
-        mapping,
-        dataset,
-        text,
-    }))
+    Ok(target.extract(&book).map(|extract| Source { sha256, book, extract, target }))
 }
 
-/// The text of the dataset's file after the import.
-fn new_text(text: &str, dataset: &Dataset, merged: &Merged, order: &Order<'_>) -> Result<String, Box<Problem>> {
-    let file = || format!("{DATA}/{}.json", order.dataset);
-    let wrong = |rule, message: String, mend: &str| {
-        let mend = mend.to_string();
-        Box::new(Problem { file: file(), line: 1, column: 1, rule, message, mend, ..Problem::default() })
-    };
-    let odd = || {
-        wrong("file", "The file lacks a field that an import changes.".into(), "It needs updated, nextUpdate and rows.")
-    };
-    let mut new = text.to_string();
-    if let Some(day) = order.next {
-        new = set_next(&new, day).ok_or_else(odd)?;
-    }
-    if merged.changes.is_empty() {
-        return Ok(new);
-    }
-    new = set_updated(&new, order.today).ok_or_else(odd)?;
-    new = replace_rows(&new, &merged.rows).ok_or_else(odd)?;
-    let revised = merged.changes.iter().filter(|change| change.is_revision).count();
-    match (revised, order.why) {
-        (0, _) => {}
-        (_, Some(why)) => {
-            new = add_correction(&new, order.today, &correction(dataset, &merged.changes), why).ok_or_else(odd)?;
-        }
-        (revised, None) if order.write => {
-            let figures = if revised == 1 { "figure" } else { "figures" };
-            let message = format!("The import changes {revised} published {figures} and doesn't say why.");
-            let mend = "Readers are told. Add --why \"…\" with the reason; it goes into \"corrections\" with each figure before and after.";
-            return Err(wrong("revision", message, mend));
-        }
-        _ => {}
-    }
-    Ok(new)
-}
-
-/// A problem of a row at the cell that the row is from.
-fn in_cell(source: &Source, merged: &Merged, problem: Problem) -> Problem {
-    let row = problem.pointer.strip_prefix("/rows/").and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
-    let row = row.and_then(|row| merged.rows.get(row));
-    let found =
-        row.and_then(|[area, of, ..]| source.extract.found.iter().find(|one| one.area == *area && period(one) == *of));
-    match found.and_then(|found| Some((found, found.cells.first()?))) {
-        Some((found, at)) => {
-            let Problem { rule, message, mend, more, .. } = problem;
-            let place = at_cell(&source.name, &found.sheet, *at, rule, message, mend);
-            Problem { more, ..place }
-        }
-        None => problem,
-    }
-}
-
-/// The period of a figure as data files write it.
-pub(super) fn period(found: &Found) -> String {
-    match found.period.kind() {
-        PeriodKind::YearEnding => found.period.slug(),
-        _ => found.period.short(),
-    }
+fn without_a_reason(file: &str, revised: usize) -> Problem {
+    let figures = if revised == 1 { "figure" } else { "figures" };
+    let message = format!("The import changes {revised} published {figures} and doesn't say why.");
+    let mend = "Readers are told. Add --why \"…\" with the reason; it goes into \"corrections\" with each figure before and after.";
+    let (file, mend) = (file.to_string(), mend.to_string());
+    Problem { file, line: 1, column: 1, rule: "revision", message, mend, ..Problem::default() }
 }
 
 /// What an import changes, in words.
 fn shown(source: &Source, merged: &Merged) -> String {
-    let Source { name, sha256, extract, .. } = source;
+    let Source { sha256, book, extract, target } = source;
+    let name = &book.file;
     let mut sheets: Vec<&str> =
         extract.found.iter().map(|one| one.sheet.as_str()).filter(|name| !name.is_empty()).collect();
     sheets.sort_unstable();
@@ -239,7 +179,7 @@ fn shown(source: &Source, merged: &Merged) -> String {
         for change in all.iter().take(MOST_LISTED) {
             let found = extract.found.iter().find(|one| {
                 one.period == change.period
-                    && source.dataset.series(&one.area).is_some_and(|series| series.area.name == change.area)
+                    && target.dataset.series(&one.area).is_some_and(|series| series.area.name == change.area)
             });
             let cell = found
                 .filter(|one| !one.cells.is_empty())

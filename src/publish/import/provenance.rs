@@ -1,8 +1,8 @@
 //! Where imported rows come from (`records/provenance/<dataset>.json`): file, SHA-256, sheet and cell.
 
-use super::tables::quoted;
 use crate::data::Date;
-use crate::data::import::{Found, Place};
+use crate::data::import::{Found, Place, in_data};
+use crate::import::quoted;
 use serde::Deserialize;
 use std::path::Path;
 use std::{fs, io};
@@ -63,7 +63,7 @@ impl Provenance {
     }
 
     /// Adds an import. Rows that it has take the place of older ones; files with no rows left go.
-    pub fn add(&mut self, name: &str, sha256: &str, day: Date, found: &[Found], period: impl Fn(&Found) -> String) {
+    pub fn add(&mut self, name: &str, sha256: &str, day: Date, found: &[Found]) {
         let same = |file: &ImportedFile| file.name == name && file.sha256 == sha256;
         let file = self.files.iter().position(same).unwrap_or_else(|| {
             self.files.push(ImportedFile { name: name.into(), sha256: sha256.into(), day: day.iso() });
@@ -71,7 +71,7 @@ impl Provenance {
         });
         let new = found.iter().filter(|one| !one.cells.is_empty()).map(|one| Origin {
             area: one.area.clone(),
-            period: period(one),
+            period: in_data(one.period),
             file,
             sheet: one.sheet.clone(),
             cell: cells_said(&one.cells),

@@ -3,31 +3,14 @@
 
 use crate::data::json::{decode, is_number, plain_number, shorten};
 use crate::data::{Audience, Dataset, Problem};
+use crate::import::{COLUMNS, Outline, put_rows};
 use crate::publish::files::DATA;
 use csv::{ReaderBuilder, StringRecord};
-use serde::Deserialize;
-use serde_json::value::{RawValue, to_raw_value};
 use std::path::Path;
 use std::{fs, io};
 
 /// The folder of the CSV files, relative to the project. Each is named after its dataset.
 pub const FIGURES: &str = "records/figures";
-
-/// The columns of a CSV file, which are also the fields of a row.
-const COLUMNS: [&str; 7] = ["area", "period", "value", "count", "status", "note", "source"];
-
-/// The parts of a dataset's file that its rows depend on.
-#[derive(Deserialize)]
-struct Outline<'a> {
-    sources: Vec<SourceId>,
-    #[serde(borrow)]
-    rows: &'a RawValue,
-}
-
-#[derive(Deserialize)]
-struct SourceId {
-    id: String,
-}
 
 /// A CSV file that is being read: its name and text, and the problems found so far.
 struct Table<'t> {
@@ -113,13 +96,6 @@ pub fn with_rows(name: &str, csv: &str, dataset: &str) -> Result<String, Vec<Pro
     if problems.is_empty() { Ok(new) } else { Err(problems) }
 }
 
-/// The text of a dataset's file with other rows, each with one field a column; `None` if the file has no rows to
-/// replace.
-pub(super) fn replace_rows(dataset: &str, rows: &[[String; COLUMNS.len()]]) -> Option<String> {
-    let outline = serde_json::from_str::<Outline<'_>>(dataset).ok()?;
-    Some(put_rows(dataset, &outline, rows.iter().map(|row| row.iter().map(String::as_str).collect())))
-}
-
 /// The rows as a CSV file.
 pub(super) fn table(rows: &[[String; COLUMNS.len()]]) -> io::Result<String> {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
@@ -129,35 +105,6 @@ pub(super) fn table(rows: &[[String; COLUMNS.len()]]) -> io::Result<String> {
     }
     String::from_utf8(writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?)
         .map_err(io::Error::other)
-}
-
-fn put_rows<'r>(dataset: &str, outline: &Outline<'_>, rows: impl Iterator<Item = Vec<&'r str>>) -> String {
-    let only = match outline.sources.as_slice() {
-        [only] => only.id.as_str(),
-        _ => "",
-    };
-    let rows: Vec<String> = rows.map(|row| row_text(&row, only)).collect();
-    // The raw value is a part of the text, so its address tells where it starts.
-    let start = outline.rows.get().as_ptr() as usize - dataset.as_ptr() as usize;
-    let end = start + outline.rows.get().len();
-    format!("{}[\n{}\n  ]{}", &dataset[..start], rows.join(",\n"), &dataset[end..])
-}
-
-/// A row of a dataset. A source that is the dataset's only one is left out.
-fn row_text(fields: &[&str], only_source: &str) -> String {
-    let mut row = String::from("    {");
-    for (place, (name, field)) in COLUMNS.into_iter().zip(fields).enumerate() {
-        let value = match name {
-            "value" if field.is_empty() => "null".to_string(),
-            "area" | "period" => quoted(field),
-            _ if field.is_empty() || (name == "source" && *field == only_source) => continue,
-            "value" | "count" => field.to_string(),
-            _ => quoted(field),
-        };
-        let comma = if place == 0 { "" } else { ", " };
-        row.push_str(&format!("{comma}\"{name}\": {value}"));
-    }
-    row + "}"
 }
 
 impl Table<'_> {
@@ -238,11 +185,6 @@ impl Table<'_> {
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
         (before.matches('\n').count() + 1, column)
     }
-}
-
-/// A text as JSON.
-pub(super) fn quoted(text: &str) -> String {
-    to_raw_value(text).map_or_else(|_| "null".to_string(), |raw| raw.get().to_string())
 }
 
 fn whole_file(file: String, message: String, mend: &str) -> Problem {

@@ -1,9 +1,9 @@
 //! `site verify FILE`: reads an official file again and says where it and the published figures differ.
 
-use super::official::{period, read_source};
+use super::official::read_source;
 use super::provenance::{PROVENANCE, Provenance, cells_said};
 use crate::data::Problem;
-use crate::data::import::at_cell;
+use crate::data::import::{at_cell, in_data};
 use crate::data::values::plain;
 use crate::publish::digest::sha256;
 use std::path::Path;
@@ -31,16 +31,16 @@ pub fn verify(project: &Path, file: &Path, dataset: Option<&str>) -> io::Result<
     };
     let provenance = Provenance::read(project, &name)?;
     let is_ours = |of: usize| {
-        provenance.files.get(of).is_some_and(|file| file.sha256 == source.sha256 || file.name == source.name)
+        provenance.files.get(of).is_some_and(|file| file.sha256 == source.sha256 || file.name == source.book.file)
     };
     let (mut problems, mut same, mut moved) = (Vec::new(), 0, Vec::new());
     for one in &source.extract.found {
-        let series = source.dataset.series(&one.area);
+        let series = source.target.dataset.series(&one.area);
         let area = series.map_or(one.area.as_str(), |series| series.area.name.as_str());
         let point = series.and_then(|series| series.point(one.period));
         let said = |value: Option<f64>| value.map_or_else(|| "no figure".to_string(), plain);
         let place = format!("{area}, {}", one.period.short());
-        let scale = 10f64.powi(i32::from(source.dataset.decimals));
+        let scale = 10f64.powi(i32::from(source.target.dataset.decimals));
         let rounded = |value: Option<f64>| value.map(|value| (value * scale).round() as i64);
         let difference = match point {
             None => Some(format!("{place}: the file has {}, and the site has no row.", said(one.value))),
@@ -54,7 +54,7 @@ pub fn verify(project: &Path, file: &Path, dataset: Option<&str>) -> io::Result<
             (Some(message), at) => {
                 let mend = "If the file is right, import it. If it is not, don't: ask its publisher.".to_string();
                 problems.push(at_cell(
-                    &source.name,
+                    &source.book.file,
                     &one.sheet,
                     at.copied().unwrap_or_default(),
                     "differs",
@@ -63,7 +63,7 @@ pub fn verify(project: &Path, file: &Path, dataset: Option<&str>) -> io::Result<
                 ));
             }
         }
-        let origin = provenance.rows.iter().find(|row| row.area == one.area && row.period == period(one));
+        let origin = provenance.rows.iter().find(|row| row.area == one.area && row.period == in_data(one.period));
         if let Some(origin) = origin.filter(|row| is_ours(row.file)) {
             let cell = cells_said(&one.cells);
             if (origin.cell != cell || origin.sheet != one.sheet) && !one.cells.is_empty() {
@@ -72,8 +72,8 @@ pub fn verify(project: &Path, file: &Path, dataset: Option<&str>) -> io::Result<
         }
     }
     for row in provenance.rows.iter().filter(|row| is_ours(row.file)) {
-        if !source.extract.found.iter().any(|one| one.area == row.area && period(one) == row.period) {
-            let (file, rule) = (source.name.clone(), "differs");
+        if !source.extract.found.iter().any(|one| one.area == row.area && in_data(one.period) == row.period) {
+            let (file, rule) = (source.book.file.clone(), "differs");
             let message = format!(
                 "{}, {}: it was in {} when it was imported, and is not in the file.",
                 row.area, row.period, row.cell
@@ -87,7 +87,7 @@ pub fn verify(project: &Path, file: &Path, dataset: Option<&str>) -> io::Result<
     }
     let hash = match provenance.files.iter().rev().find(|file| file.sha256 == source.sha256) {
         Some(file) => format!("It is the file that was imported on {}, byte for byte.", file.day),
-        None => match provenance.files.iter().rev().find(|file| file.name == source.name) {
+        None => match provenance.files.iter().rev().find(|file| file.name == source.book.file) {
             Some(file) => format!(
                 "It is not the file that was imported on {}: its SHA-256 is {}, not {}.",
                 file.day, source.sha256, file.sha256
@@ -99,7 +99,7 @@ pub fn verify(project: &Path, file: &Path, dataset: Option<&str>) -> io::Result<
         [] => String::new(),
         [first, ..] => format!("\n{} figures have moved. {first}", moved.len()),
     };
-    Ok(Ok(format!("{}: {same} figures are as {name} publishes them.\n{hash}{moved}", source.name)))
+    Ok(Ok(format!("{}: {same} figures are as {name} publishes them.\n{hash}{moved}", source.book.file)))
 }
 
 /// The dataset that a file was imported into: by its bytes, or else by its name.

@@ -28,10 +28,11 @@ pub fn site(files: Files, package: Package) -> Site {
     let snapshot_images = package.snapshots.iter().flat_map(Snapshot::embeds).map(|embed| (embed, empty())).collect();
     let embed_integrity = "sha384-digest".to_string();
     let evidence = serde_json::from_str(&source("records/embed-audit.json")).expect("the evidence can be read");
-    let (static_charts, colours, embed_heights) = Default::default();
+    let (mappings, static_charts, colours, embed_heights) = Default::default();
     Site {
         package,
         files,
+        mappings,
         chart_images,
         view_images,
         snapshot_images,

@@ -12,8 +12,9 @@ use std::io::{Cursor, Read as _};
 /// The most cells that a sheet may have.
 const MOST_CELLS: usize = 8_000_000;
 
-/// The largest size of a file, packed and unpacked, in bytes.
-const LARGEST: (usize, u64) = (200_000_000, 2_000_000_000);
+/// The largest size of a file, packed and unpacked, in bytes. A page in a browser has less memory than a computer.
+const LARGEST: (usize, u64) =
+    if cfg!(target_arch = "wasm32") { (50_000_000, 400_000_000) } else { (200_000_000, 2_000_000_000) };
 
 /// The sheets of a file that are wanted. What kind of file it is is seen from its first bytes, not from its name.
 ///
@@ -22,7 +23,11 @@ const LARGEST: (usize, u64) = (200_000_000, 2_000_000_000);
 pub fn read_book(name: &str, bytes: Vec<u8>, is_wanted: impl Fn(&str) -> bool) -> Result<Book, Box<Problem>> {
     let broken = |what: &str| wrong(name, format!("The file can't be read: {what}."), "Take the official file again.");
     if bytes.len() > LARGEST.0 {
-        return Err(wrong(name, "The file is larger than 200 MB.".into(), "Is it the right one?"));
+        return Err(wrong(
+            name,
+            format!("The file is larger than {} MB.", LARGEST.0 / 1_000_000),
+            "Is it the right one?",
+        ));
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         let mend = "Open it and save it as .xlsx, without a password.";
@@ -32,10 +37,9 @@ pub fn read_book(name: &str, bytes: Vec<u8>, is_wanted: impl Fn(&str) -> bool) -
         return csv(name, bytes);
     }
     let mut zip = zip::ZipArchive::new(Cursor::new(&bytes[..])).map_err(|error| broken(&error.to_string()))?;
-    let size: u64 =
-        (0..zip.len()).filter_map(|file| Some(zip.by_index_raw(file).ok()?.size())).fold(0, u64::saturating_add);
-    if size > LARGEST.1 {
-        return Err(wrong(name, "The file is larger than 2 GB when it is unpacked.".into(), "Is it the right one?"));
+    if unpacked(&mut zip).map_err(|error| broken(&error.to_string()))? > LARGEST.1 {
+        let message = format!("The file is larger than {} MB when it is unpacked.", LARGEST.1 / 1_000_000);
+        return Err(wrong(name, message, "Is it the right one?"));
     }
     let is_ods = zip.index_for_name("content.xml").is_some();
     drop(zip);
@@ -43,6 +47,20 @@ pub fn read_book(name: &str, bytes: Vec<u8>, is_wanted: impl Fn(&str) -> bool) -
     let read = if is_ods { ods(&bytes, &mut book, is_wanted) } else { xlsx(&bytes, &mut book, is_wanted) };
     read.map_err(|error| broken(&error))?;
     Ok(book)
+}
+
+/// How many bytes a file has when it is unpacked, counted until there are too many. What it says itself may be a lie.
+fn unpacked(zip: &mut zip::ZipArchive<Cursor<&[u8]>>) -> std::io::Result<u64> {
+    let mut size = 0;
+    for at in 0..zip.len() {
+        // Nothing reads what is packed in another way.
+        let Ok(file) = zip.by_index(at) else { continue };
+        size += std::io::copy(&mut file.take(LARGEST.1 + 1 - size), &mut std::io::sink())?;
+        if size > LARGEST.1 {
+            break;
+        }
+    }
+    Ok(size)
 }
 
 fn wrong(name: &str, message: String, mend: &str) -> Box<Problem> {

@@ -1,6 +1,6 @@
 //! Changes single fields of a dataset's file; every other byte stays as it is.
 
-use super::tables::quoted;
+use super::rows::quoted;
 use crate::data::Date;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -23,19 +23,19 @@ struct List<'a> {
 }
 
 /// The text with a new day in `updated`. `None` if it has none, as of every other change here.
-pub(super) fn set_updated(text: &str, day: Date) -> Option<String> {
+pub fn set_updated(text: &str, day: Date) -> Option<String> {
     let head: Head<'_> = serde_json::from_str(text).ok()?;
     Some(put(text, head.updated, &quoted(&day.iso())))
 }
 
 /// The text with a new day in `nextUpdate`.
-pub(super) fn set_next(text: &str, day: &str) -> Option<String> {
+pub fn set_next(text: &str, day: &str) -> Option<String> {
     let head: Head<'_> = serde_json::from_str(text).ok()?;
     Some(put(text, head.next_update?, &quoted(day)))
 }
 
 /// The text with one more correction, before the others.
-pub(super) fn add_correction(text: &str, day: Date, what: &str, why: &str) -> Option<String> {
+pub fn add_correction(text: &str, day: Date, what: &str, why: &str) -> Option<String> {
     let head: Head<'_> = serde_json::from_str(text).ok()?;
     let new = format!(
         "{{\n      \"date\": {},\n      \"what\": {},\n      \"why\": {}\n    }}",

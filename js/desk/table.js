@@ -1,0 +1,99 @@
+// Official tables on the publisher's page: which dataset they are for, what has to be said, and what they would change.
+import { ask } from "./ask.js";
+import { count, make } from "./make.js";
+import { encoded, show, showTable } from "./results.js";
+
+/** What is read as a table: by its name, or by its first bytes as a workbook. */
+export function isTable({ name, bytes }) {
+  if (/\.json$/i.test(name)) return false;
+  const starts = (...first) => first.every((byte, at) => bytes[at] === byte);
+  return /\.(csv|xlsx|xlsm|ods|xls)$/i.test(name) || starts(0x50, 0x4b, 0x03, 0x04) || starts(0xd0, 0xcf, 0x11, 0xe0);
+}
+
+/** A day in words. */
+const day = (iso) => new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+/** A day as files write it. */
+const iso = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+/** @param {Element} desk @param {string} root the site's address @param {(files: object[]) => Promise<void>} check checks files again
+ * @returns {{take: (file: {name: string, bytes: Uint8Array}, form: HTMLFormElement) => Promise<void>, hide: () => void}} */
+export function tables(desk, root, check) {
+  const section = desk.querySelector(".table");
+  const form = section.querySelector("form");
+  const box = desk.querySelector(".reviews");
+  const [choice, why, next, hint] = ["#dataset", "#why", "#next", "#next-hint"].map((id) => form.querySelector(id));
+  let table;
+  let number = 0;
+  let offers = [];
+
+  /** Says when the figures are due now. */
+  function due() {
+    const offer = offers.find(({ name }) => name === choice.value);
+    next.closest("p").hidden = Boolean(offer && !offer.next);
+    hint.textContent = offer?.next ? `The file says ${day(offer.next)}. Leave this empty to keep that.` : "";
+  }
+
+  /** Has the worker read the table, and shows what it says in the status of the form that was used. */
+  async function read(used) {
+    const said = { dataset: choice.value, why: why.value, next: next.value, today: iso(new Date()) };
+    const result = await ask(used, "Reading…", { kind: "table", table: number, ...table, ...said });
+    if (!result) return;
+    const status = used.querySelector("[role=status]");
+    const tell = (words) => (status.textContent = `${words}${result.isNow ? "" : " There’s no connection, so it was compared with the files of the site’s last build."}`);
+    section.hidden = result.problems.length > 0;
+    if (result.problems.length) {
+      showTable(box, table.name, result.problems);
+      return tell("The table can’t be read.");
+    }
+    if (!offers.length) {
+      offers = result.offers;
+      choice.replaceChildren(make("option", { value: "" }, "Choose"), ...offers.map(({ name, title }) => make("option", { value: name }, title)));
+    }
+    choice.value = result.dataset;
+    due();
+    box.replaceChildren();
+    const { taken } = result;
+    if (!taken) return tell("Say below which figures are in this table.");
+    // Only published figures that change need a reason.
+    why.closest("p").hidden = !taken.revised;
+    why.removeAttribute("aria-invalid");
+    if (taken.count) {
+      showTable(box, table.name, taken.problems);
+      return tell(`${count(taken.count, "problem")} found in the table.`);
+    }
+    const isExplained = !taken.revised || Boolean(why.value.trim());
+    if (!isExplained) why.setAttribute("aria-invalid", "true");
+    const files = [{ name: `${result.dataset}.json`, bytes: encoded(taken.text) }];
+    const told = show({ box, root, reviewed: taken.reviewed, files, first: [notes(taken)], isReady: isExplained, again: () => check(files) });
+    const asked = isExplained ? "" : ` ${count(taken.revised, "published figure changes", "published figures change")}: say below why.`;
+    tell(`${count(taken.figures, "figure")} read, ${taken.changed.toLocaleString("en-GB")} ${taken.changed === 1 ? "differs" : "differ"} from what is published. ${told}${asked}`);
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (choice.value) return read(form);
+    form.querySelector("[role=status]").textContent = "Choose which figures are in this table.";
+    choice.focus();
+  });
+  choice.addEventListener("change", due);
+
+  return {
+    async take(file, used) {
+      table = file;
+      number += 1;
+      offers = [];
+      form.reset();
+      form.querySelector("[role=status]").textContent = "";
+      choice.replaceChildren();
+      why.closest("p").hidden = true;
+      await read(used);
+    },
+    hide: () => (section.hidden = true),
+  };
+}
+
+/** What was read, and what was passed over. */
+function notes({ figures, sheets, notes }) {
+  const from = sheets.length ? ` from ${sheets.length === 1 ? "sheet" : "sheets"} ${sheets.map((name) => `“${name}”`).join(", ")}` : "";
+  return make("ul", { className: "notes" }, make("li", {}, `${count(figures, "figure")}${from}.`), ...notes.map((note) => make("li", {}, note)));
+}
