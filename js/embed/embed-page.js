@@ -68,7 +68,8 @@ addEventListener("DOMContentLoaded", () => {
   if (root.dataset.table) for (const one of document.querySelectorAll("details.table")) one.open = true;
   overdue();
   live();
-  new ResizeObserver(() => tell()).observe(document.querySelector("main"));
+  // The first Safari 13 has none: it says the height once.
+  if (window.ResizeObserver) new ResizeObserver(() => tell()).observe(document.querySelector("main"));
 });
 // A browser may delay observers in a frame outside the viewport, so send the height now.
 addEventListener("load", () => tell());

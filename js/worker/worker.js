@@ -226,8 +226,9 @@ async function activate() {
   for (const name of await caches.keys()) {
     if (name.startsWith(PREFIX) && ![EMERGENCY, READ, ASSETS].includes(name)) await caches.delete(name);
   }
-  // Lets the browser request a page while the worker is still starting.
-  await registration.navigationPreload?.enable();
+  // Lets the browser request a page while the worker is still starting. Firefox shows its own error page if that request
+  // fails, whatever the worker answers.
+  await registration.navigationPreload?.[/Firefox/.test(navigator.userAgent) ? "disable" : "enable"]();
   await clients.claim();
   // Pages wait for the activation, so it skips the sweep if another task runs. The next one does it.
   await navigator.locks.request(PREFIX, { ifAvailable: true }, (lock) => lock && dropGone().then(() => sweep()));

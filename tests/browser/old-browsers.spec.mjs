@@ -1,10 +1,13 @@
 // Published files must not use syntax that the oldest supported browsers don't know: they drop a rule, a style sheet or
-// a whole script because of a single piece of it. This test only reads files.
+// a whole script because of a single piece of it. What else they lack is named here, and taken away from a browser of
+// today to see that pages stay whole.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { oldestBrowsers } from "../../js/build/oldest-browsers.mjs";
-import { DIST, expect, test } from "./site.mjs";
+import { overflow } from "./checks.mjs";
+import { DIST, KINDS, LIVING, expect, test } from "./site.mjs";
+import { asOldest, newer, newerCalls } from "./support.mjs";
 
 const files = (ending) =>
   readdirSync(DIST, { recursive: true })
@@ -76,4 +79,67 @@ test("scripts that pages and frames run at once call on nothing newer", () => {
   const paths = files(".js").filter((path) => /assets\/(?:page(?!.*(?:charts|facts|desk))[a-z-]*|embed-page)-[0-9A-Z]{8}\.js$|^embed\/.*\.js$/.test(path));
   expect(paths.length).toBeGreaterThanOrEqual(9);
   for (const path of paths) expect(NEWER_JS.exec(read(path))?.[0], path).toBeUndefined();
+});
+
+/** What the oldest browsers drop, by what their readers do without. `rect()` is also the old way to hide words, which all know. */
+const DO_WITHOUT = {
+  "finer looks": [
+    "text-wrap", "text-wrap: balance", "text-wrap: wrap", "text-underline-offset", "text-decoration-thickness", "accent-color", "aspect-ratio",
+    "aspect-ratio: auto", "@view-transition", "color-scheme", "color-scheme: dark", "color-scheme: light", "scrollbar-width", "scrollbar-width: none",
+    "align-self: end", "width: fit-content", "height: fit-content", ":marker", "text-size-adjust", "rect()",
+  ],
+  "another pointer, which phones have not": ["cursor", "cursor: grab", "cursor: not-allowed", "cursor: pointer", ":-moz-range-thumb", ":-webkit-slider-thumb"],
+  "a ring for the keyboard alone: they have the browser's own": [":focus-visible"],
+  "the reader's own colours, which they can't be asked for": ["@media forced-colors", "forced-color-adjust", "forced-color-adjust: none"],
+  "room above what a link leads to, and where scrolling ends": ["scroll-margin-top", "overscroll-behavior", "overscroll-behavior: contain"],
+  "long words broken wherever they must": ["overflow-wrap: anywhere"],
+  "what opens over the page, which their scripts never open": [":modal", ":backdrop", ":popover-open", ":fullscreen"],
+  "words for readers without scripts": ["@media scripting"],
+  "charts that follow the room they have: they follow the window": ["@container", "container-type", "container-type: inline-size"],
+  "a page that knows what is in it": [":has"],
+  "folds that are open on paper": [":details-content", "content-visibility", "content-visibility: visible"],
+  "sheets of a size of their own, and colours on paper": ["@page", "page", "size", "break-after: avoid", "print-color-adjust", "print-color-adjust: exact"],
+};
+
+test("styles use nothing newer but what a page can do without", () => {
+  const known = new Set(Object.values(DO_WITHOUT).flat());
+  const used = new Map([...styles()].flatMap(([css, path]) => [...newer(css)].map((name) => [name, path])));
+  expect([...used].filter(([name]) => !known.has(name))).toEqual([]);
+  expect([...known].filter((name) => !used.has(name))).toEqual([]);
+});
+
+/** What Playwright itself needs in a page. */
+const KEPT = /^(globalThis|BigInt|BigInt64Array|BigUint64Array|WeakRef|WebAssembly|FinalizationRegistry|Symbol|Function)$/;
+
+test.describe("with what the oldest browsers have", () => {
+  const served = (path) => (request, response) => {
+    const html = read(path).replace(/<style>([^<]*)<\/style>/, (_, css) => `<style>${asOldest(css)}</style>`);
+    // The policy names the digest of the style as it was published.
+    response.writeHead(200, { "Content-Type": "text/html;charset=utf-8" }).end(html.replace(/style-src 'sha256-[^']*'|style-src &#39;sha256-.*?&#39;/, "style-src 'unsafe-inline'"));
+  };
+  const paths = [...KINDS, ...LIVING.filter((_, i) => i % 20 === 0)].filter((path) => !/^(publish|style)\//.test(path));
+  const file = (path) => (path.endsWith(".html") ? path : `${path}index.html`);
+  test.use({
+    viewport: { width: 320, height: 640 },
+    answers: Object.fromEntries(paths.map((path) => [`/${path}`, served(file(path))])),
+    // Modules can't be compiled.
+    expected: [/CompileError/],
+  });
+
+  test("pages stay whole at 320 pixels, and 999 is easy to press", async ({ page, site }) => {
+    await page.addInitScript((calls) => {
+      for (const [owner, name] of calls) {
+        if (owner === "globalThis") delete globalThis[name];
+        else for (const place of [globalThis[owner], globalThis[owner]?.prototype, owner === "Window" && globalThis]) if (place) delete place[name];
+      }
+      const fail = () => Promise.reject(new WebAssembly.CompileError("a newer instruction"));
+      Object.assign(WebAssembly, { compile: fail, instantiate: fail, compileStreaming: undefined, instantiateStreaming: undefined });
+    }, newerCalls().filter(([owner, name]) => !KEPT.test(owner === "globalThis" ? name : owner)));
+    for (const path of paths) {
+      await page.goto(site + path);
+      expect(await overflow(page), path).toEqual([]);
+      const calls = await page.evaluate(() => [...document.querySelectorAll("a[href='tel:999']")].map((one) => one.getBoundingClientRect().height).filter((height) => height > 0));
+      for (const height of calls) expect(height, path).toBeGreaterThanOrEqual(44);
+    }
+  });
 });

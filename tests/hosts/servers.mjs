@@ -22,7 +22,7 @@ export function folderFor(name) {
   return folder;
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((done) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address();

@@ -184,8 +184,13 @@ fn test(rest: &[String]) -> Outcome {
     }
     trunk_build(&path, Modules::Small)?;
     if rest.is_empty() {
+        Step::new("The same bytes", "node").args(["--test", "tests/builds/"]).run()?;
         need::web_servers()?;
+        tools::packages("tests/hosts")?;
         Step::new("Host tests", "node").args(["--test", "tests/hosts/"]).run()?;
+        need::engines()?;
+        tools::packages("tests/engines")?;
+        Step::new("Other browsers", "node").args(["--test", "tests/engines/"]).env("CHROMIUM", &chromium).run()?;
     }
     (Step::new("Browser tests", "npx").args(["playwright", "test", "--config", "tests/browser/playwright.config.mjs"]))
         .args(rest.iter().map(String::as_str))

@@ -50,8 +50,11 @@ pub fn chromium() -> Result<String, String> {
     })
 }
 
+/// What some tests need: a name, a file that tells whether it is there, and its packages.
+type Optional = (&'static str, &'static str, &'static [&'static str]);
+
 /// The web servers that the host tests run, each with what it needs to be tested whole.
-const WEB_SERVERS: [(&str, &str, &[&str]); 2] = [
+const WEB_SERVERS: [Optional; 2] = [
     (
         "nginx",
         "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
@@ -60,15 +63,32 @@ const WEB_SERVERS: [(&str, &str, &[&str]); 2] = [
     ("Apache", "/usr/sbin/apache2", &["apache2"]),
 ];
 
-/// Installs web servers for the host tests where it can. The tests leave out what is missing, and say so.
+/// The other browsers. WebKit has no window without a screen, so it gets a virtual one.
+const ENGINES: [Optional; 3] = [
+    ("Firefox", "/usr/bin/firefox-esr", &["firefox-esr"]),
+    ("WebKit", "/usr/bin/WebKitWebDriver", &["webkit2gtk-driver"]),
+    ("WebKit’s screen", "/usr/bin/Xvfb", &["xvfb"]),
+];
+
+/// Installs web servers for the host tests where it can.
 pub fn web_servers() -> Outcome {
-    let missing = || WEB_SERVERS.iter().filter(|(_, file, _)| !Path::new(file).exists());
+    installed("Install web servers", &WEB_SERVERS)
+}
+
+/// Installs the other browsers where it can.
+pub fn engines() -> Outcome {
+    installed("Install other browsers", &ENGINES)
+}
+
+/// Installs what is missing where it can. The tests leave out what is still missing, and say so.
+fn installed(title: &'static str, wanted: &[Optional]) -> Outcome {
+    let missing = || wanted.iter().filter(|(_, file, _)| !Path::new(file).exists());
     let packages: Vec<&str> = missing().flat_map(|(_, _, packages)| packages.iter().copied()).collect();
     if !packages.is_empty() && may_install() {
-        install("Install web servers", &packages)?;
+        install(title, &packages)?;
     }
     for (name, file, _) in missing() {
-        println!("{name} is left out of the host tests, or parts of it: {file} is missing.");
+        println!("{name} is left out of the tests, or parts of it: {file} is missing.");
     }
     Ok(())
 }
