@@ -4,7 +4,7 @@
 
 use altogether_safer::data::import::{Mapping, extract, merge};
 use altogether_safer::data::{Audience, Dataset};
-use altogether_safer::publish::read_book;
+use altogether_safer::import::read_book;
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 
