@@ -265,6 +265,7 @@ fn every_page_below_the_home_page_has_a_parent() {
         (Route::DataFile("rate".to_string()), Some(Route::Data)),
         (Route::Corrections, Some(Route::Home)),
         (Route::Calendar, Some(Route::Home)),
+        (Route::EmbedCheck, Some(Route::Embeds)),
         (Route::SiteIndex, Some(Route::Home)),
         (Route::NotFound, None),
     ];
