@@ -400,7 +400,7 @@ impl Route {
             Route::Pictures => Some(Route::Style),
             Route::StillTrue => Some(Route::Data),
             Route::Publish => Some(Route::Data),
-            Route::EmbedPromise | Route::EmbedCheck | Route::EmbedEvidence | Route::Embed(_) =>  Some(Route::Embeds),
+            Route::EmbedPromise | Route::EmbedCheck | Route::EmbedEvidence | Route::Embed(_) => Some(Route::Embeds),
             Route::Theme
             | Route::Embeds
             | Route::Facts

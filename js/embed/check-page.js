@@ -50,7 +50,7 @@ function entry({ name, problems, notes, mend, page }) {
   if (mend) item.append(field(mend));
   if (page && problems.length) {
     const line = document.createElement("p");
-    line.append(Object.assign(element("a", "See what is on this site"), { href: root + page }));
+    line.append(Object.assign(element("a", "See it on this site"), { href: root + page }));
     item.append(line);
   }
   return item;

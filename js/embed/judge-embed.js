@@ -81,9 +81,12 @@ function judgePath(path, published, exists, verdict) {
     return verdict.problems.push("We’ve withdrawn it. Its address says when and why.");
   }
   const isFixed = /\d{4}-\d\d-\d\d\/$/.test(path);
-  if (known.withdrawn) verdict.problems.push(`It shows the figures of ${known.day}. We’ve withdrawn the chart since.`);
-  if (isFixed && known.corrected) verdict.problems.push(`It shows the figures of ${known.day}. We corrected them on ${known.corrected}.`);
-  if (known.superseded) verdict.problems.push(`It shows the figures of ${known.day}. There are newer ones. Keep it if you write about that day.`);
+  const since = [
+    known.withdrawn && "We’ve withdrawn the chart since.",
+    isFixed && known.corrected && `We corrected them on ${known.corrected}.`,
+    known.superseded && "There are newer ones. Keep it if you write about that day.",
+  ].filter(Boolean);
+  if (since.length) verdict.problems.push([`It shows the figures of ${known.day}.`, ...since].join(" "));
   verdict.page = known.page;
 }
 
@@ -167,7 +170,7 @@ function judgeFrame({ element, address, attribute: holder }, published, { exists
 }
 
 function judgeElement({ element }, published, { exists, scripts }) {
-  const verdict = { name: "An element", problems: [], notes: [] };
+  const verdict = { name: "A safer-chart element", problems: [], notes: [] };
   const { problems } = verdict;
   const path = `${attribute(element, "chart")}/`;
   const hasScript = scripts.some((one) => !one.problems.length);
@@ -181,7 +184,7 @@ function judgeElement({ element }, published, { exists, scripts }) {
   const settings = ATTRIBUTES.filter((name) => element.hasAttribute(name)).map((name) => [name, attribute(element, name)]);
   const query = settings.map(([name, value]) => `${name === "heading" ? "title" : name}=${encodeURIComponent(value)}`).join("&");
   if (problems.length) verdict.mend = hasScript ? elementCode(embedAt(published, to), settings) : frameCode(embedAt(published, to, query && `?${query}`));
-  return { ...verdict, name: `An element: ${known.title}` };
+  return { ...verdict, name: `A safer-chart element: ${known.title}` };
 }
 
 /** A picture or a link: what they lead to does not fit, update or resize itself. */

@@ -145,7 +145,7 @@ fn share(
             @for (act, label, detail) in SHARING { li hidden { (button(act, label, detail, false)) } }
             li { (embed(site, links, chart)?) }
             li class="cite" {
-                (button("copy-quote", "Copy quote", "What the chart shows, with its source", true))
+                (button("copy-quote", "Copy quote", "The main figure in a sentence, with its source", true))
                 p id="quote" { (quote(site, chart, metadata)) }
             }
             li class="cite" {

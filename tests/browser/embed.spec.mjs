@@ -174,6 +174,24 @@ test("an old WordPress script that comes late shows the frame", async ({ page, s
   await fits(one, 1000);
 });
 
+test("on paper a frame cuts no letters, and has no buttons", async ({ page, site }) => {
+  await page.emulateMedia({ media: "print" });
+  for (const path of ["embed/crime-groups/", "embed/recorded-crime/", "embed/crime-make-up/"]) {
+    await page.goto(site + path);
+    for (const width of [320, 456, 640, 800]) {
+      await page.setViewportSize({ width, height: 900 });
+      const cut = await page.locator(".picture text").evaluateAll((all) =>
+        all.filter((one) => {
+          const { width, left, right } = one.getBoundingClientRect();
+          return width && (left < 0 || right > innerWidth);
+        }).map((one) => one.textContent),
+      );
+      expect(cut, `${path} at ${width}`).toEqual([]);
+    }
+    await expect(page.locator("button:visible")).toHaveCount(0);
+  }
+});
+
 // ---- The element
 
 test("the element shows a chart, and its link until the chart is there", async ({ page, show, site }) => {

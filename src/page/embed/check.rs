@@ -52,8 +52,14 @@ const BY_HAND: [(&str, &str); 6] = [
     ("It fits.", "Make the window as narrow as a phone. Nothing is cut off, and nothing scrolls inside the frame."),
     ("Its address begins with https.", "Browsers refuse http on a secure page."),
     ("Its link opens.", "The link at the foot of the frame opens the full page in a new tab."),
-    ("Its script is there.", "If you pasted one, look for “embed/v” in the page’s HTML. Some systems take scripts out."),
-    ("Its day is right.", "A chart that is fixed on a day says at the top when there are newer figures, or a correction."),
+    (
+        "Its script is there.",
+        "If you pasted one, look for “embed/v” in the page’s HTML. Some systems take scripts out.",
+    ),
+    (
+        "Its day is right.",
+        "A chart that is fixed on a day says at the top when there are newer figures, or a correction.",
+    ),
 ];
 
 pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
