@@ -59,9 +59,9 @@ function judgeScript(script, published) {
     if (!/^embed\/[^/]*\.js$/.test(address.path)) return undefined;
     problems.push("There’s no script at this address.");
   } else if (integrity) {
-    if (!known) problems.push("It has a digest, but no number in its address. It stops working when we publish a better one.");
-    else if (known[1] !== integrity) problems.push("Its digest is wrong, so browsers refuse it.");
-    if (!script.hasAttribute("crossorigin")) problems.push("It has a digest but no “crossorigin”, so browsers refuse it.");
+    if (!known) problems.push("It has “integrity”, but no number in its address. It stops working when we publish a better one.");
+    else if (known[1] !== integrity) problems.push("Its “integrity” is wrong, so browsers refuse it.");
+    if (!script.hasAttribute("crossorigin")) problems.push("It has “integrity” but no “crossorigin”, so browsers refuse it.");
   }
   if (address && address.isHttp) problems.push("Its address begins with http. A secure page doesn’t load it.");
   if (type === "module") problems.push("It’s loaded as a module, and then it does nothing. Take out type=\"module\".");
@@ -123,10 +123,10 @@ function judgeFrame({ element, address, attribute: holder }, published, { exists
   const verdict = { name: "A frame", problems: [], notes: [] };
   const { problems } = verdict;
   const style = styles(element);
-  const isWordPress = element.classList.contains("wp-embedded-content") || element.hasAttribute("data-secret");
+  const isWordPress = element.classList.contains("wp-embedded-content");
   const before = element.previousElementSibling;
   const isOembed = isWordPress || Boolean(before && before.localName === "blockquote");
-  const isPym = holder === "data-pym-src";
+  const isPym = /pym-src$/.test(holder);
   if (!isPym && !attribute(element, "title")) problems.push(NO_TITLE);
   if (address.isHttp) problems.push("Its address begins with http. A secure page doesn’t show it.");
   if (!isPym && !["src", "data"].includes(holder)) {
@@ -165,7 +165,7 @@ function judgeFrame({ element, address, attribute: holder }, published, { exists
   }
   if (isWordPress && isWhole && resizer !== "wp-embed") problems.push("WordPress’s own script is missing, so it stays hidden.");
   const code = frameCode(embedAt(published, newest(path, published), query));
-  if (problems.length) verdict.mend = isPadded ? `${code}\n${published.script}` : code;
+  if (problems.length && !known.withdrawn) verdict.mend = isPadded ? `${code}\n${published.script}` : code;
   return { ...verdict, name: `A frame: ${known.title}` };
 }
 
@@ -183,7 +183,7 @@ function judgeElement({ element }, published, { exists, scripts }) {
   const to = newest(path, published);
   const settings = ATTRIBUTES.filter((name) => element.hasAttribute(name)).map((name) => [name, attribute(element, name)]);
   const query = settings.map(([name, value]) => `${name === "heading" ? "title" : name}=${encodeURIComponent(value)}`).join("&");
-  if (problems.length) verdict.mend = hasScript ? elementCode(embedAt(published, to), settings) : frameCode(embedAt(published, to, query && `?${query}`));
+  if (problems.length && !known.withdrawn) verdict.mend = hasScript ? elementCode(embedAt(published, to), settings) : frameCode(embedAt(published, to, query && `?${query}`));
   return { ...verdict, name: `A safer-chart element: ${known.title}` };
 }
 

@@ -39,11 +39,10 @@ const MORE_FILES: [File; 5] = [
 const VIEW_KINDS: [&str; 4] = ["png", "svg", "csv", "json"];
 
 /// What can be shared only with a script: the action, its label and more about it.
-const SHARING: [(&str, &str, &str); 4] = [
+const SHARING: [(&str, &str, &str); 3] = [
     ("copy-link", "Copy link", "To the chart as you see it now"),
     ("share", "Share…", "With an app on this device"),
     ("copy-picture", "Copy picture", "To paste into a message or document"),
-    ("copy-words", "Copy description", "What the chart shows, in words"),
 ];
 
 impl Site {
@@ -157,7 +156,11 @@ fn share(
                 }
             }
         }
-        p { (chart_feed()) }
+        details {
+            summary { "More" }
+            ul class="choices" { li hidden { (button("copy-words", "Copy description", "What the chart shows, in words", false)) } }
+            p { (chart_feed()) }
+        }
         @if let Some(square) = qr(&address) { (square) }
     })
 }

@@ -95,7 +95,7 @@ const MISTAKES = {
   "an element without a link": [() => ELEMENT.replace(/<a .*<\/a>/, ""), "no link in it", ELEMENT.split("\n")[0]],
   "an element of nothing": [() => swap(`chart="${NAME}"`, 'chart="crime"', ELEMENT), "nothing at this address"],
   "a copied script": [() => FRAME + swap(SITE, "https://council.example/", SCRIPT), "a copy on another site", SCRIPT],
-  "a wrong digest": [() => FRAME + swap("sha384-", "sha384-x", SCRIPT), "digest is wrong", SCRIPT],
+  "a wrong digest": [() => FRAME + swap("sha384-", "sha384-x", SCRIPT), "“integrity” is wrong", SCRIPT],
   "a digest without crossorigin": [() => FRAME + swap(' crossorigin="anonymous"', "", SCRIPT), "no “crossorigin”", SCRIPT],
   "a digest of a script without a number": [() => FRAME + swap(/embed\/v\d+\.js/.exec(SCRIPT)[0], "embed.js", SCRIPT), "no number in its address", SCRIPT],
   "a script of no version": [() => FRAME + swap(digest, "", SCRIPT).replace(/v\d+\.js/, "v99.js"), "no script at this address", SCRIPT],
