@@ -15,7 +15,7 @@ const SETTINGS = {
   childId: null, initialWidth: null, parentTitle: null, parentUrl: null,
 };
 /** The same as attributes of the element. */
-const ATTRIBUTES = ["theme", "table", "heading", "controls", "areas", "from", "to", "period"];
+const ATTRIBUTES = "theme table heading controls areas from to period".split(" ");
 /** Scripts of others that fit frames to their content. */
 const RESIZERS = /pym|iframe-?resizer|datawrapper|embedly|cdn\.ampproject|wp-embed/i;
 

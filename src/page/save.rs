@@ -143,7 +143,7 @@ fn share(
         ul class="choices" {
             @for (act, label, detail) in SHARING { li hidden { (button(act, label, detail, false)) } }
             li { (embed(site, links, chart)?) }
-            li class="cite" {
+            li {
                 (button("copy-quote", "Copy quote", "The main figure in a sentence, with its source", true))
                 p id="quote" { (quote(site, chart, metadata)) }
             }
