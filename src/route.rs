@@ -64,6 +64,8 @@ pub enum Route {
     Embeds,
     /// What sites that embed can rely on.
     EmbedPromise,
+    /// Whether embeds on a page of another site still work.
+    EmbedCheck,
     /// The evidence: what a browser measured in the embeds.
     EmbedEvidence,
     /// A page that other sites show in an `<iframe>`.
@@ -193,6 +195,12 @@ impl Embed {
         }
     }
 
+    /// The name of a chart, view or snapshot for the element `safer-chart`: its path without the slash at the end.
+    pub fn chart_path(&self) -> Option<String> {
+        let is_chart = matches!(self, Embed::Chart { .. } | Embed::Snapshot { .. });
+        is_chart.then(|| self.path().trim_end_matches('/').to_string())
+    }
+
     /// Reads a path below `embed/`; `None` if no embed can have it. Does not check that the named chart or page exists.
     pub fn parse(path: &str) -> Option<Embed> {
         let parts: Vec<&str> = path.strip_suffix('/')?.split('/').collect();
@@ -200,7 +208,7 @@ impl Embed {
             return None;
         }
         match parts[..] {
-            ["fact" | "advice" | "pack"] | ["promise" | "evidence", ..] => None,
+            ["fact" | "advice" | "pack"] | ["promise" | "check" | "evidence", ..] => None,
             [name] => Some(Embed::chart(name)),
             ["fact", name] => Some(Embed::Fact(name.to_string())),
             ["advice", name] => Some(Embed::Advice(name.to_string())),
@@ -242,7 +250,7 @@ impl Route {
         all.extend([Route::About, Route::Privacy, Route::Accessibility, Route::Data]);
         all.extend(files.iter().cloned().map(Route::DataFile));
         all.extend([Route::StillTrue, Route::Corrections, Route::Calendar, Route::Publish]);
-        all.extend([Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence]);
+        all.extend([Route::Embeds, Route::EmbedPromise, Route::EmbedCheck, Route::EmbedEvidence]);
         all.extend([Route::SiteIndex, Route::Style, Route::Pictures, Route::NotFound]);
         all
     }
@@ -281,6 +289,7 @@ impl Route {
             Route::Pictures => "style/pictures/".to_string(),
             Route::Embeds => "embed/".to_string(),
             Route::EmbedPromise => "embed/promise/".to_string(),
+            Route::EmbedCheck => "embed/check/".to_string(),
             Route::EmbedEvidence => "embed/evidence/".to_string(),
             Route::Embed(embed) => format!("embed/{}", embed.path()),
             Route::SiteIndex => "site-index/".to_string(),
@@ -316,6 +325,7 @@ impl Route {
             "404.html" => Some(Route::NotFound),
             "embed/" => Some(Route::Embeds),
             "embed/promise/" => Some(Route::EmbedPromise),
+            "embed/check/" => Some(Route::EmbedCheck),
             "embed/evidence/" => Some(Route::EmbedEvidence),
             _ => {
                 let name = |folder: &str| {
@@ -390,7 +400,7 @@ impl Route {
             Route::Pictures => Some(Route::Style),
             Route::StillTrue => Some(Route::Data),
             Route::Publish => Some(Route::Data),
-            Route::EmbedPromise | Route::EmbedEvidence | Route::Embed(_) => Some(Route::Embeds),
+            Route::EmbedPromise | Route::EmbedCheck | Route::EmbedEvidence | Route::Embed(_) => Some(Route::Embeds),
             Route::Theme
             | Route::Embeds
             | Route::Facts

@@ -2,8 +2,8 @@
 // are needed, and those of embeds; and the modules that trunk compiled. Prints names and digests as JSON. The scripts
 // and styles of pages follow once the pages are written (js/build/finish-pages.mjs).
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { headingFont, licenceFile } from "./heading-font.mjs";
 import { takeModules } from "./modules.mjs";
 import { bundle, found } from "./scripts.mjs";
@@ -33,16 +33,15 @@ async function writeFont() {
   writeFileSync(join(out, `assets/heading-${hash}.woff2`), bytes);
 }
 
-const asset = (path) => {
-  const bytes = readFileSync(path);
-  return { path: relative(out, path), integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}` };
-};
+// What other sites load. The newest also has an address without a number.
+const number = (name) => Number(/^v(\d+)\.js$/.exec(name)?.[1]);
+const versions = readdirSync(join(out, "embed")).filter(number).sort((one, other) => number(one) - number(other));
+const digest = (name) => `sha384-${createHash("sha384").update(readFileSync(join(out, "embed", name))).digest("base64")}`;
+copyFileSync(join(out, "embed", versions.at(-1)), join(out, "embed.js"));
 console.log(
   JSON.stringify({
-    embed_page: asset(join(out, "assets", found(out, "embed-page", "js"))),
-    embed: asset(join(out, "embed/v1.js")),
+    embed_page: `assets/${found(out, "embed-page", "js")}`,
+    embed: versions.map((name) => [`embed/${name}`, digest(name)]),
   }),
 );
-// The newest version of the script for embedding sites also has an address without a number.
-copyFileSync(join(out, "embed/v1.js"), join(out, "embed.js"));
 copyFileSync(licenceFile(), join(out, "assets/heading-font-licence.txt"));

@@ -28,6 +28,7 @@ const PARTS = {
   slides: "../lesson/slides.js",
   quiz: "../lesson/quiz.js",
   embed: "../embed/open-dialog.js",
+  embedcheck: "../embed/check-page.js",
 };
 
 /** The file of this name in the built folder, without its hash. @returns {string | undefined} */

@@ -1,8 +1,8 @@
 // What the sheets and buttons of a chart do. Everything is read from the page at the moment of the click, so text, image
 // and table are those of the current selection. Each action ends with a message that says whether it worked.
-import { BY_HAND, copy } from "../page/copy.js";
+import { BY_HAND, copy, copyRich } from "../page/copy.js";
 import { lastChanged } from "./last-changed.js";
-import { describe } from "./describe.js";
+import { describe, escape } from "./describe.js";
 import { fullScreen } from "./full-screen.js";
 import { entries, withText } from "./png-text.js";
 import { compose } from "./sheet.js";
@@ -158,6 +158,23 @@ async function copyText(text, what, near) {
   return done("Copied", `${what}.`);
 }
 
+/** Copies the finding as a sentence to quote, with where it is from: the snapshot that the page names, if it shows the same,
+ * or else the page. */
+async function copyQuote(near) {
+  const now = view();
+  const said = describe({ ...now, sentences: [] });
+  const origin = `${now.site}, figures of ${now.date}`;
+  const built = words(find("#quote"));
+  const to = built.startsWith(`${said} (${origin}: `) ? /(\S+)\)$/.exec(built)[1] : now.address;
+  try {
+    await copyRich(`<p>${escape(said)} (<a href="${escape(to)}">${escape(origin)}</a>)</p>`, `${said} (${origin}: ${to})`);
+  } catch {
+    // A browser that can’t copy both may copy the text.
+    return copyText(`${said} (${origin}: ${to})`, "the quote", near);
+  }
+  return done("Copied", "the quote.");
+}
+
 async function copyPicture() {
   if (!globalThis.ClipboardItem) throw new Told("This browser can’t copy pictures. Download the picture instead.");
   // Some browsers need the promise at once, because they allow copying only during the click.
@@ -248,6 +265,7 @@ const ACTIONS = {
     const now = view();
     return copyText(`${describe(now)} Source: ${now.source}. ${now.address}`, "the description of this view", near);
   },
+  "copy-quote": (control, near) => copyQuote(near),
   "copy-citation": (control, near) => copyText(words(find("#citation")), "the citation", near),
   "full-screen": (control, near, say) => fullScreen(control, say),
   listen: async (control, near, say) => {

@@ -2,8 +2,9 @@
 // preview at different widths, and the snippets to paste, from what works everywhere to what fits best. Its text and
 // markup come from the page /embed/.
 import { asQuery, chosen } from "../chart/choice.js";
-import { BY_HAND, copy, forget } from "../page/copy.js";
+import { BY_HAND, copy, copyRich, forget } from "../page/copy.js";
 import { describe, escape } from "../chart/describe.js";
+import { elementCode, frameCode, linkCode } from "./snippets.js";
 import { parsed } from "../page/parse.js";
 
 /** The dialog from the page `/embed/`. It is fetched once. */
@@ -50,9 +51,8 @@ async function copyTable() {
   const cell = (one) => `<${one.localName}${one.scope && ` scope="${one.scope}"`}>${escape(one.textContent)}</${one.localName}>`;
   const html = `<table><caption>${escape(from.caption.textContent)}</caption>${rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("")}</table>`;
   const plain = rows.map((row) => row.map((one) => one.textContent).join("\t")).join("\n");
-  const blob = (text, type) => new Blob([text], { type });
   try {
-    await navigator.clipboard.write([new ClipboardItem({ "text/html": blob(html, "text/html"), "text/plain": blob(plain, "text/plain") })]);
+    await copyRich(html, plain);
     return "Copied: the table.";
   } catch {
     return "Your browser blocked copying. Close this window, then select and copy the table on the page.";
@@ -61,7 +61,7 @@ async function copyTable() {
 
 /** Fills in the dialog, and updates it with each choice. */
 function fill(dialog, things, signal) {
-  const isChart = Boolean(things[0].element);
+  const isChart = Boolean(things[0].chart);
   // The reader's current selection is a choice of its own, with the metadata of the first one.
   const here = isChart ? asQuery(chosen(location.search)) : "";
   // It comes first, because it is what the editor sees on the page.
@@ -119,21 +119,23 @@ function fill(dialog, things, signal) {
       }
     }
     view.width = fields.get("width");
-    // The snippet is HTML, so its addresses must be escaped.
-    const put = (text, from, to) => text.replaceAll(`"${escape(from)}"`, () => `"${escape(to)}"`);
-    const address = `${thing.address}${query && `?${query}`}`;
-    const whole = thing.here ? `${thing.whole}?${thing.here}` : thing.whole;
-    const attributes = [...settings].map(([name, value]) => ` ${name === "title" ? "heading" : name}="${escape(value)}"`).join("");
-    const texts = {
-      link: put(thing.link, thing.whole, whole),
-      element: thing.element && put(thing.element, thing.whole, whole).replace(/ chart="[^"]*"/, (chart) => chart + attributes),
+    const shown = {
+      ...thing,
+      address: `${thing.address}${query && `?${query}`}`,
+      whole: thing.here ? `${thing.whole}?${thing.here}` : thing.whole,
+      height: Math.max(thing.height, tallest),
     };
-    for (const way of ["frame", "fitted"]) {
-      texts[way] = put(thing[way], thing.address, address).replace(/height="\d+"/, `height="${Math.max(thing.height, tallest)}"`);
-    }
+    const attributes = [...settings].map(([name, value]) => [name === "title" ? "heading" : name, value]);
+    const script = dialog.dataset.script;
+    const texts = {
+      link: linkCode(shown),
+      frame: frameCode(shown),
+      fitted: `${frameCode(shown)}\n${script}`,
+      element: isChart && `${elementCode(shown, attributes)}\n${script}`,
+    };
     for (const [way, text] of Object.entries(texts)) {
       part(way).hidden = !text;
-      part(way).querySelector("textarea").value = text ?? "";
+      part(way).querySelector("textarea").value = text || "";
     }
   };
 

@@ -31,4 +31,11 @@ export async function copy(text, near) {
   }
 }
 
+/** Copies a text as HTML for rich-text editors, and as plain text. It is rejected where the browser refuses.
+ * @param {string} html @param {string} text @returns {Promise<void>} */
+export function copyRich(html, text) {
+  const blob = (content, type) => new Blob([content], { type });
+  return navigator.clipboard.write([new ClipboardItem({ "text/html": blob(html, "text/html"), "text/plain": blob(text, "text/plain") })]);
+}
+
 export const BY_HAND = "The browser didn’t let this page copy. Copy the text from the box below.";

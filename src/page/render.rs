@@ -90,6 +90,7 @@ impl Site {
             Route::Calendar => Some(calendar::page(self, links)),
             Route::Embeds => embed::index_page(self, links),
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
+            Route::EmbedCheck => embed::check_page(self, links),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),
             Route::Embed(embed) => embed::page(self, links, embed),
             Route::SiteIndex => Some(site_index::page(self, links)),

@@ -39,11 +39,10 @@ const MORE_FILES: [File; 5] = [
 const VIEW_KINDS: [&str; 4] = ["png", "svg", "csv", "json"];
 
 /// What can be shared only with a script: the action, its label and more about it.
-const SHARING: [(&str, &str, &str); 4] = [
+const SHARING: [(&str, &str, &str); 3] = [
     ("copy-link", "Copy link", "To the chart as you see it now"),
     ("share", "Share…", "With an app on this device"),
     ("copy-picture", "Copy picture", "To paste into a message or document"),
-    ("copy-words", "Copy description", "What the chart shows, in words"),
 ];
 
 impl Site {
@@ -68,11 +67,11 @@ fn address(site: &Site, chart: &ChartFile) -> String {
 pub(super) fn sheets(site: &Site, links: &Links, chart: &ChartFile) -> Option<Markup> {
     let dataset = site.package.dataset(&chart.dataset)?;
     let metadata = site.chart_metadata(chart, dataset, &Selection::default_for(chart, dataset)?)?;
-    let metadata = in_script(&serde_json::to_string(&metadata).ok()?);
+    let in_page = in_script(&serde_json::to_string(&metadata).ok()?);
     Some(html! {
-        script type="application/json" data-metadata { (PreEscaped(metadata)) }
+        script type="application/json" data-metadata { (PreEscaped(in_page)) }
         (sheet("download", "Download", &download(links, chart, dataset)))
-        (sheet("share", "Share", &share(site, links, chart, dataset)?))
+        (sheet("share", "Share", &share(site, links, chart, (dataset, &metadata))?))
     })
 }
 
@@ -132,13 +131,22 @@ fn views(chart: &ChartFile, dataset: &Dataset) -> Markup {
     }
 }
 
-fn share(site: &Site, links: &Links, chart: &ChartFile, dataset: &Dataset) -> Option<Markup> {
+fn share(
+    site: &Site,
+    links: &Links,
+    chart: &ChartFile,
+    (dataset, metadata): (&Dataset, &ChartMetadata),
+) -> Option<Markup> {
     let updated = dataset.meta.updated;
     let address = address(site, chart);
     Some(html! {
         ul class="choices" {
             @for (act, label, detail) in SHARING { li hidden { (button(act, label, detail, false)) } }
             li { (embed(site, links, chart)?) }
+            li {
+                (button("copy-quote", "Copy quote", "The main figure in a sentence, with its source", true))
+                p id="quote" { (quote(site, chart, metadata)) }
+            }
             li class="cite" {
                 (button("copy-citation", "Copy citation", "For a list of sources", true))
                 p id="citation" {
@@ -148,9 +156,24 @@ fn share(site: &Site, links: &Links, chart: &ChartFile, dataset: &Dataset) -> Op
                 }
             }
         }
-        p { (chart_feed()) }
+        details {
+            summary { "More" }
+            ul class="choices" { li hidden { (button("copy-words", "Copy description", "What the chart shows, in words", false)) } }
+            p { (chart_feed()) }
+        }
         @if let Some(square) = qr(&address) { (square) }
     })
+}
+
+/// The finding as a sentence to quote, with where it is from: the snapshot, which never changes, if there is one.
+/// `js/chart/save-actions.js` reads it.
+fn quote(site: &Site, chart: &ChartFile, metadata: &ChartMetadata) -> String {
+    let ChartMetadata { finding, caution, date, site: name, .. } = metadata;
+    let stop = if finding.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    let caution = caution.iter().map(|text| format!(" {text}")).collect::<String>();
+    let kept = site.package.kept(&Embed::chart(&chart.name)).map(|kept| Route::Embed(kept).path());
+    let from = kept.map_or_else(|| address(site, chart), |path| format!("{}{path}", site.package.settings.address));
+    format!("{finding}{stop}{caution} ({name}, figures of {date}: {from})")
 }
 
 /// The link for embedding the chart, or one of its views, on another site.

@@ -22,8 +22,8 @@ pub struct Site {
     pub view_images: BTreeMap<(String, String), [String; 2]>,
     /// The images of snapshots, wide and narrow.
     pub snapshot_images: BTreeMap<Embed, [String; 2]>,
-    /// The digest of the script for embedding sites, for `integrity`.
-    pub embed_integrity: String,
+    /// The scripts for embedding sites, the newest last: each with its path and its digest for `integrity`.
+    pub embed_scripts: Vec<(String, String)>,
     /// What the test run measured in the embed pages.
     pub evidence: Evidence,
     /// The heights of the embeds.
@@ -98,6 +98,8 @@ pub enum Script {
     Quiz,
     /// Opens the embed dialog.
     Embed,
+    /// Checks embeds on pages of other sites.
+    EmbedCheck,
 }
 
 /// A page before the layout is added.

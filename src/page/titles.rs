@@ -101,6 +101,11 @@ impl Site {
                 "What we promise for embedded charts, figures and advice: their addresses stay, they track \
                  nobody, and they correct themselves.",
             ),
+            Route::EmbedCheck => own(
+                "Check your embeds",
+                "For editors of other sites: paste the HTML of your page, and see whether our charts, figures and advice \
+                 still work there, and what to mend.",
+            ),
             Route::EmbedEvidence => own(
                 "What our embeds do, as tested",
                 "For data protection officers: what a browser counted in every chart, figure and piece of advice that \

@@ -25,6 +25,8 @@ const fn contract(
 
 const EMBED_CHART: &str = "src/page/embed/chart.rs";
 const EMBED_DIALOG: &str = "src/page/embed/dialog.rs";
+const EMBED_CHECK: &str = "src/page/embed/check.rs";
+const CHECK_PAGE: &str = "js/embed/check-page.js";
 const DIALOG: &str = "js/embed/dialog.js";
 const EMBED_PAGE: &str = "js/embed/embed-page.js";
 const HYDRATE: &str = "js/embed/hydrate.js";
@@ -45,6 +47,7 @@ pub const CONTRACTS: &[Contract] = &[
             "js/build/service-worker.mjs",
             HYDRATE_ALL,
             OPEN_DIALOG,
+            CHECK_PAGE,
             "js/board/board.js",
             "js/check/check.js",
             "js/desk/desk.js",
@@ -92,8 +95,8 @@ pub const CONTRACTS: &[Contract] = &[
     contract(
         "data-root",
         "In an island, its first view; on a form, the way to the site's root.",
-        &["src/island/mod.rs", "src/page/site_index.rs", "src/page/still_true.rs"],
-        &["src/island/hydrate.rs", "js/search/search.js", "js/check/check.js"],
+        &["src/island/mod.rs", EMBED_CHECK, "src/page/site_index.rs", "src/page/still_true.rs"],
+        &["src/island/hydrate.rs", "js/search/search.js", "js/check/check.js", CHECK_PAGE],
     ),
     contract("data-hydrates", "The script with which an embed hydrates a chart.", &[FINISH_PAGES], &[HYDRATE]),
     // The build.
@@ -105,6 +108,7 @@ pub const CONTRACTS: &[Contract] = &[
         &[
             "src/page/advice.rs",
             "src/page/board.rs",
+            EMBED_CHECK,
             EMBED_DIALOG,
             "src/page/embed/index.rs",
             "src/page/lesson/quiz.rs",
@@ -116,6 +120,7 @@ pub const CONTRACTS: &[Contract] = &[
         &[
             "js/chart/save-actions.js",
             "js/chart/save.js",
+            CHECK_PAGE,
             DIALOG,
             OPEN_DIALOG,
             "js/board/board.js",
@@ -143,6 +148,7 @@ pub const CONTRACTS: &[Contract] = &[
         &[
             "src/page/advice.rs",
             "src/page/board.rs",
+            EMBED_CHECK,
             EMBED_DIALOG,
             "src/page/embed/index.rs",
             "src/page/embed/offer.rs",
@@ -188,15 +194,18 @@ pub const CONTRACTS: &[Contract] = &[
     contract(
         "safer-embed",
         "The message of an embed's height to its host, and a host's question for it.",
-        &[EMBED_PAGE, "public/embed/v1.js"],
-        &[DIALOG, EMBED_PAGE, "public/embed/v1.js"],
+        &[EMBED_PAGE, "public/embed/v1.js", "public/embed/v2.js"],
+        &[DIALOG, EMBED_PAGE, "public/embed/v1.js", "public/embed/v2.js"],
     ),
     // What editors take to other sites.
     contract("data-embed", "A link that opens the dialog.", &["src/page/embed/offer.rs"], &[OPEN_DIALOG]),
     contract("data-codes", "What the dialog of a link can show.", &["src/page/embed/offer.rs"], &[DIALOG]),
     contract("data-embed-dialog", "The dialog, for other pages.", &[EMBED_DIALOG], &[DIALOG, FINISH_PAGES]),
+    contract("data-script", "The code of the newest script for other sites.", &[EMBED_DIALOG], &[DIALOG]),
     contract("data-only", "Where a part of the dialog stays: chart, many, here or first.", &[EMBED_DIALOG], &[DIALOG]),
     contract("data-fill", "A part of the dialog that is filled.", &[EMBED_DIALOG], &[DIALOG]),
+    contract("data-embeds", "All embeds, for the check of a page.", &[EMBED_CHECK], &[CHECK_PAGE]),
+    contract("data-mend", "The field with the code to paste.", &[EMBED_CHECK], &[CHECK_PAGE]),
     // Lessons.
     contract("data-quiz", "A quiz.", &["src/page/lesson/quiz.rs"], &["js/lesson/quiz.js"]),
     contract("data-right", "The right answer.", &["src/page/lesson/quiz.rs"], &["js/lesson/quiz.js"]),

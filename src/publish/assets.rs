@@ -3,22 +3,13 @@
 use crate::page::Script;
 use serde::Deserialize;
 
-/// The names of built files, with their hashes, and the digests that they are checked against.
+/// Paths of built files below the site's root, and the digests that they are checked against.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Assets {
     /// The script of the embed pages.
-    pub embed_page: Asset,
-    /// The script that embedding sites load.
-    pub embed: Asset,
-}
-
-/// One built file.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Asset {
-    /// Its path below the site's root.
-    pub path: String,
-    /// Its digest for `integrity`.
-    pub integrity: String,
+    pub embed_page: String,
+    /// The scripts that embedding sites load, the newest last: each with its path and its digest.
+    pub embed: Vec<(String, String)>,
 }
 
 /// The names of the parts of a page's script, as `js/build/scripts.mjs` knows them.
@@ -38,6 +29,7 @@ pub fn parts(scripts: &[Script]) -> String {
         Script::Slides => "slides",
         Script::Quiz => "quiz",
         Script::Embed => "embed",
+        Script::EmbedCheck => "embedcheck",
     };
     std::iter::once("page").chain(scripts.iter().map(name)).collect::<Vec<_>>().join("-")
 }

@@ -55,7 +55,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
         chart_images: charts,
         view_images: views,
         snapshot_images: snapshots,
-        embed_integrity: assets.embed.integrity.clone(),
+        embed_scripts: assets.embed.clone(),
         evidence: serde_json::from_str(&fs::read_to_string(project.join("records/embed-audit.json"))?)?,
         embed_heights: serde_json::from_str(&fs::read_to_string(project.join("records/embed-heights.json"))?)?,
         static_charts,

@@ -1,6 +1,5 @@
 //! Writes the embed pages and their oEmbed files.
 
-use super::assets::Asset;
 use super::head::{opening, whole};
 use super::oembed::{discovery, oembed, oembed_xml};
 use crate::page::{EmbedCode, Page, Site};
@@ -10,7 +9,7 @@ use std::path::Path;
 use std::{fs, io};
 
 /// Writes every embed page, and its oEmbed files beside it.
-pub fn write_embeds(out: &Path, site: &Site, script: &Asset) -> io::Result<usize> {
+pub fn write_embeds(out: &Path, site: &Site, script: &str) -> io::Result<usize> {
     let embeds = site.package.embeds();
     for embed in &embeds {
         let route = Route::Embed(embed.clone());
@@ -35,7 +34,7 @@ pub fn write_embeds(out: &Path, site: &Site, script: &Asset) -> io::Result<usize
 /// so even files of its own host are cross-origin, and a browser can't check them without a header that not every host
 /// sends. For the same reason it is a classic script, not a module. It comes first, so that colours are right from
 /// the start.
-fn document(site: &Site, page: &Page, embed: &Embed, code: &EmbedCode, script: &Asset) -> String {
+fn document(site: &Site, page: &Page, embed: &Embed, code: &EmbedCode, script: &str) -> String {
     let settings = &site.package.settings;
     let links = Links::from(&Route::Embed(embed.clone()), settings.base());
     let canonical = code.whole.split(['?', '#']).next().unwrap_or_default();
@@ -46,7 +45,7 @@ fn document(site: &Site, page: &Page, embed: &Embed, code: &EmbedCode, script: &
     head.extend([
         // Open links outside the frame: it is too small for a full page, and our other pages forbid framing.
         html! { base target="_blank"; },
-        html! { script src=(links.file(&script.path)) {} },
+        html! { script src=(links.file(script)) {} },
         html! { link rel="icon" href=(links.file("icon.svg")) type="image/svg+xml"; },
     ]);
     whole(&head, false, &page.body, &[])

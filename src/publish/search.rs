@@ -56,6 +56,7 @@ fn kind(route: &Route) -> PageKind {
         | Route::Calendar
         | Route::Embeds
         | Route::EmbedPromise
+        | Route::EmbedCheck
         | Route::EmbedEvidence
         | Route::Embed(_)
         | Route::SiteIndex

@@ -51,7 +51,7 @@ fn each_thing_has_an_address_of_its_own() {
         let route = Route::Embed(embed);
         assert_eq!(Route::parse(&route.path()), Some(route));
     }
-    for taken in ["fact", "advice", "pack", "promise", "evidence"] {
+    for taken in ["fact", "advice", "pack", "promise", "check", "evidence"] {
         assert_ne!(Route::parse(&format!("embed/{taken}/")), Some(Route::Embed(Embed::chart(taken))));
         for rest in ["2026-11-23", "view/2026-11-23"] {
             let found = Route::parse(&format!("embed/{taken}/{rest}/"));
@@ -62,7 +62,7 @@ fn each_thing_has_an_address_of_its_own() {
 
 proptest! {
     #[test]
-    fn what_reads_as_a_frame_is_written_the_same(path in "embed/((fact|advice|pack|promise|evidence)/)?[a-z/-]{0,12}/?(2026-1[12]-2[0-9]/){0,2}") {
+    fn what_reads_as_a_frame_is_written_the_same(path in "embed/((fact|advice|pack|promise|check|evidence)/)?[a-z/-]{0,12}/?(2026-1[12]-2[0-9]/){0,2}") {
         if let Some(route) = Route::parse(&path) {
             prop_assert_eq!(route.path(), path);
         }
@@ -102,7 +102,7 @@ fn what_is_pasted_has_the_newest_form_on_the_list() {
                 .replace("{whole}", &escaped(&code.whole))
                 .replace("{name}", path.trim_end_matches('/'))
                 .replace("{height}", &code.height.to_string())
-                .replace("{digest}", &site.embed_integrity)
+                .replace("{digest}", &site.embed_scripts[0].1)
                 .replace("{title}", &escaped(&code.title));
             if let Some(text) = text {
                 assert_eq!(
@@ -133,7 +133,7 @@ fn what_is_pasted_is_sound_whatever_a_title_says() {
     for text in [&code.link, &code.frame, &code.fitted, element, &code.rich] {
         assert!(!text.contains("alert(1)<") && !text.contains("<textarea") && !text.contains("<!--"), "{text}");
         let scripts = text.matches("<script").count();
-        assert_eq!(scripts, usize::from(text.contains("embed/v1.js")), "{text}");
+        assert_eq!(scripts, usize::from(text.contains("embed/v2.js")), "{text}");
         assert!(text.contains("&quot;&gt;&lt;script") || text.contains(">\"&gt;&lt;script"), "{text}");
     }
 }

@@ -73,9 +73,9 @@ fn kind(route: &Route) -> (Discriminant<Route>, Option<Discriminant<Embed>>, Str
 #[test]
 fn one_page_of_each_kind_is_as_expected() {
     let (mut golden, mut seen, mut bytes) = (Golden::new("pages"), Vec::new(), 0);
-    // The page of the design's parts shows what the others show, the pictures are looked at and not read, and the page
-    // of embeds is long, and has tests of its own.
-    let aside = [Route::Style, Route::Pictures, Route::Embeds];
+    // The page of the design's parts shows what the others show, the pictures are looked at and not read, and two pages
+    // about embeds are long, and have tests of their own.
+    let aside = [Route::Style, Route::Pictures, Route::Embeds, Route::EmbedCheck];
     for (route, page) in rendered(made_up()).into_iter().filter(|(route, _)| !aside.contains(route)) {
         if seen.contains(&kind(&route)) {
             continue;

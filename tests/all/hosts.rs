@@ -25,6 +25,7 @@ fn addresses() -> Vec<String> {
         "index.html",
         "embed.js",
         "embed/v1.js",
+        "embed/v2.js",
         "embed/index.html",
         "embed/recorded-crime-rate/",
         "embed/fact/x/",

@@ -166,7 +166,7 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
             + package.needs.len()
             + pages_of_packs
             + package.files().count()
-            + 25
+            + 26
     );
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
@@ -265,6 +265,7 @@ fn every_page_below_the_home_page_has_a_parent() {
         (Route::DataFile("rate".to_string()), Some(Route::Data)),
         (Route::Corrections, Some(Route::Home)),
         (Route::Calendar, Some(Route::Home)),
+        (Route::EmbedCheck, Some(Route::Embeds)),
         (Route::SiteIndex, Some(Route::Home)),
         (Route::NotFound, None),
     ];

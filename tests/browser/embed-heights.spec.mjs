@@ -28,6 +28,10 @@ const OFFERED = EMBEDS.filter((path) => !OLD.includes(path) && !SNAPSHOTS.some((
  * take the height that they need. */
 const MOST = { 640: 560, 320: 640 };
 const PICTURE = 300;
+/** How high WordPress lets a frame be, and how wide it is in a phone's window of 360 pixels. */
+const WORDPRESS = { most: 1000, width: 328 };
+/** How much a frame of one height may leave blank at the usual widths: lying bars are highest on a phone. */
+const BLANK = 320;
 const isChart = (path) => !/^embed\/(advice|fact|pack)\//.test(path);
 
 const oembedHeight = (path) => JSON.parse(readFileSync(join(DIST, path, "oembed.json"), "utf8")).height;
@@ -49,13 +53,20 @@ for (const [i, paths] of batches(EMBEDS, 30).entries()) {
     for (const path of paths) {
       const one = oembedHeight(path);
       await page.goto(site + path);
-      const wants = await contentHeights(page, [...WIDTHS, ...BETWEEN]);
+      const wants = await contentHeights(page, [...WIDTHS, ...BETWEEN, WORDPRESS.width]);
+      // A snapshot has room for the line that tells of newer figures.
+      const room = SNAPSHOTS.includes(path) ? 70 : 0;
       for (const [width, most] of Object.entries(MOST)) {
         if (!isChart(path)) continue;
         await page.setViewportSize({ width: Number(width), height: 800 });
         const picture = await page.locator(".picture").evaluate((one) => one.getBoundingClientRect().height);
         const more = width === "320" ? Math.max(0, picture - PICTURE) : 0;
         if (wants[width] - more > most) wrong.push(`${path} at ${width}: ${wants[width]}, more than ${most}`);
+      }
+      if (isChart(path) && wants[WORDPRESS.width] + room > WORDPRESS.most) wrong.push(`${path} in WordPress on a phone: ${wants[WORDPRESS.width]}`);
+      for (const width of isChart(path) ? WIDTHS : []) {
+        const blank = one - room - wants[width];
+        if (blank > BLANK * spare) wrong.push(`${path} at ${width}: ${blank} blank`);
       }
       for (const [width, height] of Object.entries(wants)) {
         if (height > one) wrong.push(`${path} in a frame of one height, at ${width}: ${height} in ${one}`);
@@ -64,8 +75,6 @@ for (const [i, paths] of batches(EMBEDS, 30).entries()) {
         if (!OFFERED.includes(path)) continue;
         const height = said[path][width];
         if (wants[width] > height) wrong.push(`${path} at ${width}: ${wants[width]} in ${height}`);
-        // A snapshot has room for the line that tells of newer figures.
-        const room = SNAPSHOTS.includes(path) ? 70 : 0;
         // What is new since the last time that somebody measured has enough for all of its kind.
         if (MEASURED[path] && height - room > Math.max(wants[width] * spare, withRoom(wants[width]) + 10)) wrong.push(`${path} at ${width}: only ${wants[width]} in ${height}`);
       }

@@ -24,7 +24,8 @@ const frames = (addresses, more) => addresses.map((address) => frame(address, mo
 /** Each host: what it makes of the addresses of frames; no frame is made lower than `least` or higher than `most`. */
 export const HOSTS = {
   "our script": { html: (addresses, site) => `${frames(addresses)}<script src="${site}embed.js" async></script>` },
-  "our script, before the frame": { html: (addresses, site) => `<script src="${site}embed/v1.js"></script>${frames(addresses)}` },
+  "our first script": { html: (addresses, site) => `${frames(addresses)}<script src="${site}embed/v1.js" async></script>` },
+  "our script, before the frame": { html: (addresses, site) => `<script src="${site}embed/v2.js"></script>${frames(addresses)}` },
   "our script and a sandbox": { html: (addresses, site) => `${frames(addresses, 'sandbox="allow-scripts"')}<script src="${site}embed.js"></script>` },
   "pym.js 1.3": {
     html: (addresses) => {
@@ -94,10 +95,13 @@ export async function ours(page, site) {
   return found;
 }
 
-/** How many pixels the frame's height is off its content's, and whether anything has to be scrolled. */
+/** How many pixels the frame's height, without its padding and border, is off its content's, and whether anything has to be scrolled. */
 export async function misfit(frame, most = 5000, least = 0) {
   const element = await frame.frameElement();
-  const has = await element.evaluate((one) => one.clientHeight);
+  const has = await element.evaluate((one) => {
+    const { paddingTop, paddingBottom } = getComputedStyle(one);
+    return one.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
+  });
   const [wants, over, aside] = await frame.evaluate(() => {
     const root = document.documentElement;
     const { height } = document.querySelector("main").getBoundingClientRect();

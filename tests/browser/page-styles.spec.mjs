@@ -28,7 +28,7 @@ const some = (list, pattern) => list.find((path) => pattern.test(path));
 const CASES = [
   [""], ["about/"], ["facts/", dialog], ["charts/"], ["schools/"], ["schools/water-ks2/"], ["schools/water-ks2/slides/"], ["schools/home-ks4/quiz/"],
   ["schools/road-ks1/sheet/"], ["schools/home-ks2/poster/"], ["theme/"], ["theme/objectives/vulnerable-people/"], ["safety/"], ["safety/water/board/"], ["safety/water/in-the-water-now/", dialog],
-  ["safety/road/stopping-distances/", dialog], ["help/"], ["help/abuse/"], ["pages/"], ["embed/"], ["embed/evidence/"], ["404.html"],
+  ["safety/road/stopping-distances/", dialog], ["help/"], ["help/abuse/"], ["pages/"], ["embed/"], ["embed/check/"], ["embed/evidence/"], ["404.html"],
   ["charts/recorded-crime-rate/", chooses, dialog], ["charts/crime-partnership-rate/", chooses], ["charts/recorded-crime-rate/all/"],
   ["embed/recorded-crime-rate/", hydrates], ["embed/recorded-crime-rate/?theme=dark&controls=on", hydrates], [some(LIVING, /\/fact\//)], [some(LIVING, /\/advice\//)], [some(LIVING, /\/pack\//)],
   [SNAPSHOTS[0]],
@@ -100,7 +100,7 @@ for (const [path, ...steps] of CASES) {
     await page.emulateMedia({ reducedMotion: "reduce" });
     // Headings stay in the fallback of their typeface in both.
     await page.route("**/*.woff2", (route) => route.abort());
-    if (path.startsWith("embed/") && path !== "embed/" && path !== "embed/evidence/") await page.goto(site + path);
+    if (path.startsWith("embed/") && !["embed/", "embed/check/", "embed/evidence/"].includes(path)) await page.goto(site + path);
     else await open(page, site + path);
     await compare(page, "at first");
     for (const step of steps) await step(page);

@@ -223,6 +223,40 @@ test.describe("with a clipboard", () => {
     }
   });
 
+  test("the quote is the finding, its caution and its day, with a link to what it quotes, as text and as HTML", async ({ page, site }) => {
+    const both = () =>
+      page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        return Promise.all(["text/plain", "text/html"].map(async (type) => (await item.getType(type)).text()));
+      });
+    // Of the first view, the snapshot of the day; of any other, the page.
+    for (const path of [crime, chosen]) {
+      await (path === chosen ? openChosen(page, site) : open(page, site + path));
+      const { site: name, date, address } = await metadataOf(page);
+      await press(page, "copy-quote");
+      await expect(status(page, "copy-quote")).toHaveText("Copied: the quote.");
+      const [plain, html] = await both();
+      const said = `${await text(page.locator(".finding"))}. ${await text(page.locator(".caution"))}`;
+      const day = new Date(`${date} UTC`).toISOString().slice(0, 10);
+      const to = path === chosen ? site + path : `${new URL(address).origin}/embed/recorded-crime-rate/${day}/`;
+      expect(plain).toBe(`${said} (${name}, figures of ${date}: ${to})`);
+      expect(html).toContain(`${said} (<a href="${to.replaceAll("&", "&amp;")}">${name}, figures of ${date}</a>)`);
+      if (path === crime) expect(existsSync(join(DIST, "embed/recorded-crime-rate", day, "index.html"))).toBe(true);
+    }
+  });
+
+  test("without a script the quote can be read and selected", async ({ browser, site }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const path of [crime, entrants]) {
+      await page.goto(site + path);
+      await expect(page.locator("#quote")).toBeVisible();
+      expect(await text(page.locator("#quote"))).toContain(await text(page.locator(".finding")));
+      await expect(page.locator("#quote")).toHaveText(/, figures of \d+ \w+ \d{4}: https:\S+\/\d{4}-\d\d-\d\d\/\)$/);
+    }
+    await context.close();
+  });
+
   test("the citation is on show, and copied as it stands", async ({ page, site }) => {
     await open(page, site + crime);
     await openSheet(page, "copy-citation");

@@ -35,6 +35,13 @@ pub struct EmbedCode {
 }
 
 impl Site {
+    /// The newest script that resizes frames.
+    pub(super) fn embed_script(&self) -> Option<String> {
+        let (path, digest) = self.embed_scripts.last()?;
+        let address = format!("{}{path}", self.package.settings.address);
+        Some(html! { script src=(address) integrity=(digest) crossorigin="anonymous" async {} }.into_string())
+    }
+
     /// The snippets for an embed; `None` if there is no such embed.
     pub fn embed_code(&self, embed: &Embed) -> Option<EmbedCode> {
         let settings = &self.package.settings;
@@ -50,21 +57,16 @@ impl Site {
         let frame = html! {
             iframe src=(address) title=(title) width="100%" height=(high) loading="lazy" frameborder="0" {}
         };
-        let script = html! {
-            script src={ (settings.address) "embed/v1.js" } integrity=(self.embed_integrity) crossorigin="anonymous" async {}
-        };
-        let element = matches!(embed, Embed::Chart { .. } | Embed::Snapshot { .. }).then(|| {
-            let path = embed.path();
-            html! { safer-chart chart=(path.trim_end_matches('/')) title=(title) { (link) } }
-        });
+        let script = self.embed_script()?;
+        let element = embed.chart_path().map(|chart| html! { safer-chart chart=(chart) title=(title) { (link) } });
         Some(EmbedCode {
             rich: html! {
                 blockquote { (link) }
                 iframe src=(address) title=(title) width="640" height=(high) frameborder="0" {}
             }
             .into_string(),
-            fitted: format!("{}\n{}", frame.0, script.0),
-            element: element.map(|element| format!("{}\n{}", element.0, script.0)),
+            fitted: format!("{}\n{}", frame.0, script),
+            element: element.map(|element| format!("{}\n{}", element.0, script)),
             link: link.into_string(),
             frame: frame.into_string(),
             name,

@@ -11,7 +11,7 @@ const WIDEST: u32 = 1200;
 pub(super) fn dialog(site: &Site) -> Markup {
     html! {
         template data-embed-dialog data-unsearched {
-            dialog class="embed-dialog" aria-labelledby="embed-title" {
+            dialog class="embed-dialog" aria-labelledby="embed-title" data-script=[site.embed_script()] {
                 button type="button" class="close" data-do="close" { "Close" }
                 h2 id="embed-title" { "Embed: " span data-fill="name" {} }
                 (choices(site))

@@ -34,6 +34,7 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
                 "any work. Nothing here sets cookies or tracks your readers."
             }
             p { a class="onward" href=(links.to(&Route::EmbedPromise)) { "What you can rely on" } }
+            p { a class="onward" href=(links.to(&Route::EmbedCheck)) { "Check your embeds" } }
             (section_nav(&parts))
             section class="prose" aria-labelledby="ways" {
                 h2 id="ways" { "Choose what suits your site" }

@@ -2,6 +2,7 @@
 
 mod audit;
 mod chart;
+mod check;
 mod code;
 mod dialog;
 mod evidence;
@@ -16,6 +17,7 @@ mod ways;
 mod whole;
 
 pub(in crate::page) use audit::page as audit_page;
+pub(in crate::page) use check::page as check_page;
 pub use code::EmbedCode;
 pub use evidence::Evidence;
 pub use heights::EmbedHeights;

@@ -1,5 +1,5 @@
-//! The link on a page that offers its content as an embed. With a script it opens a dialog, which reads the snippets to
-//! paste from beside the link.
+//! The link on a page that offers its content as an embed. With a script it opens a dialog, which reads from beside the
+//! link what the snippets to paste are made of.
 
 use super::code::EmbedCode;
 use super::ways::anchor;
@@ -18,21 +18,22 @@ struct Thing<'a> {
     #[serde(flatten)]
     texts: Texts,
     /// The snapshot of it, which has another title, address and height.
+    #[serde(skip_serializing_if = "Option::is_none")]
     kept: Option<Texts>,
 }
 
-/// The snippets to paste, and the parts of them that the script replaces.
+/// What the snippets to paste are made of (`js/embed/snippets.js`).
 #[derive(Serialize)]
 struct Texts {
+    title: String,
     address: String,
     whole: String,
     /// The embed, as seen from this page.
     local: String,
     height: u32,
-    link: String,
-    frame: String,
-    fitted: String,
-    element: Option<String>,
+    /// A chart's name for the element.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chart: Option<String>,
 }
 
 /// The offer as a line of its own. `things` are what can be embedded, the default first, each with its name in the list of
@@ -42,8 +43,8 @@ pub(in crate::page) fn offer(site: &Site, links: &Links, text: &str, things: &[(
     Some(html! { div class="embed-offer" data-unsearched { (link) } })
 }
 
-/// The link with this class and content, and its snippets. They need an element of their own around them, in which the
-/// script finds the snippets.
+/// The link with this class and content, and what can be embedded. They need an element of their own around them, in which
+/// the script finds it.
 pub(in crate::page) fn offer_link(
     site: &Site,
     links: &Links,
@@ -68,13 +69,11 @@ fn thing<'a>(site: &Site, links: &Links, label: &'a str, embed: &Embed) -> Optio
 
 fn texts(links: &Links, embed: &Embed, code: EmbedCode) -> Texts {
     Texts {
+        title: code.title,
         address: code.address,
         whole: code.whole,
         local: links.to(&Route::Embed(embed.clone())),
         height: code.height,
-        link: code.link,
-        frame: code.frame,
-        fitted: code.fitted,
-        element: code.element,
+        chart: embed.chart_path(),
     }
 }

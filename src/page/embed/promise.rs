@@ -21,7 +21,7 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
                     }
                     li { "Settings that we don’t know, or no longer know, are ignored. They never cause an error." }
                     li {
-                        "The script " code { "embed/v1.js" } " never changes. A better one gets its own "
+                        "The scripts " code { "embed/v1.js" } " and " code { "embed/v2.js" } " never change. A better one gets its own "
                         "number; " code { "embed.js" } " is always the newest."
                     }
                 }

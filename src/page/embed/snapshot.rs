@@ -62,12 +62,12 @@ fn since(site: &Site, links: &Links, snapshot: &Snapshot, is_corrected: bool) ->
 }
 
 /// Whether the figures differ. A later date alone is not enough, because perhaps only the wording changed.
-fn is_newer(dataset: &Dataset, snapshot: &Snapshot) -> bool {
+pub(super) fn is_newer(dataset: &Dataset, snapshot: &Snapshot) -> bool {
     dataset.meta.updated > snapshot.date() && difference(&snapshot.dataset, dataset).is_some()
 }
 
 /// Corrections made after the snapshot. Those of a withdrawn chart are in its dataset, if that is still published.
-fn corrected_since<'s>(site: &'s Site, snapshot: &Snapshot) -> Vec<&'s Correction> {
+pub(super) fn corrected_since<'s>(site: &'s Site, snapshot: &Snapshot) -> Vec<&'s Correction> {
     let package = &site.package;
     let dataset = package.chart(&snapshot.chart.name).map(|(_, dataset)| dataset);
     let known = &snapshot.dataset.meta.corrections;

@@ -26,7 +26,7 @@ pub fn site(files: Files, package: Package) -> Site {
     };
     let view_images = package.charts.iter().flat_map(named).collect();
     let snapshot_images = package.snapshots.iter().flat_map(Snapshot::embeds).map(|embed| (embed, empty())).collect();
-    let embed_integrity = "sha384-digest".to_string();
+    let embed_scripts = vec![("embed/v2.js".to_string(), "sha384-digest".to_string())];
     let evidence = serde_json::from_str(&source("records/embed-audit.json")).expect("the evidence can be read");
     let (mappings, static_charts, colours, embed_heights) = Default::default();
     Site {
@@ -36,7 +36,7 @@ pub fn site(files: Files, package: Package) -> Site {
         chart_images,
         view_images,
         snapshot_images,
-        embed_integrity,
+        embed_scripts,
         evidence,
         embed_heights,
         static_charts,
