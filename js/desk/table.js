@@ -47,13 +47,20 @@ export function tables(desk, root, check) {
     }
     if (!offers.length) {
       offers = result.offers;
-      choice.replaceChildren(make("option", { value: "" }, "Choose"), ...offers.map(({ name, title }) => make("option", { value: name }, title)));
+      const options = (list) => list.map(({ name, title }) => make("option", { value: name }, title));
+      const fitting = offers.filter(({ fits }) => fits);
+      const others = offers.filter(({ fits }) => !fits);
+      const groups = fitting.length ? [make("optgroup", { label: "Found in this table" }, ...options(fitting)), make("optgroup", { label: "Not found in it" }, ...options(others))] : options(others);
+      choice.replaceChildren(make("option", { value: "" }, "Choose"), ...groups);
     }
     choice.value = result.dataset;
     due();
     box.replaceChildren();
     const { taken } = result;
-    if (!taken) return tell("Say below which figures are in this table.");
+    if (!taken) {
+      const found = offers.filter(({ fits }) => fits).length;
+      return tell(found ? `The table has figures for ${count(found, "file")}: choose one below.` : "Say below which figures are in this table.");
+    }
     // Only published figures that change need a reason.
     why.closest("p").hidden = !taken.revised;
     why.removeAttribute("aria-invalid");

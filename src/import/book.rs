@@ -16,11 +16,11 @@ const MOST_CELLS: usize = 8_000_000;
 const LARGEST: (usize, u64) =
     if cfg!(target_arch = "wasm32") { (50_000_000, 400_000_000) } else { (200_000_000, 2_000_000_000) };
 
-/// The sheets of a file that are wanted. What kind of file it is is seen from its first bytes, not from its name.
+/// The sheets of a file that are wanted, by their place and name. What kind of file it is is seen from its first bytes, not from its name.
 ///
 /// # Errors
 /// What the file is instead, or why it can't be read.
-pub fn read_book(name: &str, bytes: Vec<u8>, is_wanted: impl Fn(&str) -> bool) -> Result<Book, Box<Problem>> {
+pub fn read_book(name: &str, bytes: Vec<u8>, is_wanted: impl Fn(usize, &str) -> bool) -> Result<Book, Box<Problem>> {
     let broken = |what: &str| wrong(name, format!("The file can't be read: {what}."), "Take the official file again.");
     if bytes.len() > LARGEST.0 {
         return Err(wrong(
@@ -93,10 +93,10 @@ fn csv(name: &str, bytes: Vec<u8>) -> Result<Book, Box<Problem>> {
     Ok(Book { file: name.to_string(), is_text: true, names: vec![String::new()], sheets: vec![sheet] })
 }
 
-fn xlsx(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(&str) -> bool) -> Result<(), String> {
+fn xlsx(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(usize, &str) -> bool) -> Result<(), String> {
     let mut file = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     book.names = file.sheet_names();
-    for name in book.names.clone().into_iter().filter(|name| is_wanted(name)) {
+    for (_, name) in book.names.clone().into_iter().enumerate().filter(|(at, name)| is_wanted(*at, name)) {
         let mut cells = BTreeMap::new();
         // A chart that is a sheet of its own has no cells.
         let Ok(mut reader) = file.worksheet_cells_reader(&name) else { continue };
@@ -122,7 +122,7 @@ fn xlsx(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(&str) -> bool) -> Resu
     Ok(())
 }
 
-fn ods(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(&str) -> bool) -> Result<(), String> {
+fn ods(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(usize, &str) -> bool) -> Result<(), String> {
     let mut content = String::new();
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut packed = zip.by_name("content.xml").map_err(|error| error.to_string())?;
@@ -132,7 +132,7 @@ fn ods(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(&str) -> bool) -> Resul
     }
     let mut file = Ods::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     book.names = file.sheet_names();
-    for name in book.names.clone().into_iter().filter(|name| is_wanted(name)) {
+    for (_, name) in book.names.clone().into_iter().enumerate().filter(|(at, name)| is_wanted(*at, name)) {
         let range = file.worksheet_range(&name).map_err(|error| error.to_string())?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut cells = BTreeMap::new();

@@ -62,7 +62,7 @@ impl Desk {
     /// Reads a table and looks which datasets it is for.
     pub fn open_table(&mut self, name: &str, bytes: Vec<u8>) -> Opened {
         let targets: Vec<Target> = self.mappings.keys().filter_map(|name| self.target(name).ok()).collect();
-        let is_wanted = |sheet: &str| targets.iter().any(|target| target.mapping.is_of(sheet));
+        let is_wanted = |at: usize, sheet: &str| targets.iter().any(|target| target.mapping.is_of(at, sheet));
         match read_book(name, bytes, is_wanted) {
             Ok(book) => {
                 let offers = targets.iter().map(|target| offer(target, &book)).collect();

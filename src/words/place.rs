@@ -1,7 +1,7 @@
 //! How an area ranks among the others of its kind.
 
 use super::number::rank;
-use crate::data::series::{Area, Dataset, Limits, Series};
+use crate::data::series::{Area, Dataset, Limits, Series, place};
 use crate::data::values::Period;
 
 /// With fewer others than this, a rank or a range among them means little.
@@ -53,8 +53,9 @@ impl<'d> Standing<'d> {
         let years = dataset.periods.iter().rev().filter(|year| (first..=last).contains(*year));
         let mut placed = years.filter_map(|year| {
             let own = one.value(*year)?;
-            let all: Vec<f64> = others.iter().filter_map(|other| other.value(*year)).collect();
-            (all.len() == others.len()).then(|| (*year, 1 + all.iter().filter(|value| **value < own).count()))
+            let mut all: Vec<f64> = others.iter().filter_map(|other| other.value(*year)).collect();
+            all.push(own);
+            (all.len() == others.len() + 1).then(|| (*year, place(own, &all)))
         });
         let (year, place) = placed.next()?;
         Some(Standing { area: &one.area, year, place, of: others.len() + 1 })

@@ -4,11 +4,11 @@ use super::capital;
 use super::finding::figure_words;
 use super::number::rank;
 use super::place::Standing;
-use crate::data::series::{Dataset, Series};
+use crate::data::series::{Dataset, Series, place};
 use crate::data::values::Period;
 
 /// With fewer areas of one kind on show, a rank among them means little.
-const FEW: u32 = 5;
+const FEW: usize = 5;
 
 /// For the headline, without a full stop. `shown` are the series on show, the largest first, and `first` is the one that
 /// was chosen first. The parts of a whole are told by the largest, areas by where the first one stands.
@@ -21,17 +21,12 @@ pub fn headline(dataset: &Dataset, subject: &str, first: &Series, shown: &[&Seri
         return format!("{subject}, {said} was the largest {one}: {value} in {period}{}", beside.unwrap_or_default());
     }
     let own = first.value(period);
-    let (mut all, mut lower) = (0, 0);
-    for value in shown.iter().filter(|one| one.area.kind == first.area.kind).map(|one| one.value(period)) {
-        all += u32::from(value.is_some());
-        lower += u32::from(value.is_some() && value < own);
-    }
+    let of_kind = shown.iter().filter(|one| one.area.kind == first.area.kind);
+    let all: Vec<f64> = of_kind.filter_map(|one| one.value(period)).collect();
     let text = format!("{} had {} in {period}", capital(&first.area.said), figure(own));
-    if own.is_none() {
-        return text;
-    }
-    if all >= FEW {
-        return format!("{text}, {} of the {all} shown", rank(lower + 1, all));
+    let Some(own) = own else { return text };
+    if all.len() >= FEW {
+        return format!("{text}, {} of the {} shown", rank(place(own, &all) as u32, all.len() as u32), all.len());
     }
     match Standing::of(dataset, first, period, period) {
         Some(one) => {

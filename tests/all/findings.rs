@@ -6,9 +6,10 @@ use crate::support::published;
 use altogether_safer::chart::Selection;
 use altogether_safer::data::Dataset;
 use altogether_safer::data::chart::ChartKind;
-use altogether_safer::data::series::Series;
+use altogether_safer::data::series::{Series, place};
 use altogether_safer::data::values::{Period, PeriodKind};
 use altogether_safer::words::finding::{Finding, MOST_WORDS, point_words, sentences};
+use altogether_safer::words::number::rank;
 use altogether_safer::words::years::{gap_sentence, gaps, years as said_years};
 use std::cmp::Ordering;
 
@@ -384,4 +385,14 @@ fn a_stretch_of_years_is_said_by_their_kind() {
     assert_eq!(say("year-ending-march", "2010", "2018"), "years ending March 2010 to 2018");
     assert_eq!(say("financial-year", "2007/08", "2007/08"), "2007/08");
     assert_eq!(say("year-ending-march", "2010", "2010"), "year ending March 2010");
+}
+
+/// Figures that are the same share the place that is nearer to their end.
+#[test]
+fn areas_with_the_same_figure_share_a_place() {
+    let all = [5.0, 1.0, 3.0, 5.0, 1.0, 2.0, 4.0];
+    let places: Vec<usize> = all.iter().map(|one| place(*one, &all)).collect();
+    assert_eq!(places, [7, 1, 4, 7, 1, 3, 5]);
+    assert_eq!(rank(7, 7), "highest");
+    assert_eq!(place(2.0, &[2.0, 2.0, 2.0]), 1);
 }

@@ -19,7 +19,7 @@ fn sheets_of_any_size_are_read_or_refused() {
     let mut corner = Grid::of("Table P1", "one cell");
     corner.rows.resize(1_048_576, Vec::new());
     corner.set("XFD1048576", Put::Number(1.0));
-    let book = read_book("corner.xlsx", xlsx(&[corner]), |_| true).expect("it can be read");
+    let book = read_book("corner.xlsx", xlsx(&[corner]), |_, _| true).expect("it can be read");
     assert_eq!(book.sheets[0].cells.len(), 2);
     let bytes = ods(&[Grid::of("RAS_made_up", "one row")]);
     let many = |from: &str, to: &str| {
@@ -33,7 +33,7 @@ fn sheets_of_any_size_are_read_or_refused() {
                 .expect("it can be started");
             new.write_all(text.replace(from, to).as_bytes()).expect("it can be written");
         }
-        read_book("many.ods", new.finish().expect("it can be ended").into_inner(), |_| true)
+        read_book("many.ods", new.finish().expect("it can be ended").into_inner(), |_, _| true)
     };
     assert!(many("<table:table-row>", "<table:table-row table:number-rows-repeated=\"900\">").is_ok());
     let rows = "<table:table-row table:number-rows-repeated=\"9000000\">";
@@ -44,7 +44,7 @@ fn sheets_of_any_size_are_read_or_refused() {
 /// What isn't a table at all is called what it is.
 #[test]
 fn other_files_are_named() {
-    let named = |bytes: &[u8]| read_book("file", bytes.to_vec(), |_| true).expect_err("it is no table").to_string();
+    let named = |bytes: &[u8]| read_book("file", bytes.to_vec(), |_, _| true).expect_err("it is no table").to_string();
     assert!(named(&[0xD0, 0xCF, 0x11, 0xE0, 1, 2]).contains("an old Excel file (.xls), or one with a password"));
     assert!(named(b"PK\x03\x04 and no more").contains("can't be read"));
     assert!(named(b"Durham\xE9,1").contains("Windows-1252"));
@@ -84,7 +84,7 @@ fn exported(values: &[Vec<Option<u32>>], marks: bool) -> (Layout, Dataset, Vec<u
 /// Takes a file's figures into a dataset that has none of them yet.
 fn taken(layout: &Layout, dataset: &Dataset, bytes: Vec<u8>) -> Vec<[String; 7]> {
     let mapping = Mapping::parse("mapping", &layout.mapping.to_string()).unwrap_or_else(|it| panic!("{}", shown(&it)));
-    let book = read_book("data.csv", bytes, |_| true).expect("it can be read");
+    let book = read_book("data.csv", bytes, |_, _| true).expect("it can be read");
     let found = extract(&book, "mapping", &mapping, dataset).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
     let mut empty = dataset.clone();
     empty.series.iter_mut().for_each(|series| series.points.clear());
@@ -177,7 +177,7 @@ fn read_any(bytes: Vec<u8>) {
         let mapping = Mapping::parse("mapping", &layout.mapping.to_string()).expect("the mapping is right");
         let dataset = layout.with_rows(layout.rows());
         let dataset = Dataset::parse("made", &dataset.to_string(), Audience::Publisher).expect("the dataset is right");
-        let problems = match read_book("file", bytes.clone(), |name| mapping.is_of(name)) {
+        let problems = match read_book("file", bytes.clone(), |at, name| mapping.is_of(at, name)) {
             Ok(book) => extract(&book, "mapping", &mapping, &dataset).err().unwrap_or_default(),
             Err(problem) => vec![*problem],
         };

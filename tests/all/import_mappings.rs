@@ -194,7 +194,7 @@ fn the_mappings_of_the_project_find_the_published_figures() {
         let mapping = Mapping::parse(&name, &text).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
         let mut grid = table_of(&serde_json::from_str(&text).expect("it is JSON"), &dataset);
         let bytes = if grid.name.is_empty() { csv(&[grid]) } else { xlsx(&[std::mem::take(&mut grid)]) };
-        let book = read_book("made", bytes, |sheet| mapping.is_of(sheet)).expect("it can be read");
+        let book = read_book("made", bytes, |at, sheet| mapping.is_of(at, sheet)).expect("it can be read");
         let found = extract(&book, &name, &mapping, &dataset).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
         let changes = merge(&dataset, &found.found, &mapping).changes;
         assert!(changes.is_empty(), "{name}: {changes:#?}");
@@ -215,7 +215,7 @@ fn a_title_of_another_period_is_refused() {
     for title in ["Table P1: offences, year ending June 2024", "Table P1: offences"] {
         let mut grid = grid();
         grid.rows[0] = vec![Put::Text(title.into())];
-        let book = read_book("made", xlsx(&[grid]), |sheet| mapping.is_of(sheet)).expect("it can be read");
+        let book = read_book("made", xlsx(&[grid]), |at, sheet| mapping.is_of(at, sheet)).expect("it can be read");
         let refused = shown(&extract(&book, name, &mapping, &dataset).expect_err("the title is of another period"));
         let message =
             "The title does not name a year, like \"2015\" as the mapping writes it: *year ending December {yyyy}*.";

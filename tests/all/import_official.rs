@@ -270,7 +270,7 @@ fn a_mapping_is_checked_like_a_data_file() {
 fn the_sites_own_workbook_can_be_read() {
     let dataset = dataset(&fixture("site"), "helmets");
     let bytes = workbook(&dataset).expect("it can be written");
-    let book = read_book("helmets.xlsx", bytes, |_| true).expect("it can be read");
+    let book = read_book("helmets.xlsx", bytes, |_, _| true).expect("it can be read");
     assert_eq!(book.names, ["Figures", "About"]);
     assert_eq!(book.sheets[0].text(0, 1), "Anyshire");
 }

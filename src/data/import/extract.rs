@@ -23,9 +23,9 @@ pub fn extract(book: &Book, name: &str, mapping: &Mapping, dataset: &Dataset) ->
     let (found, parts, rows, passed, head) = Default::default();
     let mut reading = Reading { book, mapping, dataset, areas, fixed, found, parts, rows, passed, head, problems };
     // CSV has no sheets, so it is the one that was saved.
-    let sheets: Vec<&Sheet> = book.sheets.iter().filter(|sheet| book.is_text || mapping.is_of(&sheet.name)).collect();
-    // Without a name it is the first sheet; with a pattern it may be several.
-    let sheets = if mapping.sheet.is_some() { sheets } else { sheets.into_iter().take(1).collect() };
+    let place = |sheet: &Sheet| book.names.iter().position(|name| *name == sheet.name).unwrap_or(usize::MAX);
+    let is_of = |sheet: &&Sheet| book.is_text || mapping.is_of(place(sheet), &sheet.name);
+    let sheets: Vec<&Sheet> = book.sheets.iter().filter(is_of).collect();
     if sheets.is_empty() {
         reading.no_sheet();
     }

@@ -133,9 +133,9 @@ impl Mapping {
         })
     }
 
-    /// Whether a sheet's name is the one that the mapping names.
-    pub fn is_of(&self, sheet: &str) -> bool {
-        self.sheet.as_deref().is_none_or(|name| fits(&one_line(name), &one_line(sheet)))
+    /// Whether a sheet, by its place in the file and its name, is the one that the mapping names; without a name, the first.
+    pub fn is_of(&self, at: usize, sheet: &str) -> bool {
+        self.sheet.as_deref().map_or(at == 0, |name| fits(&one_line(name), &one_line(sheet)))
     }
 
     /// What a mark means, if it is known.

@@ -13,7 +13,7 @@ use crate::data::package::sum_checks::adds_up;
 use crate::data::package::year_checks::{YEAR, planned};
 use crate::data::package::{Note, Package};
 use crate::data::package::{kind_checks, pictures};
-use crate::data::series::{Dataset, Series};
+use crate::data::series::{Dataset, Series, place};
 use crate::data::snapshot::{Snapshot, change_of_meaning, difference};
 use crate::data::text::{Bar, Block, TextPage, fact_names};
 use crate::data::values::{Period, plain};
@@ -335,7 +335,7 @@ fn rank(dataset: &Dataset, cell: &Cell, period: Period, own: f64) -> (usize, usi
         .filter(|series| Some(&series.area.kind) == cell.among.as_ref())
         .filter_map(|series| series.value(period))
         .collect();
-    (1 + all.iter().filter(|value| **value < own).count(), all.len())
+    (place(own, &all), all.len())
 }
 
 fn known_chart(package: &Package, wrong: &str) -> String {

@@ -88,6 +88,14 @@ impl Point {
     }
 }
 
+/// The place of a figure among all, itself included, the lowest first. Figures that are the same share the place that is
+/// nearer to their end: if two are the highest, both are.
+pub fn place(own: f64, all: &[f64]) -> usize {
+    let lower = all.iter().filter(|value| **value < own).count();
+    let higher = all.iter().filter(|value| **value > own).count();
+    if 2 * (lower + 1) <= all.len() + 1 { lower + 1 } else { all.len() - higher }
+}
+
 /// The Government Statistical Service's symbols, in square brackets. In JSON each is its letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {

@@ -8,7 +8,7 @@ mod rows;
 mod unit;
 
 pub use area::{Area, Dimension, Place, slug};
-pub use dataset::{Dataset, Limits, Point, Series, Status};
+pub use dataset::{Dataset, Limits, Point, Series, Status, place};
 pub(in crate::data) use plausible::{WHOLE, whole};
 pub use read::read_at;
 pub(in crate::data) use unit::read_unit;

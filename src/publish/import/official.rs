@@ -141,7 +141,7 @@ pub(super) fn read_source(project: &Path, file: &Path, id: &str) -> io::Result<R
     };
     say(&format!("Reading {name}"));
     let sha256 = sha256(&bytes);
-    let book = match read_book(&name, bytes, |sheet| target.mapping.is_of(sheet)) {
+    let book = match read_book(&name, bytes, |at, sheet| target.mapping.is_of(at, sheet)) {
         Ok(book) => book,
         Err(problem) => return Ok(Err(vec![*problem])),
     };

@@ -19,7 +19,7 @@ static ASKED: LazyLock<(Dataset, Mapping)> = LazyLock::new(|| {
 
 fuzz_target!(|bytes: &[u8]| {
     let (dataset, mapping) = &*ASKED;
-    let Ok(book) = read_book("file.csv", bytes.to_vec(), |sheet| mapping.is_of(sheet)) else { return };
+    let Ok(book) = read_book("file.csv", bytes.to_vec(), |at, sheet| mapping.is_of(at, sheet)) else { return };
     match extract(&book, "mapping", mapping, dataset) {
         Ok(found) => drop(merge(dataset, &found.found, mapping)),
         Err(problems) => assert!(problems.iter().all(|problem| !problem.message.is_empty())),
