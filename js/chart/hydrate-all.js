@@ -27,7 +27,7 @@ export async function hydrateAll(page, options) {
   // Effects have run by the next task; only then is every island interactive.
   setTimeout(() => {
     if (hydrated === islands.length) dataset.ready = "";
-    else dataset.failed = "";
+    else dataset.failed = [].at ? "" : "old";
   });
 }
 

@@ -32,7 +32,7 @@ test("every page carries the same policy but for the digest of its style, which 
     policies.add(policyOf(html).replace(digest, ""));
     expect(html).not.toMatch(/ style="| on[a-z]+="|<style [^>]*>|\{style\}|data-parts/);
     const inline = [...html.matchAll(/<script(?![^>]*src=)([^>]*)>/g)].map(([, attributes]) => attributes.trim());
-    expect(inline.filter((attributes) => !/^type="application\/(ld\+)?json"( data-metadata| data-codes| data-props="[^"]*")?$/.test(attributes))).toEqual([]);
+    expect(inline.filter((attributes) => !/^type="application\/(ld\+)?json"( data-metadata| data-codes| data-embeds| data-props="[^"]*")?$/.test(attributes))).toEqual([]);
   }
   expect(policies.size).toBe(1);
 });

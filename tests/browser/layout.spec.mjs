@@ -92,7 +92,7 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
       await expect(page.locator(".chips")).not.toContainText("Kent");
       await page.getByLabel("First year").focus();
       await page.keyboard.press("ArrowRight");
-      await expect(page.locator(".years .from")).toHaveText("2004");
+      await expect(page.locator(".years p")).toHaveText(/^2004 to /);
       await still();
       await expect(picture).toBeInViewport({ ratio: 1 });
     });
@@ -155,13 +155,14 @@ for (const { what, added, taps: most, tabs: stops } of COMPARED) {
     const ends = [["from", 22, 0.5], ["to", box.width - 22, 0.8]];
     // With forces to add, one end is enough to say that these years are compared.
     for (const [end, from, to] of added.length ? ends.slice(0, 1) : ends) {
-      const before = await years.locator(`.${end}`).textContent();
+      const year = years.locator(`[name=${end}]`);
+      const before = await year.getAttribute("aria-valuetext");
       taps += 1;
       await page.mouse.move(box.x + from, box.y + box.height / 2);
       await page.mouse.down();
       await page.mouse.move(box.x + box.width * to, box.y + box.height / 2, { steps: 5 });
       await page.mouse.up();
-      await expect(years.locator(`.${end}`)).not.toHaveText(before);
+      await expect(year).not.toHaveAttribute("aria-valuetext", before);
     }
     await expect(page.locator(".areas")).toBeHidden();
     expect(await page.locator(".picture").first().boundingBox()).toEqual(place);
@@ -311,12 +312,11 @@ test("the years are said together, however close they are", async ({ page, site 
     const years = page.locator(".years");
     if (!(await years.isVisible())) continue;
     const said = years.locator("p");
-    await expect(said).toHaveText(/^(\S.*) to (\S.*)$/);
     for (const step of ["Home", "End"]) {
       await page.getByLabel("Last year").focus();
       await page.keyboard.press(step);
       const [from, to] = await Promise.all(["First year", "Last year"].map((end) => page.getByLabel(end).getAttribute("aria-valuetext")));
-      await expect(said, path).toHaveText(`${from} to ${to}`);
+      await expect(said, path).toHaveText(from === to ? from : `${from} to ${to}`);
     }
     const [words, track] = [await said.boundingBox(), await years.locator("input").first().boundingBox()];
     expect.soft(words.x + words.width, path).toBeLessThanOrEqual(track.x);
