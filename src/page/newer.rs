@@ -3,6 +3,7 @@
 
 use super::site::Site;
 use crate::data::Fact;
+use crate::data::chart::ChartFile;
 use crate::data::meta::{Correction, Meta};
 use crate::data::text::{Block, TextPage, fact_names};
 use crate::part::about_data::day;
@@ -18,11 +19,15 @@ impl Site {
     /// The files of figures that a page shows and can't bring up to date: each with its metadata and the page that has its
     /// newest figures.
     pub fn figures_of(&self, route: &Route) -> Vec<(&Meta, Route)> {
-        self.found(route).files.into_values().collect()
+        let Found { mut files, cells, .. } = self.found(route);
+        for (name, file) in cells {
+            files.entry(name).or_insert(file);
+        }
+        files.into_values().collect()
     }
 
     fn found(&self, route: &Route) -> Found<'_> {
-        let mut found = Found { site: self, files: BTreeMap::new(), facts: BTreeSet::new() };
+        let mut found = Found { site: self, files: BTreeMap::new(), cells: BTreeMap::new(), facts: BTreeSet::new() };
         let package = &self.package;
         match route {
             Route::Charts => package.charts.iter().for_each(|chart| found.chart(&chart.name)),
@@ -140,6 +145,8 @@ pub(super) fn comes_last(route: &Route) -> bool {
 struct Found<'s> {
     site: &'s Site,
     files: BTreeMap<&'s str, (&'s Meta, Route)>,
+    /// The datasets that single figures are taken from.
+    cells: BTreeMap<&'s str, (&'s Meta, Route)>,
     /// The names of the single figures among them.
     facts: BTreeSet<&'s str>,
 }
@@ -147,17 +154,15 @@ struct Found<'s> {
 impl<'s> Found<'s> {
     fn chart(&mut self, name: &str) {
         let name = self.site.indexed(name);
-        if let Some((chart, dataset)) = self
-            .site
-            .package
-            .charts
-            .iter()
-            .find(|chart| chart.name == name)
-            .and_then(|chart| Some((chart, self.site.package.dataset(&chart.dataset)?)))
-        {
-            let page = (&dataset.meta, Route::Chart(chart.name.clone()));
-            self.files.entry(&dataset.meta.name).or_insert(page);
+        let chart = self.site.package.charts.iter().find(|chart| chart.name == name);
+        if let Some((meta, page)) = chart.and_then(|chart| self.page_of(chart)) {
+            self.files.entry(&meta.name).or_insert((meta, page));
         }
+    }
+
+    /// The file of a chart, and its page.
+    fn page_of(&self, chart: &'s ChartFile) -> Option<(&'s Meta, Route)> {
+        Some((&self.site.package.dataset(&chart.dataset)?.meta, Route::Chart(chart.name.clone())))
     }
 
     fn fact(&mut self, name: &str) {
@@ -172,7 +177,9 @@ impl<'s> Found<'s> {
     fn cell(&mut self, fact: &Fact) {
         if let Some(cell) = &fact.cell {
             let chart = self.site.package.charts.iter().find(|chart| chart.dataset == cell.dataset);
-            chart.into_iter().for_each(|chart| self.chart(&chart.name));
+            if let Some((meta, page)) = chart.and_then(|chart| self.page_of(chart)) {
+                self.cells.entry(&meta.name).or_insert((meta, page));
+            }
         }
     }
 

@@ -206,6 +206,8 @@ for (const { what, added, taps: most, tabs: stops } of COMPARED) {
     } else {
       await until('[value="remove:england-and-wales"]');
       await page.keyboard.press("Enter");
+      // The focus goes on to what stands in its place.
+      await expect(page.locator(".chips")).not.toContainText("England");
     }
     await until("[name=from]");
     await page.keyboard.press("ArrowRight");
