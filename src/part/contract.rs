@@ -60,7 +60,12 @@ pub const CONTRACTS: &[Contract] = &[
         &[HYDRATE],
     ),
     contract("data-published", "The file of all published files.", &["src/page/publish.rs"], &["js/desk/desk.js"]),
-    contract("data-failed", "Something did not hydrate; `old` if the browser can't.", &[HYDRATE_ALL], &[HYDRATE, "style/old-browsers.css"]),
+    contract(
+        "data-failed",
+        "Something did not hydrate; `old` if the browser can't.",
+        &[HYDRATE_ALL],
+        &[HYDRATE, "style/old-browsers.css"],
+    ),
     contract("data-drawing", "How far a redraw is: begun, done or failed.", &["src/browser/page.rs"], &[HYDRATE]),
     contract(
         "data-query",
