@@ -16,7 +16,8 @@ const MOST_CELLS: usize = 8_000_000;
 const LARGEST: (usize, u64) =
     if cfg!(target_arch = "wasm32") { (50_000_000, 400_000_000) } else { (200_000_000, 2_000_000_000) };
 
-/// The sheets of a file that are wanted, by their place and name. What kind of file it is is seen from its first bytes, not from its name.
+/// The sheets of a file that are wanted, by their place and name. What kind of file it is is seen from its first bytes, not
+/// from its name.
 ///
 /// # Errors
 /// What the file is instead, or why it can't be read.
@@ -93,10 +94,15 @@ fn csv(name: &str, bytes: Vec<u8>) -> Result<Book, Box<Problem>> {
     Ok(Book { file: name.to_string(), is_text: true, names: vec![String::new()], sheets: vec![sheet] })
 }
 
+/// The names of the sheets that are wanted.
+fn wanted(names: &[String], is_wanted: impl Fn(usize, &str) -> bool) -> Vec<String> {
+    names.iter().enumerate().filter(|(at, name)| is_wanted(*at, name)).map(|(_, name)| name.clone()).collect()
+}
+
 fn xlsx(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(usize, &str) -> bool) -> Result<(), String> {
     let mut file = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     book.names = file.sheet_names();
-    for (_, name) in book.names.clone().into_iter().enumerate().filter(|(at, name)| is_wanted(*at, name)) {
+    for name in wanted(&book.names, is_wanted) {
         let mut cells = BTreeMap::new();
         // A chart that is a sheet of its own has no cells.
         let Ok(mut reader) = file.worksheet_cells_reader(&name) else { continue };
@@ -132,7 +138,7 @@ fn ods(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(usize, &str) -> bool) -
     }
     let mut file = Ods::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     book.names = file.sheet_names();
-    for (_, name) in book.names.clone().into_iter().enumerate().filter(|(at, name)| is_wanted(*at, name)) {
+    for name in wanted(&book.names, is_wanted) {
         let range = file.worksheet_range(&name).map_err(|error| error.to_string())?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut cells = BTreeMap::new();

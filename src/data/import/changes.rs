@@ -116,13 +116,6 @@ fn digits(value: f64, decimals: u8) -> String {
     if published.len() < whole.len() { whole } else { published }
 }
 
-/// A figure with all its decimal places and its symbol: `94.0 [r]`, `[x]`.
-fn written(dataset: &Dataset, point: &Point) -> String {
-    let value = point.value.map(|value| digits(value, dataset.decimals));
-    let symbol = point.status.map(|status| format!("[{}]", status.letter()));
-    value.into_iter().chain(symbol).collect::<Vec<_>>().join(" ")
-}
-
 impl Merged {
     fn note(&mut self, dataset: &Dataset, area: &str, before: Option<&Point>, after: Option<&Point>) {
         let had = before.and_then(|before| before.value);
@@ -138,8 +131,9 @@ impl Merged {
             _ => true,
         };
         if let (true, Some(point)) = (is_changed, before.or(after)) {
-            let before = before.map(|point| written(dataset, point));
-            let after = after.map(|point| written(dataset, point) + &lost);
+            let written = |point: &Point| point.written_with(|value| digits(value, dataset.decimals));
+            let before = before.map(written);
+            let after = after.map(|point| written(point) + &lost);
             self.changes.push(Change { area: area.to_string(), period: point.period, before, after, is_revision });
         }
     }

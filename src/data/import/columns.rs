@@ -116,8 +116,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn not_a_period(&mut self, sheet: &Sheet, at: Place, text: &str) {
-        let ways: Vec<&str> = self.mapping.period.written.iter().map(|way| way.pattern.as_str()).collect();
-        let ways = ways.join(" or ");
+        let ways = self.mapping.period.ways();
         // A heading may be made of several rows, and any of them may have become a date.
         let upper = self.mapping.headers.iter().map(|row| Place { row: row.saturating_sub(1), ..at });
         let upper = upper.filter(|upper| upper.row < at.row && self.mapping.headers.contains(&(at.row + 1)));

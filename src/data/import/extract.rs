@@ -103,11 +103,10 @@ impl Reading<'_> {
         let cells = lines.flat_map(|row| sheet.columns(row).map(move |column| sheet.text(row, column)));
         self.fixed = cells.into_iter().find_map(|text| self.written(&text));
         if self.fixed.is_none() {
-            let ways: Vec<&str> = self.mapping.period.written.iter().map(|way| way.pattern.as_str()).collect();
             let message = format!(
                 "The title does not name {} as the mapping writes it: {}.",
                 self.dataset.period_kind.example(),
-                ways.join(" or ")
+                self.mapping.period.ways()
             );
             let mend = "Look whether it is the right edition. If only the words of the title have changed, correct the mapping.";
             self.note(&sheet.name, Place::default(), "period-title", message, mend.to_string());

@@ -164,6 +164,13 @@ impl Mapping {
     }
 }
 
+impl Periods {
+    /// The ways in which periods are written, for a message.
+    pub(super) fn ways(&self) -> String {
+        self.written.iter().map(|way| way.pattern.as_str()).collect::<Vec<_>>().join(" or ")
+    }
+}
+
 /// Whether a text fits one of the patterns.
 pub(super) fn is_passed(patterns: &[String], text: &str) -> bool {
     patterns.iter().any(|pattern| fits(pattern, text))

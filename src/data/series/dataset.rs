@@ -83,8 +83,13 @@ pub struct Point {
 impl Point {
     /// The figure with its symbol, as files write it: `1204`, `30 [p]`, `[x]`.
     pub fn written(&self) -> String {
+        self.written_with(plain)
+    }
+
+    /// The same with the figure written in another way.
+    pub fn written_with(&self, number: impl Fn(f64) -> String) -> String {
         let symbol = self.status.map(|status| format!("[{}]", status.letter()));
-        self.value.map(plain).into_iter().chain(symbol).collect::<Vec<_>>().join(" ")
+        self.value.map(number).into_iter().chain(symbol).collect::<Vec<_>>().join(" ")
     }
 }
 
