@@ -114,3 +114,10 @@ export async function misfit(frame, most = 5000, least = 0) {
 
 /** Waits until a frame is as high as its content, and nothing has to be scrolled. */
 export const fits = (frame, most) => base.expect.poll(() => misfit(frame, most)).toEqual({ off: 0, scrolls: false });
+
+/** Notes every address that a page and its frames ask for. */
+export function asked(page) {
+  const all = [];
+  page.on("request", (request) => all.push(request.url()));
+  return all;
+}

@@ -1,5 +1,5 @@
 // The sheets "Download" and "Share" of a chart's page: how they open and close, what they are without a script, and where
-// they say what was done. save.spec.mjs tests what is saved and copied.
+// they say what was done. save.spec.mjs and choices.spec.mjs test what is saved and copied.
 import { LOOKS, overflow, small, violations } from "./checks.mjs";
 import { CHARTS, expect, open, test } from "./site.mjs";
 

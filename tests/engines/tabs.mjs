@@ -30,6 +30,9 @@ export const chromium = (size) => driven({ executablePath: process.env.CHROMIUM 
 /** No wait takes longer, even on a busy machine. WebDriver gives up after 30 seconds, and says less. */
 const LIMIT = 20_000;
 
+/** WebKit never answers what it was asked just as a page was left, so that is asked again after this time. */
+const NO_ANSWER = 2_000;
+
 /** A call of a function in the page, as text: the page's policy forbids it to make functions of texts itself. */
 const call = (look, values) => `(${look})(...${JSON.stringify(values)})`;
 
@@ -54,7 +57,7 @@ async function followed(run, action, isThere = "document.readyState === 'complet
   const last = Date.now() + LIMIT;
   while (Date.now() < last) {
     // Between two pages there is nobody to answer.
-    if (await run(`globalThis.left !== '${mark}' && location.protocol !== 'about:' && ${isThere}`).catch(() => false)) return;
+    if (await run(`globalThis.left !== '${mark}' && location.protocol !== 'about:' && ${isThere}`, NO_ANSWER).catch(() => false)) return;
   }
   throw new Error(`Nothing led away from ${await run("location.href")}`);
 }
@@ -108,8 +111,8 @@ async function webKit({ width, height }) {
   const port = await freePort();
   const driver = spawn("WebKitWebDriver", [`--port=${port}`], { env: { ...process.env, DISPLAY: `:${display}` }, stdio: "ignore" });
   let session = "";
-  const ask = async (method, path, body) => {
-    const answer = await fetch(`http://127.0.0.1:${port}${session}${path}`, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(2 * LIMIT) });
+  const ask = async (method, path, body, limit = 2 * LIMIT) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${session}${path}`, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(limit) });
     const { value } = await answer.json();
     if (!answer.ok) throw new Error(`${path}: ${value.error} ${value.message}`);
     return value;
@@ -117,7 +120,7 @@ async function webKit({ width, height }) {
   await listening(port, driver);
   const { sessionId } = await ask("POST", "/session", { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": { binary: MINI_BROWSER, args: ["--automation"] } } } });
   session = `/session/${sessionId}`;
-  const run = (source) => ask("POST", "/execute/sync", { script: `return ${source}`, args: [] });
+  const run = (source, limit) => ask("POST", "/execute/sync", { script: `return ${source}`, args: [] }, limit);
   const element = async (selector) => (await ask("POST", "/element", { using: "css selector", value: selector }))[ELEMENT];
   // The window has a bar of its own above the page.
   await ask("POST", "/window/rect", { x: 0, y: 0, width, height });
