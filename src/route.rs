@@ -68,6 +68,8 @@ pub enum Route {
     EmbedCheck,
     /// The evidence: what a browser measured in the embeds.
     EmbedEvidence,
+    /// What was measured as charts, figures, embeds and readers grow.
+    Speed,
     /// A page that other sites show in an `<iframe>`.
     Embed(Embed),
     /// Every page of the site in one list, and the search.
@@ -250,7 +252,7 @@ impl Route {
         all.extend([Route::About, Route::Privacy, Route::Accessibility, Route::Data]);
         all.extend(files.iter().cloned().map(Route::DataFile));
         all.extend([Route::StillTrue, Route::Corrections, Route::Calendar, Route::Publish]);
-        all.extend([Route::Embeds, Route::EmbedPromise, Route::EmbedCheck, Route::EmbedEvidence]);
+        all.extend([Route::Embeds, Route::EmbedPromise, Route::EmbedCheck, Route::EmbedEvidence, Route::Speed]);
         all.extend([Route::SiteIndex, Route::Style, Route::Pictures, Route::NotFound]);
         all
     }
@@ -288,6 +290,7 @@ impl Route {
             Route::Style => "style/".to_string(),
             Route::Pictures => "style/pictures/".to_string(),
             Route::Embeds => "embed/".to_string(),
+            Route::Speed => "speed/".to_string(),
             Route::EmbedPromise => "embed/promise/".to_string(),
             Route::EmbedCheck => "embed/check/".to_string(),
             Route::EmbedEvidence => "embed/evidence/".to_string(),
@@ -324,6 +327,7 @@ impl Route {
             "site-index/" => Some(Route::SiteIndex),
             "404.html" => Some(Route::NotFound),
             "embed/" => Some(Route::Embeds),
+            "speed/" => Some(Route::Speed),
             "embed/promise/" => Some(Route::EmbedPromise),
             "embed/check/" => Some(Route::EmbedCheck),
             "embed/evidence/" => Some(Route::EmbedEvidence),
@@ -414,6 +418,7 @@ impl Route {
             | Route::Data
             | Route::Corrections
             | Route::Calendar
+            | Route::Speed
             | Route::SiteIndex
             | Route::Style => Some(Route::Home),
         }

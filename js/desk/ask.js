@@ -68,3 +68,6 @@ export async function ask(form, words, message) {
     button.removeAttribute("aria-disabled");
   }
 }
+
+/** What was told of an answer, with what it was checked against if that is not what is published now. */
+export const dated = (told, { isNow }) => (isNow ? told : `${told} There’s no connection, so it was checked against the files of the site’s last build.`);

@@ -1,6 +1,6 @@
 // The publisher's page: takes files, tables and texts, has a worker check them, and shows what it says. Nothing leaves the
 // device.
-import { ask, start } from "./ask.js";
+import { ask, dated, start } from "./ask.js";
 import { encoded, show } from "./results.js";
 import { isTable, tables } from "./table.js";
 import { verdictsOf } from "./verdicts.js";
@@ -24,7 +24,7 @@ async function checkFiles(files) {
   const result = await ask(forFiles, "Checking…", { kind: "files", files: files.map(({ name, bytes }) => ({ name, bytes })) });
   if (!result) return;
   const told = show({ box: desk.querySelector(".reviews"), root, reviewed: result.reviewed, files, again: () => again(files) });
-  status.textContent = `${told}${result.isNow ? "" : " There’s no connection, so it was checked against the files of the site’s last build."}`;
+  status.textContent = dated(told, result);
 }
 
 /** Checks files that were changed on the page. The button that asked for it goes, so the focus needs a place. */

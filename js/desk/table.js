@@ -1,5 +1,5 @@
 // Official tables on the publisher's page: which dataset they are for, what has to be said, and what they would change.
-import { ask } from "./ask.js";
+import { ask, dated } from "./ask.js";
 import { count, make } from "./make.js";
 import { encoded, show, showTable } from "./results.js";
 
@@ -25,6 +25,8 @@ export function tables(desk, root, check) {
   let table;
   let number = 0;
   let offers = [];
+  /** The files that the table has figures for. */
+  const fitting = () => offers.filter(({ fits }) => fits);
 
   /** Says when the figures are due now. */
   function due() {
@@ -39,7 +41,7 @@ export function tables(desk, root, check) {
     const result = await ask(used, "Reading…", { kind: "table", table: number, ...table, ...said });
     if (!result) return;
     const status = used.querySelector("[role=status]");
-    const tell = (words) => (status.textContent = `${words}${result.isNow ? "" : " There’s no connection, so it was compared with the files of the site’s last build."}`);
+    const tell = (words) => (status.textContent = dated(words, result));
     section.hidden = result.problems.length > 0;
     if (result.problems.length) {
       showTable(box, table.name, result.problems);
@@ -48,9 +50,8 @@ export function tables(desk, root, check) {
     if (!offers.length) {
       offers = result.offers;
       const options = (list) => list.map(({ name, title }) => make("option", { value: name }, title));
-      const fitting = offers.filter(({ fits }) => fits);
       const others = offers.filter(({ fits }) => !fits);
-      const groups = fitting.length ? [make("optgroup", { label: "Found in this table" }, ...options(fitting)), make("optgroup", { label: "Not found in it" }, ...options(others))] : options(others);
+      const groups = fitting().length ? [make("optgroup", { label: "Found in this table" }, ...options(fitting())), make("optgroup", { label: "Not found in it" }, ...options(others))] : options(others);
       choice.replaceChildren(make("option", { value: "" }, "Choose"), ...groups);
     }
     choice.value = result.dataset;
@@ -58,7 +59,7 @@ export function tables(desk, root, check) {
     box.replaceChildren();
     const { taken } = result;
     if (!taken) {
-      const found = offers.filter(({ fits }) => fits).length;
+      const found = fitting().length;
       return tell(found ? `The table has figures for ${count(found, "file")}: choose one below.` : "Say below which figures are in this table.");
     }
     // Only published figures that change need a reason.

@@ -6,7 +6,7 @@ use super::site::{Content, Page, Site, SocialCard};
 use super::titles::Title;
 use super::{
     about, advice, board, calendar, chart, chart_table, charts, corrections, data, data_file, embed, help, home,
-    key_facts, lesson, not_found, objectives, pictures, publish, school_year, schools, site_index, statements,
+    key_facts, lesson, not_found, objectives, pictures, publish, school_year, schools, site_index, speed, statements,
     still_true, style, theme,
 };
 use crate::island::PropsFile;
@@ -92,6 +92,7 @@ impl Site {
             Route::EmbedPromise => Some(embed::promise_page(self, links)),
             Route::EmbedCheck => embed::check_page(self, links),
             Route::EmbedEvidence => Some(embed::audit_page(self, links)),
+            Route::Speed => Some(speed::page(self, links)),
             Route::Embed(embed) => embed::page(self, links, embed),
             Route::SiteIndex => Some(site_index::page(self, links)),
             Route::NotFound => Some(not_found::page(links)),

@@ -1,6 +1,7 @@
 //! The data that pages are rendered from, and a rendered page before it is written to a file.
 
 use super::embed::{EmbedHeights, Evidence};
+use super::speed::Speed;
 use crate::chart::{ChartImage, StaticChart};
 use crate::data::package::Package;
 use crate::island::PropsFile;
@@ -26,6 +27,8 @@ pub struct Site {
     pub embed_scripts: Vec<(String, String)>,
     /// What the test run measured in the embed pages.
     pub evidence: Evidence,
+    /// What was measured as charts, figures, embeds and readers grow.
+    pub speed: Speed,
     /// The heights of the embeds.
     pub embed_heights: EmbedHeights,
     /// The images of static charts, wide and narrow.

@@ -111,6 +111,10 @@ impl Site {
                 "For data protection officers: what a browser counted in every chart, figure and piece of advice that \
                  other sites can embed, how it was done, and what it doesn’t cover.",
             ),
+            Route::Speed => own(
+                "How fast, and how it grows",
+                "For web teams: what happens to this site with more charts, figures, embeds and readers, as measured.",
+            ),
             Route::SiteIndex => {
                 own("Search and all pages", "Search this site, or choose from the list of all its pages.")
             }

@@ -83,7 +83,12 @@ pub const CONTRACTS: &[Contract] = &[
     contract("data-controls", "In an embed: on, where its address says so.", &[EMBED_PAGE], &[EMBED_STYLE]),
     contract("data-table", "In an embed: open, where its address says so.", &[EMBED_PAGE], &[EMBED_PAGE]),
     contract("data-alone", "An embed that is opened by itself.", &[EMBED_PAGE], &["style/print.css"]),
-    contract("data-reading", "Which series is read, from zero.", &["src/browser/page.rs"], &["style/chart-reading.css"]),
+    contract(
+        "data-reading",
+        "Which series is read, from zero.",
+        &["src/browser/page.rs"],
+        &["style/chart-reading.css"],
+    ),
     // Islands.
     contract(
         "data-island",

@@ -57,6 +57,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
         snapshot_images: snapshots,
         embed_scripts: assets.embed.clone(),
         evidence: serde_json::from_str(&fs::read_to_string(project.join("records/embed-audit.json"))?)?,
+        speed: serde_json::from_str(&fs::read_to_string(project.join("records/speed.json"))?)?,
         embed_heights: serde_json::from_str(&fs::read_to_string(project.join("records/embed-heights.json"))?)?,
         static_charts,
         colours: light_colours(&fs::read_to_string(project.join("style/tokens.css"))?),

@@ -58,6 +58,7 @@ fn kind(route: &Route) -> PageKind {
         | Route::EmbedPromise
         | Route::EmbedCheck
         | Route::EmbedEvidence
+        | Route::Speed
         | Route::Embed(_)
         | Route::SiteIndex
         | Route::Style

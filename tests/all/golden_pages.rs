@@ -74,8 +74,8 @@ fn kind(route: &Route) -> (Discriminant<Route>, Option<Discriminant<Embed>>, Str
 fn one_page_of_each_kind_is_as_expected() {
     let (mut golden, mut seen, mut bytes) = (Golden::new("pages"), Vec::new(), 0);
     // The page of the design's parts shows what the others show, the pictures are looked at and not read, and two pages
-    // about embeds are long, and have tests of their own.
-    let aside = [Route::Style, Route::Pictures, Route::Embeds, Route::EmbedCheck];
+    // about embeds are long, and have tests of their own, as has what was measured.
+    let aside = [Route::Style, Route::Pictures, Route::Embeds, Route::EmbedCheck, Route::Speed];
     for (route, page) in rendered(made_up()).into_iter().filter(|(route, _)| !aside.contains(route)) {
         if seen.contains(&kind(&route)) {
             continue;

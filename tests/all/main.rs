@@ -51,6 +51,7 @@ mod selection;
 mod settings;
 mod snapshots;
 mod social_cards;
+mod speed;
 mod staging;
 mod static_charts;
 mod sums;

@@ -166,7 +166,7 @@ fn every_page_is_found_at_its_address_and_in_its_file() {
             + package.needs.len()
             + pages_of_packs
             + package.files().count()
-            + 26
+            + 27
     );
     for route in &all {
         assert_eq!(Route::parse(&route.path()).as_ref(), Some(route));
@@ -266,6 +266,7 @@ fn every_page_below_the_home_page_has_a_parent() {
         (Route::Corrections, Some(Route::Home)),
         (Route::Calendar, Some(Route::Home)),
         (Route::EmbedCheck, Some(Route::Embeds)),
+        (Route::Speed, Some(Route::Home)),
         (Route::SiteIndex, Some(Route::Home)),
         (Route::NotFound, None),
     ];

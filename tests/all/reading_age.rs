@@ -41,7 +41,7 @@ fn no_sentence_is_too_long() {
 }
 
 /// The pages whose words stand in code, because they hold addresses, settings and numbers of the test run.
-const IN_CODE: [Route; 3] = [Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence];
+const IN_CODE: [Route; 4] = [Route::Embeds, Route::EmbedPromise, Route::EmbedEvidence, Route::Speed];
 
 #[test]
 fn words_in_code_can_be_read_as_easily() {

@@ -11,6 +11,7 @@ import { chromium } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { serve } from "../../js/build/serve.mjs";
+import { record } from "./record.mjs";
 
 const DIST = process.env.DIST ?? new URL("../../dist", import.meta.url).pathname;
 const RUNS = Number(process.env.RUNS ?? 5);
@@ -114,14 +115,11 @@ function ourPage() {
       frame.querySelector(selector).click();
     });
   const area = (slug) => () => change(`.areas input[value=${slug}]`);
-  // Who chooses has the form open; when a newer file comes it mostly is not.
-  const unfold = (open) => (document.querySelector(".controls").open = open);
-  unfold(true);
   globalThis.first = area("northumbria");
-  globalThis.second = () => area("northumbria")().then(() => unfold(false));
+  globalThis.second = area("northumbria");
   globalThis.arrive = () => change(".status button");
   // A choice takes Cleveland off, unmeasured, and puts it back.
-  globalThis.before = () => (unfold(true), area("cleveland")());
+  globalThis.before = area("cleveland");
   globalThis.choose = area("cleveland");
 }
 
@@ -203,7 +201,9 @@ const verdict = await visit("ours", tooMany).then(() => "taken", (error) => `ref
 console.log(`${tooMany.rows} rows, ${(tooMany.body.length / 1e6).toFixed(1)} MB: ${verdict}`);
 
 const few = made(42, 16);
-const orders = [{ ...few, lines: 4 }, { ...few, lines: 42 }, ...[16, 126].map((years) => ({ ...largest(years), lines: 4 }))];
+const growing = [made(63, 16), made(625, 16), largest(16)].map((order) => ({ ...order, lines: 4 }));
+const orders = [{ ...few, lines: 4 }, { ...few, lines: 42 }, ...growing, { ...largest(126), lines: 4 }];
+const choices = [];
 const WHAT = { first: "first picture of the published file, drawing code fetched", file: "newer file, first byte to picture", choice: "a choice to its picture" };
 console.log(["areas x years = rows (MB), lines of the others", "what", ...SIDES, "ours ÷ Chart.js", "ours ÷ Highcharts", "longest task each"].join(" | "));
 for (const order of orders) {
@@ -219,10 +219,12 @@ for (const order of orders) {
     if (step === "first" && order.areas !== few.areas) continue;
     const middle = (field) => SIDES.map((_, side) => median(visits.map((all) => all[side][step][field])));
     const [times, tasks] = [middle("time"), middle("longest")];
+    if (step === "choice" && growing.includes(order)) choices.push(times);
     const size = `${order.areas} x ${order.years} = ${order.rows} (${(order.body.length / 1e6).toFixed(2)}), ${order.lines}`;
     const ratios = times.slice(1).map((time) => `${(times[0] / time).toFixed(2)}x`);
     console.log([size, what, ...times.map(ms), ...ratios, tasks.map((task) => (task ? ms(task) : "under 50 ms")).join(", ")].join(" | "));
   }
 }
+record("choice", growing.map((order) => order.rows), { time: Object.fromEntries(SIDES.map((side, i) => [side, choices.map((times) => times[i])])) });
 await browser.close();
 await server.close();

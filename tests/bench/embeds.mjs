@@ -1,5 +1,5 @@
 // Measures what frames cost the page that shows them: ours beside the same chart as a frame with Highcharts and with
-// Chart.js, one of each and twenty. Nothing here passes or fails: times differ from machine to machine, so they are
+// Chart.js, one of each, twenty and a hundred. Nothing here passes or fails: times differ from machine to machine, so they are
 // printed, and compared only within one run.
 //   cargo xtask bench            RUNS=9 for more runs, DIST=folder for another build
 //
@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { serve } from "../../js/build/serve.mjs";
 import { CPU, PHONE, TERMS, median } from "./phone.mjs";
+import { record } from "./record.mjs";
 
 const DIST = process.env.DIST ?? new URL("../../dist", import.meta.url).pathname;
 const MODULES = new URL("node_modules/", import.meta.url);
@@ -112,7 +113,7 @@ async function visit(side, count) {
   let bytes = 0;
   client.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.addInitScript(watch);
-  await page.goto(`${host.address}?side=${encodeURIComponent(side)}&count=${count}`, { waitUntil: "load" });
+  await page.goto(`${host.address}?side=${encodeURIComponent(side)}&count=${count}`, { waitUntil: "load", timeout: 180_000 });
   const [first] = page.frames().slice(1);
   await first.waitForFunction(() => globalThis.seen);
   const seen = (await first.evaluate(() => seen)) - (await page.evaluate(() => performance.timeOrigin));
@@ -133,7 +134,9 @@ const MEASURES = {
 console.log(`${TERMS}; medians of ${RUNS} visits, the three side by side. Ours answers once somebody points at it: its time is from then on.\n`);
 console.log(`| frames | what | ${SIDES.join(" | ")} | ${SIDES.slice(1).map((side) => `ours ÷ ${side}`).join(" | ")} |`);
 console.log(`| ${Array(SIDES.length * 2 + 1).fill("---").join(" | ")} |`);
-for (const count of [1, 20]) {
+const COUNTS = [1, 20, 100];
+const growth = Object.fromEntries(["bytes", "seen"].map((field) => [field, Object.fromEntries(SIDES.map((side) => [side, []]))]));
+for (const count of COUNTS) {
   const visits = [];
   for (let run = 0; run <= RUNS; run += 1) {
     const all = [];
@@ -146,9 +149,11 @@ for (const count of [1, 20]) {
       const numbers = visits.map((all) => all[side][field]).filter((number) => number !== undefined);
       return numbers.length ? median(numbers) : undefined;
     });
+    if (field in growth) SIDES.forEach((side, i) => growth[field][side].push(each[i]));
     const ratios = each.slice(1).map((other) => (field === "hydrated" || !other ? "–" : `${(each[0] / other).toFixed(2)}x`));
     console.log(`| ${[count, what, ...each.map((number) => (number === undefined ? "–" : say(number))), ...ratios].join(" | ")} |`);
   }
 }
+record("embeds", COUNTS, growth);
 await browser.close();
 await Promise.all([server.close(), host.close()]);

@@ -5,9 +5,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { record } from "./record.mjs";
 import { PROJECT, folderFor, hasNginx, hasNginxBrotli, nginx } from "../hosts/servers.mjs";
 
 const SECONDS = Number(process.env.SECONDS ?? 8);
+const CONNECTIONS = [1, 8, 64, 512];
 const PAGES = { "first page": "", "page of advice": "safety/water/", "chart": "charts/recorded-crime-rate/", "embed": "embed/recorded-crime-rate/" };
 
 if (!hasNginx || !hasNginxBrotli || !existsSync("/usr/bin/wrk")) {
@@ -40,10 +42,14 @@ function load(path, connections) {
 try {
   console.log(`Requests a second from nginx, ${SECONDS} s each\n| page | bytes | connections | page | plain file | ratio | failed |\n| --- | --- | --- | --- | --- | --- | --- |`);
   for (const [name, path] of Object.entries(PAGES)) {
-    for (const connections of [1, 8, 64, 512]) {
+    const rates = { page: [], plain: [] };
+    for (const connections of CONNECTIONS) {
       const [page, plain] = [path, plainName(name)].map((one) => load(one, connections));
       console.log(`| ${name} | ${sizes[name]} | ${connections} | ${Math.round(page.rate)} | ${Math.round(plain.rate)} | ${(page.rate / plain.rate).toFixed(2)} | ${page.failed + plain.failed} |`);
+      rates.page.push(page.rate);
+      rates.plain.push(plain.rate);
     }
+    if (name === "chart") record("load", CONNECTIONS, { rate: { "A chart’s page": rates.page, "A plain file of that size": rates.plain } });
   }
 } finally {
   server.close();

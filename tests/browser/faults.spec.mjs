@@ -31,6 +31,27 @@ async function isWhole(page, path) {
   }
 }
 
+/** A module whose memory may not grow: its memory section says so, as a phone does that has none left. */
+function withoutRoom(module) {
+  const MEMORY = 5;
+  let at = 8;
+  while (module[at] !== MEMORY) {
+    let [size, shift] = [0, 0];
+    do {
+      at += 1;
+      size |= (module[at] & 127) << shift;
+      shift += 7;
+    } while (module[at] & 128);
+    at += 1 + size;
+  }
+  // One memory, without a limit so far; then the size with which it starts, which becomes the limit too.
+  const [, size, count, limited] = module.subarray(at);
+  expect([count, limited]).toEqual([1, 0]);
+  const start = module.subarray(at + 4, at + 2 + size);
+  const limit = [1, 1, ...start, ...start];
+  return Buffer.concat([module.subarray(0, at), Buffer.from([MEMORY, limit.length, ...limit]), module.subarray(at + 2 + size)]);
+}
+
 test.describe("a module", () => {
   test.use({ expected: [/ERR_|status of (404|503)|Failed to|WebAssembly|CompileError|LinkError|wasm|SyntaxError|RuntimeError/i] });
   const other = { app: "figures", figures: "app" };
@@ -39,6 +60,7 @@ test.describe("a module", () => {
     "that is missing": () => (route) => route.fulfill({ status: 404, contentType: "text/html", body: "<!DOCTYPE html>Not found" }),
     "that is a page": () => (route) => route.fulfill({ contentType: "text/html", body: "<!DOCTYPE html>Welcome" }),
     "that is cut": (name) => (route) => route.fulfill({ contentType: "application/wasm", body: bytes(file(name)).subarray(0, 50_000) }),
+    "that gets no memory": (name) => (route) => route.fulfill({ contentType: "application/wasm", body: withoutRoom(bytes(file(name))) }),
     "of another build": (name) => (route) => route.fulfill({ contentType: "application/wasm", body: bytes(file(other[name])) }),
   };
   for (const [path, name] of Object.entries(pages)) {

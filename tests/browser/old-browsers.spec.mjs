@@ -3,11 +3,12 @@
 // today to see that pages stay whole.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import binaryen from "binaryen";
 import { transform } from "esbuild";
 import { oldestBrowsers } from "../../js/build/oldest-browsers.mjs";
 import { overflow } from "./checks.mjs";
 import { DIST, KINDS, LIVING, expect, test } from "./site.mjs";
-import { asOldest, newer, newerCalls } from "./support.mjs";
+import { asOldest, newer, newerCalls, wasmSince } from "./support.mjs";
 
 const files = (ending) =>
   readdirSync(DIST, { recursive: true })
@@ -50,6 +51,31 @@ test("styles have nothing that the oldest browsers drop", async () => {
   for (const [css, path] of styles()) {
     expect(await isOldEnough(css, "css"), path).toBe(true);
     for (const [pattern, what] of NEWER_CSS) expect(pattern.exec(css)?.[0], `${path}: ${what}`).toBeUndefined();
+  }
+});
+
+/** What modules may use of WebAssembly, as binaryen and as MDN's tables name it. MDN has no entry for mutable globals, which
+ * are older than all of these; the last two are parts of others. */
+const IN_MODULES = {
+  BulkMemory: "bulk-memory-operations",
+  NontrappingFPToInt: "non-trapping-float-to-int-conversions",
+  SignExt: "sign-extension-operations",
+  ReferenceTypes: "reference-types",
+  Multivalue: "multi-value",
+  MutableGlobals: undefined,
+  BulkMemoryOpt: undefined,
+  CallIndirectOverlong: undefined,
+};
+
+test("modules use nothing of WebAssembly that is newer than README says", () => {
+  const year = /explore and pages saved for times without signal need a browser from (\d{4})/.exec(readFileSync(join(DIST, "../README.md"), "utf8"))[1];
+  for (const name of Object.values(IN_MODULES).filter(Boolean)) expect(wasmSince(name) < year, `${name}: ${wasmSince(name)}`).toBe(true);
+  const allowed = Object.keys(IN_MODULES).reduce((sum, name) => sum | binaryen.Features[name], 0);
+  for (const path of files(".wasm")) {
+    const module = binaryen.readBinary(readFileSync(join(DIST, path)));
+    module.setFeatures(allowed);
+    expect(module.validate(), path).toBe(1);
+    module.dispose();
   }
 });
 

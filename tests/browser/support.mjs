@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import postcss from "postcss";
 import { oldestBrowsers } from "../../js/build/oldest-browsers.mjs";
 
-const { css, api, javascript } = JSON.parse(readFileSync(createRequire(import.meta.url).resolve("@mdn/browser-compat-data"), "utf8"));
+const { css, api, javascript, webassembly, browsers } = JSON.parse(readFileSync(createRequire(import.meta.url).resolve("@mdn/browser-compat-data"), "utf8"));
 
 /** The oldest browsers as the tables name them, each with its version: phones too. */
 const OLDEST = oldestBrowsers.target.flatMap((target) => {
@@ -66,4 +66,14 @@ export function newerCalls() {
     else for (const [member, entry] of Object.entries(members)) if (!isOld(entry)) all.push([name, member.replace(/_(static|event)$/, "")]);
   }
   return all;
+}
+
+/** The day from which every browser of the tables that we support has a feature of WebAssembly. */
+export function wasmSince(name) {
+  const { support } = webassembly[name].__compat;
+  const days = ["chrome", "chrome_android", "edge", "firefox", "firefox_android", "safari", "safari_ios"].map((browser) => {
+    const { version_added: version } = [support[browser]].flat()[0];
+    return browsers[browser].releases[version].release_date;
+  });
+  return days.sort().at(-1);
 }

@@ -8,7 +8,7 @@ import { DIST, open, serveSite } from "./site.mjs";
 import { ENGINES, chromium } from "./tabs.mjs";
 
 const PAGES = [
-  "", "404.html", "about/", "accessibility/", "calendar/", "charts/", "charts/recorded-crime-rate/", "charts/crime-groups/",
+  "", "404.html", "about/", "accessibility/", "calendar/", "speed/", "charts/", "charts/recorded-crime-rate/", "charts/crime-groups/",
   "charts/first-time-entrants/", "charts/re-offending/", "charts/recorded-crime-rate/all/", "check/", "corrections/", "data/",
   "data/recorded-crime/", "embed/", "embed/recorded-crime-rate/", "embed/crime-groups/", "embed/advice/rivers/", "facts/", "help/",
   "help/abuse/", "privacy/", "publish/", "safety/", "safety/water/", "safety/water/in-the-water-now/", "safety/water/board/", "schools/",

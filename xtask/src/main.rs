@@ -235,6 +235,7 @@ fn bench() -> Outcome {
     measure("Measure the publisher's page", "tests/bench/publish.mjs")?;
     measure("Measure charts", "tests/bench/charts.mjs")?;
     measure("Measure embeds", "tests/bench/embeds.mjs")?;
+    measure("Measure how the build grows", "tests/bench/growth.mjs")?;
     measure("Measure what a host sends", "tests/bench/origin.mjs")?;
     measure("Measure nginx under load", "tests/bench/load.mjs")
 }

@@ -90,6 +90,7 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Content {
                     "before, and every embed will link to it."
                 }
                 p { a class="onward" href=(links.to(&Route::Embeds)) { "Embed our charts" } }
+                p { a class="onward" href=(links.to(&Route::Speed)) { "How fast, and how it grows" } }
             }
         },
     }

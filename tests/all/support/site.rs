@@ -28,6 +28,7 @@ pub fn site(files: Files, package: Package) -> Site {
     let snapshot_images = package.snapshots.iter().flat_map(Snapshot::embeds).map(|embed| (embed, empty())).collect();
     let embed_scripts = vec![("embed/v2.js".to_string(), "sha384-digest".to_string())];
     let evidence = serde_json::from_str(&source("records/embed-audit.json")).expect("the evidence can be read");
+    let speed = serde_json::from_str(&source("records/speed.json")).expect("what was measured can be read");
     let (mappings, static_charts, colours, embed_heights) = Default::default();
     Site {
         package,
@@ -38,6 +39,7 @@ pub fn site(files: Files, package: Package) -> Site {
         snapshot_images,
         embed_scripts,
         evidence,
+        speed,
         embed_heights,
         static_charts,
         colours,
