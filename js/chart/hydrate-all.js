@@ -7,6 +7,12 @@ export async function hydrateAll(page, options) {
   const { init, hydrate, wasm, ready = () => {} } = page;
   const islands = [...document.querySelectorAll("[data-island]")];
   let hydrated = 0;
+  let again = () => hydrateAll(page, { cache: "reload" });
+  const failed = (error) => {
+    console.error(error);
+    // A module that has trapped, as one without memory does, can't begin again. The view is in the address.
+    if (error instanceof WebAssembly.RuntimeError) again = () => location.reload();
+  };
   delete dataset.failed;
   try {
     const module = fetch(new URL(wasm, import.meta.url), options);
@@ -16,14 +22,14 @@ export async function hydrateAll(page, options) {
       try {
         if (hydrate(island)) hydrated += 1;
       } catch (error) {
-        console.error(error);
+        failed(error);
       }
     }
   } catch (error) {
-    console.error(error);
+    failed(error);
   }
   // A browser without this is too old for the module.
-  if (!hydrated && [].at) for (const island of islands) offer(island, () => hydrateAll(page, { cache: "reload" }), options);
+  if (!hydrated && [].at) for (const island of islands) offer(island, again, options);
   // Effects have run by the next task; only then is every island interactive.
   setTimeout(() => {
     if (hydrated === islands.length) dataset.ready = "";

@@ -90,7 +90,7 @@ impl Desk {
         let reviewed = self.review(vec![(format!("{dataset}.json"), plan.text.clone().into_bytes())]);
         let Extract { found, notes } = found;
         let mut sheets: Vec<String> =
-            found.iter().map(|one| one.sheet.clone()).filter(|sheet| !sheet.is_empty()).collect();
+            found.iter().map(|one| one.sheet.trim().to_string()).filter(|sheet| !sheet.is_empty()).collect();
         sheets.sort_unstable();
         sheets.dedup();
         Taken {

@@ -60,7 +60,6 @@ test.describe("a module", () => {
     "that is missing": () => (route) => route.fulfill({ status: 404, contentType: "text/html", body: "<!DOCTYPE html>Not found" }),
     "that is a page": () => (route) => route.fulfill({ contentType: "text/html", body: "<!DOCTYPE html>Welcome" }),
     "that is cut": (name) => (route) => route.fulfill({ contentType: "application/wasm", body: bytes(file(name)).subarray(0, 50_000) }),
-    "that gets no memory": (name) => (route) => route.fulfill({ contentType: "application/wasm", body: withoutRoom(bytes(file(name))) }),
     "of another build": (name) => (route) => route.fulfill({ contentType: "application/wasm", body: bytes(file(other[name])) }),
   };
   for (const [path, name] of Object.entries(pages)) {
@@ -88,6 +87,21 @@ test.describe("a module", () => {
         await expect(names(page)).toHaveCount(4);
       });
     }
+  }
+
+  for (const [path, name] of Object.entries(pages)) {
+    test(`that gets no memory: /${path} is whole, says so, and comes alive by a reload`, async ({ page, site }) => {
+      const pattern = `**/assets/${name}-*.wasm`;
+      await page.route(pattern, (route) => route.fulfill({ contentType: "application/wasm", body: withoutRoom(bytes(file(name))) }));
+      await page.goto(site + path);
+      await expect(status(page)).toHaveText(LOST);
+      await isWhole(page, path);
+      await page.unroute(pattern);
+      await again(page).click();
+      await page.locator("html[data-ready]").waitFor({ state: "attached" });
+      await expect(again(page)).toBeHidden();
+      await isWhole(page, path);
+    });
   }
 
   for (const [what, body] of Object.entries({ "are missing": undefined, "are cut": '{"chart":{', "are of another chart": "{}" })) {

@@ -110,7 +110,7 @@ test("scripts that pages and frames run at once call on nothing newer", () => {
 /** What the oldest browsers drop, by what their readers do without. `rect()` is also the old way to hide words, which all know. */
 const DO_WITHOUT = {
   "finer looks": [
-    "text-wrap", "text-wrap: balance", "text-wrap: wrap", "text-underline-offset", "text-decoration-thickness", "accent-color", "aspect-ratio",
+    "text-wrap", ":file-selector-button", "text-wrap: balance", "text-wrap: wrap", "text-underline-offset", "text-decoration-thickness", "accent-color", "aspect-ratio",
     "aspect-ratio: auto", "@view-transition", "color-scheme", "color-scheme: dark", "color-scheme: light", "scrollbar-width", "scrollbar-width: none",
     "align-self: end", "width: fit-content", "height: fit-content", ":marker", "text-size-adjust", "rect()",
   ],

@@ -122,7 +122,8 @@ test("a table that is pasted is read as one", async ({ page, site }) => {
   await desk(page, site);
   await page.getByLabel("Or paste the text of one").fill(csv(official().slice(4)).toString());
   await page.getByRole("button", { name: "Check", exact: true }).click();
-  await expect(status(page)).toContainText("0 differ from what is published. Everything is right.");
+  await expect(status(page)).toContainText("0 differ from what is published. Everything is right. There is nothing to publish.");
+  await expect(download(page, "")).toHaveCount(0);
 });
 
 const text = (rows) => csv(rows).toString();
@@ -210,7 +211,7 @@ test.describe("without a connection", () => {
     for (const response of [await module, await published]) await response.finished();
     await context.setOffline(true);
     await choose(page, xlsx(SHEET, official()));
-    await expect(status(page)).toHaveText(/0 differ from what is published\. Everything is right\. There’s no connection/);
+    await expect(status(page)).toHaveText(/0 differ from what is published\. Everything is right\. There is nothing to publish\. There’s no connection/);
     await choose(page, Buffer.from(read("data/knife-offences.json")), "knife-offences.json");
     await expect(status(page)).toHaveText(/^Everything is right\. There’s no connection/);
   });

@@ -30,6 +30,5 @@ export function serveSite({ isWatched = false, answer } = {}) {
 /** Opens a page, and waits until its scripts have done what they do at once. Embeds wait for a reader. */
 export async function open(tab, address) {
   await tab.open(address);
-  // The picture of the page before may still go over into this one.
-  await tab.until(() => document.readyState === "complete" && document.fonts.status === "loaded" && document.getAnimations().every(({ playState }) => playState !== "running") && ("ready" in document.documentElement.dataset || !document.querySelector(".site-header")));
+  await tab.until(() => document.readyState === "complete" && document.fonts.status === "loaded" && matchMedia("(prefers-reduced-motion: reduce)").matches && ("ready" in document.documentElement.dataset || !document.querySelector(".site-header")));
 }

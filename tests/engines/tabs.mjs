@@ -17,15 +17,19 @@ const hasWebKit = MINI_BROWSER && existsSync("/usr/bin/WebKitWebDriver") && exis
 // One typeface for all, so that a text has as many lines in each.
 process.env.FONTCONFIG_FILE = join(import.meta.dirname, "fonts.conf");
 
+/** For GTK, which WebKit asks whether things may move. No page goes over into the next in any engine: a click in between
+ * would meet the picture of the last one. */
+const CONFIG = join(import.meta.dirname, "config");
+
 /** The engines to test: each with whether it is installed, and how to open a tab. */
 export const ENGINES = [
   // Scrollbars take no room in the others either.
-  { name: "Firefox", isHere: Boolean(FIREFOX), open: (size) => driven({ browser: "firefox", executablePath: FIREFOX, extraPrefsFirefox: { "ui.useOverlayScrollbars": 1 } }, size) },
+  { name: "Firefox", isHere: Boolean(FIREFOX), open: (size) => driven({ browser: "firefox", executablePath: FIREFOX, extraPrefsFirefox: { "ui.useOverlayScrollbars": 1, "ui.prefersReducedMotion": 1 } }, size) },
   { name: "WebKit", isHere: Boolean(hasWebKit), isWatched: true, open: webKit },
 ];
 
 /** What the others are compared with. */
-export const chromium = (size) => driven({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-dev-shm-usage"] }, size);
+export const chromium = (size) => driven({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-dev-shm-usage", "--force-prefers-reduced-motion"] }, size);
 
 /** No wait takes longer, even on a busy machine. WebDriver gives up after 30 seconds, and says less. */
 const LIMIT = 20_000;
@@ -109,7 +113,7 @@ async function webKit({ width, height }) {
   const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", `${width}x${height + 200}x24`, "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
   const [display] = await once(createInterface(screen.stdout), "line");
   const port = await freePort();
-  const driver = spawn("WebKitWebDriver", [`--port=${port}`], { env: { ...process.env, DISPLAY: `:${display}` }, stdio: "ignore" });
+  const driver = spawn("WebKitWebDriver", [`--port=${port}`], { env: { ...process.env, DISPLAY: `:${display}`, XDG_CONFIG_HOME: CONFIG }, stdio: "ignore" });
   let session = "";
   const ask = async (method, path, body, limit = 2 * LIMIT) => {
     const answer = await fetch(`http://127.0.0.1:${port}${session}${path}`, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(limit) });

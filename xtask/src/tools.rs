@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 /// A tool that cargo installs.
-struct Tool {
+pub struct Tool {
     name: &'static str,
     version: &'static str,
     /// Arguments for installing it, besides name and version.
@@ -27,13 +27,17 @@ const TOOLS: [Tool; 2] = [
 ];
 
 /// Looks at the libraries. It takes minutes to build, so only `cargo xtask audit` asks for it.
-const CARGO_DENY: Tool = Tool { name: "cargo-deny", version: "0.20.2", arguments: &["--locked"], level: "1" };
+pub const CARGO_DENY: Tool = Tool { name: "cargo-deny", version: "0.20.2", arguments: &["--locked"], level: "1" };
 
-/// Installs cargo-deny if it is missing, and returns the folder to look for it in.
-pub fn cargo_deny() -> Result<String, String> {
-    let folder = folder(&CARGO_DENY)?;
+/// Counts which lines tests run. Only `cargo xtask coverage` asks for it.
+pub const CARGO_LLVM_COV: Tool =
+    Tool { name: "cargo-llvm-cov", version: "0.9.1", arguments: &["--locked"], level: "1" };
+
+/// Installs a tool that only one command needs, if it is missing, and returns the folder to look for it in.
+pub fn one(tool: &Tool) -> Result<String, String> {
+    let folder = folder(tool)?;
     if !folder.join("bin").is_dir() {
-        install(&CARGO_DENY, &folder)?;
+        install(tool, &folder)?;
     }
     Ok(folder.join("bin").to_string_lossy().into_owned())
 }

@@ -1,9 +1,10 @@
 //! A pack for one lesson: slides, a sheet with its answers, a letter home, a poster and a quiz, on one topic for one Key
 //! Stage. Each part names its sources and the pieces of evidence behind its words.
 
-use crate::data::json::fields::{Count, Filled, Kind, Text, With, flag, record};
-use crate::data::json::schema::{Defs, Described, words};
-use crate::data::json::{Audience, File, Node, Problem};
+use super::minutes::{MINUTES, Minutes, SheetMinutes};
+use super::stage::Stage;
+use crate::data::json::fields::{Count, Filled, Text, With, flag, record};
+use crate::data::json::{Audience, File, Problem};
 use crate::data::lesson::parts::{Backed, Backing, Pause, PerhapsBacked};
 use crate::data::lesson::question::{Question, read_question};
 use crate::data::meta::{Meta, read_date};
@@ -12,12 +13,7 @@ use crate::data::topic::Topic;
 use crate::data::values::Date;
 use crate::picture::{self, Picture};
 use crate::route::{LessonResource, Route};
-use serde_json::{Value, json};
-
-/// The most minutes that slides, activity and worksheet may take together.
-const LESSON: u32 = 45;
-
-const MINUTES: Count = Count("a whole number of minutes");
+use serde_json::json;
 
 record! {
     /// One pack.
@@ -87,19 +83,6 @@ record! {
         let stages = Stage::ALL.map(|stage| named("stage", stage.slug(), format!("-{}$", stage.slug())));
         json!({ "allOf": topics.into_iter().chain(stages).collect::<Vec<_>>() })
     }
-}
-
-/// Who a lesson is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// Ages five to seven.
-    One,
-    /// Ages seven to eleven.
-    Two,
-    /// Ages eleven to fourteen.
-    Three,
-    /// Ages fourteen to sixteen.
-    Four,
 }
 
 record! {
@@ -297,87 +280,5 @@ impl LessonPack {
         let sheets = [&self.sheet.backing, &self.easy_sheet.backing, &self.activity.backing];
         let parts = [&self.curriculum.backing, &self.letter.backing, &self.poster.backing].into_iter().chain(sheets);
         slides.chain(parts).chain(self.quiz.iter().map(|one| &one.backing))
-    }
-}
-
-impl Stage {
-    /// All stages, the youngest first.
-    pub const ALL: [Stage; 4] = [Stage::One, Stage::Two, Stage::Three, Stage::Four];
-
-    /// As files and addresses write it.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Stage::One => "ks1",
-            Stage::Two => "ks2",
-            Stage::Three => "ks3",
-            Stage::Four => "ks4",
-        }
-    }
-
-    /// As people write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Stage::One => "Key Stage 1",
-            Stage::Two => "Key Stage 2",
-            Stage::Three => "Key Stage 3",
-            Stage::Four => "Key Stage 4",
-        }
-    }
-
-    /// The pupils' ages, in words.
-    pub fn ages(self) -> &'static str {
-        match self {
-            Stage::One => "ages 5 to 7",
-            Stage::Two => "ages 7 to 11",
-            Stage::Three => "ages 11 to 14",
-            Stage::Four => "ages 14 to 16",
-        }
-    }
-
-    fn read(file: &mut File<'_>, at: &Node<'_>) -> Option<Stage> {
-        file.one_of(at, "stage", "stage", &Stage::ALL.map(|stage| (stage.slug(), stage)))
-    }
-}
-
-impl Described for Stage {
-    fn schema(_: &mut Defs) -> Value {
-        words(Stage::ALL.map(Stage::slug))
-    }
-}
-
-/// How long the sheet takes. With what comes before it must fit into one lesson.
-struct SheetMinutes(Option<u32>);
-
-impl<'a> Kind<'a> for SheetMinutes {
-    type Value = u32;
-    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<u32> {
-        let minutes = MINUTES.read(file, at)?;
-        let sum = self.0.map(|before| before + minutes);
-        if let Some(sum) = sum.filter(|sum| *sum > LESSON) {
-            let message = format!("Slides, activity and worksheet take {sum} minutes; a lesson has {LESSON}.");
-            file.problem(at, "minutes", &message);
-        }
-        Some(minutes)
-    }
-    fn schema(&self, defs: &mut Defs) -> Value {
-        MINUTES.schema(defs)
-    }
-}
-
-/// How long the lesson takes: as long as its slides.
-struct Minutes<'s>(Option<&'s [Slide]>);
-
-impl<'a> Kind<'a> for Minutes<'_> {
-    type Value = u32;
-    fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<u32> {
-        let minutes = MINUTES.read(file, at)?;
-        let sum = self.0.map(|slides| slides.iter().map(|slide| slide.minutes).sum());
-        if let Some(sum) = sum.filter(|sum: &u32| *sum != minutes) {
-            file.problem(at, "minutes", &format!("The lesson takes {minutes} minutes, but its slides take {sum}."));
-        }
-        Some(minutes)
-    }
-    fn schema(&self, defs: &mut Defs) -> Value {
-        MINUTES.schema(defs)
     }
 }

@@ -1,5 +1,13 @@
 //! The addresses of all pages: from a route to its path and back, and links from one page to another.
 
+mod embed;
+mod lesson_resource;
+mod links;
+
+pub use embed::{Embed, is_day};
+pub use lesson_resource::LessonResource;
+pub use links::Links;
+
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
@@ -81,153 +89,6 @@ pub enum Route {
     /// What a host shows for an address that does not exist.
     NotFound,
 }
-
-/// A resource of a lesson pack, with a page of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LessonResource {
-    /// The slides.
-    Slides,
-    /// The pupils' sheet.
-    Sheet,
-    /// The sheet in fewer words, with a word bank.
-    EasySheet,
-    /// The answers to the sheet.
-    Answers,
-    /// The cards of the activity, to cut out.
-    Cards,
-    /// The letter home.
-    Letter,
-    /// The poster.
-    Poster,
-    /// The quiz.
-    Quiz,
-    /// Pictures to colour in, for the youngest.
-    Colouring,
-}
-
-impl LessonResource {
-    /// All resources, in the order that a lesson uses them.
-    pub const ALL: [LessonResource; 9] = [
-        LessonResource::Slides,
-        LessonResource::Cards,
-        LessonResource::Sheet,
-        LessonResource::EasySheet,
-        LessonResource::Colouring,
-        LessonResource::Answers,
-        LessonResource::Quiz,
-        LessonResource::Poster,
-        LessonResource::Letter,
-    ];
-
-    /// Whether it is words on paper that a teacher may want to change, so that there is a DOCX file of it.
-    pub fn has_document(self) -> bool {
-        matches!(
-            self,
-            LessonResource::Sheet | LessonResource::EasySheet | LessonResource::Answers | LessonResource::Letter
-        )
-    }
-
-    /// The name in addresses and file names.
-    pub fn slug(self) -> &'static str {
-        match self {
-            LessonResource::Slides => "slides",
-            LessonResource::Cards => "cards",
-            LessonResource::Sheet => "sheet",
-            LessonResource::EasySheet => "easy-sheet",
-            LessonResource::Answers => "answers",
-            LessonResource::Letter => "letter",
-            LessonResource::Poster => "poster",
-            LessonResource::Quiz => "quiz",
-            LessonResource::Colouring => "colouring",
-        }
-    }
-}
-
-/// What other sites can embed. They rely on its address, so it never changes and is never reused for anything else.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Embed {
-    /// A chart, or one of its named views.
-    Chart {
-        /// The chart's name.
-        name: String,
-        /// The view's name; `None` for the default view.
-        view: Option<String>,
-    },
-    /// A chart, or one of its views, with the figures of one day, which never change. Only charts have snapshots: old
-    /// advice could do harm, and each figure states its own period already.
-    Snapshot {
-        /// The chart's name.
-        name: String,
-        /// The view's name; `None` for the default view.
-        view: Option<String>,
-        /// The day of its figures, `YYYY-MM-DD`.
-        date: String,
-    },
-    /// A figure, by name.
-    Fact(String),
-    /// A page of advice, by name.
-    Advice(String),
-    /// A lesson pack, by name.
-    LessonPack(String),
-}
-
-/// Whether a part of a path looks like a date: `2026-11-23`. No view of a chart can have such a name, so snapshots and
-/// views can't be confused.
-pub fn is_day(part: &str) -> bool {
-    part.len() == 10
-        && part.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
-}
-
-impl Embed {
-    /// A chart in its default view.
-    pub fn chart(name: &str) -> Embed {
-        Embed::Chart { name: name.to_string(), view: None }
-    }
-
-    /// The path below `embed/`: `recorded-crime-rate/document/`.
-    pub fn path(&self) -> String {
-        match self {
-            Embed::Chart { name, view: None } => format!("{name}/"),
-            Embed::Chart { name, view: Some(view) } => format!("{name}/{view}/"),
-            Embed::Snapshot { name, view: None, date } => format!("{name}/{date}/"),
-            Embed::Snapshot { name, view: Some(view), date } => format!("{name}/{view}/{date}/"),
-            Embed::Fact(name) => format!("fact/{name}/"),
-            Embed::Advice(name) => format!("advice/{name}/"),
-            Embed::LessonPack(name) => format!("pack/{name}/"),
-        }
-    }
-
-    /// The name of a chart, view or snapshot for the element `safer-chart`: its path without the slash at the end.
-    pub fn chart_path(&self) -> Option<String> {
-        let is_chart = matches!(self, Embed::Chart { .. } | Embed::Snapshot { .. });
-        is_chart.then(|| self.path().trim_end_matches('/').to_string())
-    }
-
-    /// Reads a path below `embed/`; `None` if no embed can have it. Does not check that the named chart or page exists.
-    pub fn parse(path: &str) -> Option<Embed> {
-        let parts: Vec<&str> = path.strip_suffix('/')?.split('/').collect();
-        if parts.iter().any(|part| part.is_empty()) {
-            return None;
-        }
-        match parts[..] {
-            ["fact" | "advice" | "pack"] | ["promise" | "check" | "evidence", ..] => None,
-            [name] => Some(Embed::chart(name)),
-            ["fact", name] => Some(Embed::Fact(name.to_string())),
-            ["advice", name] => Some(Embed::Advice(name.to_string())),
-            ["pack", name] => Some(Embed::LessonPack(name.to_string())),
-            [name, date] if is_day(date) => {
-                Some(Embed::Snapshot { name: name.to_string(), view: None, date: date.to_string() })
-            }
-            [name, view] => Some(Embed::Chart { name: name.to_string(), view: Some(view.to_string()) }),
-            ["fact" | "advice" | "pack", ..] => None,
-            [name, view, date] if is_day(date) && !is_day(view) => {
-                Some(Embed::Snapshot { name: name.to_string(), view: Some(view.to_string()), date: date.to_string() })
-            }
-            _ => None,
-        }
-    }
-}
-
 impl Route {
     /// All pages except embeds, given the names of the objectives, needs and data files, and the routes of the charts,
     /// the advice pages and the lesson packs.
@@ -422,34 +283,5 @@ impl Route {
             | Route::SiteIndex
             | Route::Style => Some(Route::Home),
         }
-    }
-}
-
-/// Makes links from one page. They are relative, so that the site works in any folder of any host. Only the 404 page,
-/// which a host shows at any address, has links from the site's root.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Links {
-    prefix: String,
-}
-
-impl Links {
-    /// Links from a page. `base` is the site's path on its host: `/` or `/safer/`.
-    pub fn from(route: &Route, base: &str) -> Links {
-        let prefix = match route {
-            Route::NotFound => base.to_string(),
-            _ => "../".repeat(route.path().matches('/').count()),
-        };
-        Links { prefix }
-    }
-
-    /// The link to a page.
-    pub fn to(&self, route: &Route) -> String {
-        self.file(&route.path())
-    }
-
-    /// The link to a file, given its path below the site's root.
-    pub fn file(&self, path: &str) -> String {
-        let address = format!("{}{path}", self.prefix);
-        if address.is_empty() { "./".to_string() } else { address }
     }
 }
