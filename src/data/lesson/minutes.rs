@@ -1,6 +1,5 @@
 //! How long a lesson and its parts take.
 
-use super::pack::Slide;
 use crate::data::json::fields::{Count, Kind};
 use crate::data::json::schema::Defs;
 use crate::data::json::{File, Node};
@@ -30,15 +29,14 @@ impl<'a> Kind<'a> for SheetMinutes {
     }
 }
 
-/// How long the lesson takes: as long as its slides.
-pub(super) struct Minutes<'s>(pub Option<&'s [Slide]>);
+/// How long the lesson takes: as long as its slides, whose minutes are given.
+pub(super) struct Minutes(pub Option<u32>);
 
-impl<'a> Kind<'a> for Minutes<'_> {
+impl<'a> Kind<'a> for Minutes {
     type Value = u32;
     fn read(&self, file: &mut File<'a>, at: &Node<'a>) -> Option<u32> {
         let minutes = MINUTES.read(file, at)?;
-        let sum = self.0.map(|slides| slides.iter().map(|slide| slide.minutes).sum());
-        if let Some(sum) = sum.filter(|sum: &u32| *sum != minutes) {
+        if let Some(sum) = self.0.filter(|sum| *sum != minutes) {
             file.problem(at, "minutes", &format!("The lesson takes {minutes} minutes, but its slides take {sum}."));
         }
         Some(minutes)

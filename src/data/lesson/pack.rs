@@ -44,7 +44,7 @@ record! {
         /// The slides, in their order.
         slides: Vec<Slide> = required Filled(With(read_slide, &whole)),
         /// How long the slides take.
-        minutes: u32 = required Minutes(slides.as_deref()),
+        minutes: u32 = required Minutes(slides.as_ref().map(|slides| slides.iter().map(|slide| slide.minutes).sum())),
         /// What pupils do, with its cards.
         activity: Activity = required With(read_activity, &whole),
         /// How long the pupils' sheet takes.

@@ -82,7 +82,7 @@ const GROWTHS: [About; 5] = [
         name: "charts",
         heading: "More charts",
         of: "Charts",
-        how: "The smallest number is what this site has. The others have copies of one chart added, each with figures of its own.",
+        how: "The smallest number is this site today. For the others, copies of one chart were added, each with its own figures.",
         measures: &[
             ("build", "Time to build the site, by number of charts", Unit::Seconds),
             ("size", "Size of the whole site, by number of charts", Unit::Megabytes),
@@ -92,21 +92,21 @@ const GROWTHS: [About; 5] = [
         name: "check",
         heading: "More figures to check",
         of: "Figures added",
-        how: "Every check of this site’s files, with made-up figures added to what it has. A file may have 2 MB, so 100,000 figures are in five files.",
+        how: "All of this site’s files were checked, with made-up figures added. A file may have 2 MB, so 100,000 figures fill five files.",
         measures: &[("check", "Time to check all files, by figures added", Unit::Seconds)],
     },
     About {
         name: "choice",
         heading: "More figures in a chart",
         of: "Figures in the file",
-        how: "From choosing another area to its picture, in a browser, with four lines on show. Chart.js and Highcharts draw the same lines in a plain page. This site also brings the words, the points and the table up to date. The largest file is as large as one may be.",
+        how: "The time from choosing another area until its picture is there, with four lines showing. Chart.js and Highcharts draw the same lines on a plain page. This site also updates the words, the points and the table. The largest file is the largest that is allowed.",
         measures: &[("time", "Time from a choice to its picture, by figures in the file", Unit::Milliseconds)],
     },
     About {
         name: "embeds",
         heading: "More embeds on a page",
         of: "Embeds",
-        how: "One page with so many frames, on a slow phone’s terms (1.6 Mbit/s, a quarter of the processor). The same chart in each frame, drawn by this site, Chart.js or Highcharts. This site’s frames also have words, a table and the source.",
+        how: "One page with that many frames, on a slow phone (1.6 Mbit/s, a quarter of the processor’s speed). Each frame shows the same chart, drawn by this site, Chart.js or Highcharts. This site’s frames also have words, a table and the source.",
         measures: &[
             ("bytes", "Bytes that the page and its frames load, by number of embeds", Unit::Kilobytes),
             ("seen", "Time until the first chart is seen, by number of embeds", Unit::Milliseconds),
@@ -116,7 +116,7 @@ const GROWTHS: [About; 5] = [
         name: "load",
         heading: "More readers at once",
         of: "Connections",
-        how: "The web server nginx and the program that asks it share one machine. It packs nothing: the pages are packed before.",
+        how: "The web server (nginx) and the program that asks it share one machine. Pages were compressed beforehand.",
         measures: &[("rate", "Answers a second, by connections open at once", Unit::PerSecond)],
     },
 ];
@@ -129,13 +129,13 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
         scripts: Vec::new(),
         body: html! {
             h1 { "How fast, and how it grows" }
-            p class="lead" { "This page is for web teams. It shows what happens to this site with more charts, figures, embeds and readers." }
+            p class="lead" { "For web teams: what happens to this site with more charts, figures, embeds and readers." }
             section class="prose" aria-labelledby="how" {
                 h2 id="how" { "How to read it" }
                 ul {
-                    li { "Compare the lines of a picture with each other. They were measured in one run, one beside the other." }
-                    li { "Don’t compare times with those of another machine." }
-                    li { "On both scales of a picture, each step is ten times the one before it. A level line means that more costs nothing." }
+                    li { "Compare the lines in a picture with each other. They were measured in the same run." }
+                    li { "Don’t compare these times with another machine’s." }
+                    li { "On both scales, each step is ten times the one before. A flat line means that more costs nothing." }
                     li { code { "cargo xtask bench" } " measures it all again." }
                     @if at_once { @for words in &when { li { (words) } } }
                 }
