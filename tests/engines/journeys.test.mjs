@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { serve } from "../../js/build/serve.mjs";
-import { DIST, open, serveSite } from "./site.mjs";
+import { DIST, open, serveSite, settled } from "./site.mjs";
 import { ENGINES } from "./tabs.mjs";
 
 const CHART = "charts/recorded-crime-rate/";
@@ -44,7 +44,10 @@ for (const { name, isHere, isWatched, open: start } of ENGINES) {
       };
       [site, tab] = await Promise.all([serveSite({ isWatched, answer }), start({ width: 1280, height: 900 })]);
     });
-    afterEach(async () => assert.deepEqual(await tab.faults(), []));
+    afterEach(async () => {
+      await settled(tab);
+      assert.deepEqual(await tab.faults(), []);
+    });
     after(() => Promise.all([tab, site, other].map((one) => one?.close())));
 
     test("from the first page to a chart and its table", async () => {

@@ -27,8 +27,16 @@ export function serveSite({ isWatched = false, answer } = {}) {
   return serve(DIST, { strength: 1, answer: (...what) => answer?.(...what) || (isWatched && watch(...what)) });
 }
 
+/** Waits for what a page that is alive looks for at once: newer figures. Firefox calls it an error if a page is left before. */
+export const settled = (tab) =>
+  tab.until(() => {
+    const looksFor = "ready" in document.documentElement.dataset && document.querySelector("[data-island]");
+    return !looksFor || performance.getEntriesByType("resource").some(({ name }) => /\/data\/(?!days)[^/]+\.json$/.test(name));
+  });
+
 /** Opens a page, and waits until its scripts have done what they do at once. Embeds wait for a reader. */
 export async function open(tab, address) {
   await tab.open(address);
   await tab.until(() => document.readyState === "complete" && document.fonts.status === "loaded" && matchMedia("(prefers-reduced-motion: reduce)").matches && ("ready" in document.documentElement.dataset || !document.querySelector(".site-header")));
+  await settled(tab);
 }
