@@ -27,7 +27,7 @@ function scripts(file, seen = new Set()) {
   if (seen.has(file) || NO_ELEMENTS.test(file)) return [];
   seen.add(file);
   const text = asset(file);
-  const more = [...text.matchAll(/"\.\/([\w-]+-[0-9A-Z]{8}\.js)"/g)].flatMap(([, name]) => scripts(name, seen));
+  const more = [...text.matchAll(/"(?:\.\/)?([\w-]+-[0-9A-Z]{8}\.js)"/g)].flatMap(([, name]) => scripts(name, seen));
   return [text, ...more];
 }
 /** The sources of islands and of what they are made of, by the name of the module. Where two have one name, they count as

@@ -38,25 +38,18 @@ export function found(folder, name, ending) {
   return existsSync(assets) ? readdirSync(assets).find((file) => pattern.test(file)) : undefined;
 }
 
-/** Scripts that are fetched when they are needed have been built before those that fetch them. */
-const laterPlugin = (folder) => ({
-  name: "later",
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\.?\// }, ({ path, kind }) => {
-      if (kind !== "dynamic-import") return undefined;
-      const file = found(folder, basename(path, ".js"), "js");
-      if (!file) throw new Error(`${path} is fetched by a script that is built before it: see js/build/bundle.mjs.`);
-      return { path: `./${file}`, external: true };
-    });
-  },
-});
-
-/** The address of a worker's script, which has been built before. */
-const workerPlugin = (folder) => ({
-  name: "worker",
+/** The address of a script that has been built before: `later:redraw` is fetched when it is needed, `worker:checker` runs
+ * in a worker. The service worker keeps what is named with a dot in front together with the page. */
+const addressPlugin = (folder) => ({
+  name: "address",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^worker:/ }, ({ path }) => ({ path: path.slice("worker:".length), namespace: "worker" }));
-    onLoad({ filter: /./, namespace: "worker" }, ({ path }) => ({ contents: `export default "./${found(folder, path, "js")}";` }));
+    onResolve({ filter: /^(later|worker):/ }, ({ path }) => ({ path, namespace: "address" }));
+    onLoad({ filter: /./, namespace: "address" }, ({ path }) => {
+      const [kind, name] = path.split(":");
+      const file = found(folder, name, "js");
+      if (!file) throw new Error(`${name} is used by a script that is built before it: see js/build/bundle.mjs.`);
+      return { contents: `export default "${kind === "later" ? "" : "./"}${file}";` };
+    });
   },
 });
 
@@ -80,7 +73,7 @@ export async function bundle(folder, options) {
     alias: MODULES,
     // Only the code that js/build/modules.mjs removes uses these classes of the glue, so they can go too.
     define: { "Symbol.dispose": "undefined" },
-    plugins: [laterPlugin(folder), workerPlugin(folder), partsPlugin, lightColoursPlugin],
+    plugins: [addressPlugin(folder), partsPlugin, lightColoursPlugin],
     bundle: true,
     minify: true,
     format: "esm",

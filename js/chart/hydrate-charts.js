@@ -1,6 +1,8 @@
 // Hydrates charts. The code that renders them again is fetched when a selection first needs it.
+import redraw from "later:redraw";
 import init, { start, hydrate } from "app";
 import wasm from "app.wasm";
+import { later } from "../page/later.js";
 import { closeAreaList } from "./area-list.js";
 import { hydrateAll } from "./hydrate-all.js";
 
@@ -9,7 +11,7 @@ import { hydrateAll } from "./hydrate-all.js";
  * yet. */
 const draw = (plot, isDrawn) => {
   document.documentElement.plot = plot;
-  return isDrawn ? undefined : import("./redraw.js").then(({ redraw }) => redraw(plot));
+  return isDrawn ? undefined : later(redraw).then(({ redraw }) => redraw(plot));
 };
 closeAreaList();
 hydrateAll({ init, hydrate, wasm, ready: () => start(draw) });

@@ -1,6 +1,8 @@
 // What the sheets and buttons of a chart do. Everything is read from the page at the moment of the click, so text, image
 // and table are those of the current selection. Each action ends with a message that says whether it worked.
+import exporting from "later:export";
 import { BY_HAND, copy, copyRich } from "../page/copy.js";
+import { later } from "../page/later.js";
 import { lastChanged } from "./last-changed.js";
 import { describe, escape } from "./describe.js";
 import { fullScreen } from "./full-screen.js";
@@ -216,7 +218,7 @@ async function saveFigures(kind, type) {
   let text;
   try {
     text = plot
-      ? await import("./export.js").then(({ exported }) => exported(kind, plot, metadata))
+      ? await later(exporting).then(({ exported }) => exported(kind, plot, metadata))
       : await (await beside(`chart.${kind}`)).text();
   } catch {
     throw new Failed("The network didn’t answer.");

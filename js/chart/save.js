@@ -1,6 +1,8 @@
 // The sheets "Download" and "Share" of a chart's page, and the buttons for full screen and sound. What the choices do is
 // fetched at the first click. How it went is said on the choice itself: its label changes until the next action, and the
 // status beside it, which is there before the first message, so that screen readers notice it, says more.
+import saveActions from "later:save-actions";
+import { later } from "../page/later.js";
 import { openSheets } from "./save-sheets.js";
 
 const all = (selector) => document.querySelectorAll(selector);
@@ -52,7 +54,7 @@ document.addEventListener("click", async (event) => {
   if (control.dataset.do === "close") return control.closest("dialog").close();
   forget();
   try {
-    const { act } = await import("./save-actions.js");
+    const { act } = await later(saveActions);
     await act(control, (words, did) => say(control, words, did));
   } catch {
     say(control, `The network didn’t answer. Try again${isFile(control) ? ", or use one of the files below" : ""}.`);

@@ -1,12 +1,15 @@
 // Opens the embed dialog instead of following the link, on pages that offer embeds; and makes the copy buttons work on
 // the page with all snippets.
+import dialog from "later:dialog";
+import { later } from "../page/later.js";
+
 if (globalThis.HTMLDialogElement) {
   for (const link of document.querySelectorAll("a[data-embed]")) {
     link.addEventListener("click", async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       try {
-        const { open } = await import("./dialog.js");
+        const { open } = await later(dialog);
         await open(link);
       } catch {
         // The link leads to the same content without a script.
@@ -24,7 +27,7 @@ for (const button of texts) {
     button.after(status);
     status.textContent = "";
     try {
-      const { copyField } = await import("./dialog.js");
+      const { copyField } = await later(dialog);
       status.textContent = await copyField(button, status);
     } catch {
       status.textContent = "That didn’t work. Try again.";

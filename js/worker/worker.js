@@ -93,12 +93,12 @@ async function fetchProven(address, digest, cache = "default") {
 
 // ---- Storing
 
-/** The paths of the hashed files that a page or script names. Dynamic imports are left out: they are stored when they
- * are first used. */
+/** The paths of the hashed files that a page or script names. What a script fetches later is named without a dot in front,
+ * and stored when it is first used. */
 function named(text) {
   const all = new Set();
   for (const [, name] of text.matchAll(/(assets\/[\w-]+-[0-9A-Z]{8}\.\w+)"/g)) all.add(name);
-  for (const [, later, name] of text.matchAll(/(import\()?["'(]\.\/([\w-]+-[0-9A-Z]{8}\.\w+)/g)) if (!later) all.add(`assets/${name}`);
+  for (const [, name] of text.matchAll(/["'(]\.\/([\w-]+-[0-9A-Z]{8}\.\w+)/g)) all.add(`assets/${name}`);
   return [...all];
 }
 
@@ -145,7 +145,7 @@ async function dropOldest(needed) {
   return true;
 }
 
-/** Deletes the files that no stored page needs, not even through a dynamic import. */
+/** Deletes the files that no stored page needs, not even later. */
 async function sweep(needed = new Set()) {
   const assets = await caches.open(ASSETS);
   let unused = await assets.keys();

@@ -168,6 +168,7 @@ pub const CONTRACTS: &[Contract] = &[
             "src/page/newer.rs",
             "src/page/publish.rs",
             "src/page/save.rs",
+            "src/page/speed/mod.rs",
             "src/page/still_true.rs",
             "src/page/static_charts.rs",
             "src/part/contact_card.rs",

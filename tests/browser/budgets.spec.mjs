@@ -67,8 +67,8 @@ test("every page has one script, which fetches no other before it is asked for s
   }
 });
 
-test("the script of pages without anything to hydrate stays under 1 KB, and that of advice under 1.5 KB", () => {
-  for (const [path, most] of [["charts/", 1], ["about/", 1], ["safety/water/", 1.5]]) expect(sum(scripts(path)), path).toBeLessThan(most * KB);
+test("the script of pages without anything to hydrate stays under 1 KB, and that of advice under 1.6 KB", () => {
+  for (const [path, most] of [["charts/", 1], ["about/", 1], ["safety/water/", 1.6]]) expect(sum(scripts(path)), path).toBeLessThan(most * KB);
 });
 
 for (const path of PAGES.filter((path) => /^(safety|help)\//.test(path))) {

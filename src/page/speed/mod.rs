@@ -130,7 +130,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
         body: html! {
             h1 { "How fast, and how it grows" }
             p class="lead" { "For web teams: what happens to this site with more charts, figures, embeds and readers." }
-            section class="prose" aria-labelledby="how" {
+            section class="prose" aria-labelledby="how" data-unsearched {
                 h2 id="how" { "How to read it" }
                 ul {
                     li { "Compare the lines in a picture with each other. They were measured in the same run." }
@@ -148,7 +148,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
 
 fn section(about: &About, growth: &Growth, says_when: bool) -> Markup {
     html! {
-        section class="growth" aria-labelledby=(about.name) {
+        section class="growth" aria-labelledby=(about.name) data-unsearched {
             h2 id=(about.name) { (about.heading) }
             p { (about.how) }
             @for (name, caption, unit) in about.measures {
