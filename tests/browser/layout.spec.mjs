@@ -204,6 +204,8 @@ for (const { what, added, taps: most, tabs: stops } of COMPARED) {
         await until("#area-search", i ? "Shift+Tab" : "Tab");
         await page.keyboard.press("ControlOrMeta+a");
         await page.keyboard.type(force.replace("-", " "));
+        // The list follows what is typed in the next frame.
+        await expect(page.locator(".areas input:visible")).toHaveCount(1);
         await until(`[value=${force}]`);
         await page.keyboard.press("Space");
       }
@@ -214,6 +216,7 @@ for (const { what, added, taps: most, tabs: stops } of COMPARED) {
       await page.keyboard.press("Enter");
       // The focus goes on to what stands in its place.
       await expect(page.locator("#add-area")).toBeFocused();
+      await expect(page.locator(".wide .svg text", { hasText: "England" })).toHaveCount(0);
     }
     await until("[name=from]");
     await page.keyboard.press("ArrowRight");
@@ -221,7 +224,8 @@ for (const { what, added, taps: most, tabs: stops } of COMPARED) {
     await page.keyboard.press("ArrowLeft");
     await until("a[href='#share']");
     await page.keyboard.press("Enter");
-    await expect(page.locator("#share")).toBeVisible();
+    // The focus follows into the sheet.
+    await expect(page.locator("#share:focus-within")).toBeVisible();
     await until("[data-do=copy-link]");
     expect(tabs).toBe(stops);
   });
