@@ -27,8 +27,7 @@ cargo xtask compress
 cargo xtask deploy-check <address>
                     compares a live copy of the site with dist/, and says what is wrong and how to mend it
 cargo xtask audit   checks licences and origins of all libraries (deny.toml) and writes lists of them, as CycloneDX, to
-                    target/sbom/; `audit advisories` asks for known holes too, and needs a network;
-                    `audit modules` builds the last commit in two folders and compares all bytes
+                    target/sbom/; `audit advisories` asks for known holes too, and needs a network
 cargo xtask coverage
                     says which lines the native tests run: a table of all files, and pages in target/llvm-cov/html/
 cargo xtask tools   only gets the tools";
@@ -122,9 +121,6 @@ fn trunk_build(path: &str, modules: Modules) -> Outcome {
 
 /// Looks at what the project is made of.
 fn audit(rest: &[String]) -> Outcome {
-    if rest == ["modules"] {
-        return audit_modules();
-    }
     let path = tools::one(&tools::CARGO_DENY)?;
     let deny = |title, checks: &[&str]| {
         Step::new(title, "cargo-deny").args(["--locked", "check"]).args(checks.iter().copied()).path(&path).run()
@@ -136,22 +132,6 @@ fn audit(rest: &[String]) -> Outcome {
         Step::new("Known holes in JavaScript libraries", "npm").args(["audit", "--package-lock-only"]).run()?;
     }
     Ok(())
-}
-
-/// Builds the last commit here and in a clone, where everything is compiled again, and compares all files.
-fn audit_modules() -> Outcome {
-    let clone = project().join("target/second-build");
-    if clone.exists() {
-        fs::remove_dir_all(&clone).map_err(|error| format!("{} can't be removed: {error}.", clone.display()))?;
-    }
-    let folder = clone.to_string_lossy();
-    build(Modules::Small)?;
-    Step::new("Clone the last commit", "git").args(["clone", "--quiet", ".", &folder]).run()?;
-    let manifest = clone.join("Cargo.toml");
-    Step::new("Build the clone", "cargo")
-        .args(["run", "--quiet", "--package", "xtask", "--manifest-path", &manifest.to_string_lossy(), "--", "build"])
-        .run()?;
-    Step::new("The same bytes", "node").args(["--test", "tests/builds/"]).env("OTHER_BUILD", &folder).run()
 }
 
 /// Counts which lines of the library the native tests run. Browser tests run others too, which are not counted.
