@@ -74,8 +74,10 @@ export function tables(desk, root, check) {
     const isNews = Boolean(taken.changed || next.value);
     const files = [{ name: `${result.dataset}.json`, bytes: encoded(taken.text) }];
     const told = show({ box, root, reviewed: taken.reviewed, files, first: [notes(taken)], isReady: isExplained && isNews, again: () => check(files) });
-    const asked = isExplained ? (isNews ? "" : " There is nothing to publish.") : ` ${count(taken.revised, "published figure changes", "published figures change")}: say below why.`;
-    tell(`${count(taken.figures, "figure")} read, ${taken.changed.toLocaleString("en-GB")} ${taken.changed === 1 ? "differs" : "differ"} from what is published. ${told}${asked}`);
+    let then = "";
+    if (!isExplained) then = ` ${count(taken.revised, "published figure changes", "published figures change")}: say below why.`;
+    else if (!isNews) then = " There is nothing to publish.";
+    tell(`${count(taken.figures, "figure")} read, ${taken.changed.toLocaleString("en-GB")} ${taken.changed === 1 ? "differs" : "differ"} from what is published. ${told}${then}`);
   }
 
   form.addEventListener("submit", (event) => {

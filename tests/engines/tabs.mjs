@@ -67,7 +67,7 @@ async function followed(run, action, isThere = "document.readyState === 'complet
 }
 
 /** For the page: brings an element into view, and tells whether a click would meet it. It would not while the page
- * scrolls, or while a picture of the page before goes over into it. */
+ * scrolls. */
 function reach(selector) {
   const one = document.querySelector(selector);
   if (!one) return false;

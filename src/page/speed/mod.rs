@@ -154,7 +154,7 @@ fn section(about: &About, growth: &Growth, says_when: bool) -> Markup {
             @for (name, caption, unit) in about.measures {
                 @if let Some(sides) = growth.measures.get(*name) {
                     div class="measured" {
-                        (table(about, caption, &growth.counts, sides, *unit))
+                        (table(&format!("{}-{name}", about.name), about.of, caption, &growth.counts, sides, *unit))
                         (plot::plot(&growth.counts, sides, *unit))
                     }
                 }
@@ -164,14 +164,13 @@ fn section(about: &About, growth: &Growth, says_when: bool) -> Markup {
     }
 }
 
-fn table(about: &About, caption: &str, counts: &[u32], sides: &[Side], unit: Unit) -> Markup {
-    let id = format!("{}-{caption}", about.name).to_lowercase().replace(|letter: char| !letter.is_alphanumeric(), "-");
+fn table(id: &str, of: &str, caption: &str, counts: &[u32], sides: &[Side], unit: Unit) -> Markup {
     html! {
         div class="table-frame" role="region" tabindex="0" aria-labelledby=(id) { table {
             caption id=(id) { (caption) }
             thead {
                 tr {
-                    th scope="col" { (about.of) }
+                    th scope="col" { (of) }
                     @for one in sides { th scope="col" { (one.side) } }
                 }
             }

@@ -19,8 +19,8 @@ const DASHES: [&str; 3] = ["none", "7 4", "2 4"];
 
 /// A scale in powers of ten, from the one at or below all values to the one at or above them.
 struct Scale {
-    first: i32,
-    last: i32,
+    first: f64,
+    last: f64,
     from: f64,
     to: f64,
 }
@@ -30,31 +30,27 @@ impl Scale {
         let logs = values.filter(|value| *value > 0.0).map(f64::log10);
         let low = logs.clone().fold(f64::INFINITY, f64::min);
         let high = logs.fold(f64::NEG_INFINITY, f64::max);
-        let (first, last) = if low > high { (0, 1) } else { (power(low.floor()), power(high.ceil())) };
-        Scale { first, last: last.max(first + 1), from, to }
+        let (first, last) = if low > high { (0.0, 1.0) } else { (low.floor(), high.ceil()) };
+        Scale { first, last: last.max(first + 1.0), from, to }
     }
 
     fn place(&self, value: f64) -> f64 {
-        let share = (value.log10() - f64::from(self.first)) / f64::from(self.last - self.first);
+        let share = (value.log10() - self.first) / (self.last - self.first);
         ((self.from + share * (self.to - self.from)) * 10.0).round() / 10.0
     }
 
     fn ticks(&self) -> impl Iterator<Item = f64> + use<> {
-        (self.first..=self.last).map(|power| 10_f64.powi(power))
+        let last = self.last;
+        std::iter::successors(Some(self.first), |power| Some(power + 1.0))
+            .take_while(move |power| *power <= last)
+            .map(|power| 10_f64.powf(power))
     }
-}
-
-/// A whole number as such. Powers of ten of what can be measured are small.
-#[expect(clippy::cast_possible_truncation, reason = "a logarithm of a finite number is far below the limit")]
-fn power(whole: f64) -> i32 {
-    whole as i32
 }
 
 pub(super) fn plot(counts: &[u32], sides: &[Side], unit: Unit) -> Markup {
     let x = Scale::of(counts.iter().map(|count| f64::from(*count)), LEFT, WIDTH - RIGHT);
     let y = Scale::of(sides.iter().flat_map(|one| one.values.iter().copied()), HEIGHT - BOTTOM, TOP);
-    let count = u32::try_from(sides.len()).unwrap_or_default();
-    let whole = HEIGHT + LINE * f64::from(count);
+    let whole = HEIGHT + LINE * sides.len() as f64;
     html! {
         svg aria-hidden="true" viewBox={ "0 0 " (WIDTH) " " (whole) } font-size="14" fill="var(--chart-text)" {
             @for tick in y.ticks() {
@@ -62,7 +58,7 @@ pub(super) fn plot(counts: &[u32], sides: &[Side], unit: Unit) -> Markup {
                 text x=(LEFT - 6.0) y=(y.place(tick) + 5.0) text-anchor="end" { (unit.words(tick)) }
             }
             @for tick in x.ticks() {
-                text x=(x.place(tick)) y=(HEIGHT - 8.0) text-anchor=(if tick >= 10_f64.powi(x.last) { "end" } else { "middle" }) {
+                text x=(x.place(tick)) y=(HEIGHT - 8.0) text-anchor=(if tick.log10() >= x.last { "end" } else { "middle" }) {
                     (number(tick, 0))
                 }
             }
@@ -70,7 +66,7 @@ pub(super) fn plot(counts: &[u32], sides: &[Side], unit: Unit) -> Markup {
                 @let color = format!("var(--series-{})", at + 1);
                 @let places: Vec<(f64, f64)> = counts.iter().zip(&one.values).map(|(count, value)| (x.place(f64::from(*count)), y.place(*value))).collect();
                 @let line = places.iter().map(|(x, y)| format!("{x} {y}")).collect::<Vec<_>>().join("L");
-                @let below = HEIGHT + LINE * f64::from(u32::try_from(at).unwrap_or_default()) + 12.0;
+                @let below = HEIGHT + LINE * at as f64 + 12.0;
                 path d={ "M" (line) } fill="none" stroke=(color) stroke-width="2.5" stroke-dasharray=(dash) {}
                 @for (x, y) in &places { circle cx=(x) cy=(y) r="4" fill=(color) {} }
                 path d={ "M" (LEFT) " " (below) "h34" } fill="none" stroke=(color) stroke-width="2.5" stroke-dasharray=(dash) {}
