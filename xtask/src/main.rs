@@ -27,7 +27,8 @@ cargo xtask compress
 cargo xtask deploy-check <address>
                     compares a live copy of the site with dist/, and says what is wrong and how to mend it
 cargo xtask audit   checks licences and origins of all libraries (deny.toml) and writes lists of them, as CycloneDX, to
-                    target/sbom/; `audit advisories` asks for known holes too, and needs a network
+                    target/sbom/; `audit advisories` asks for known holes too, and needs a network;
+                    `audit advisories <folder>` asks a copy of RustSec's advisory-db instead
 cargo xtask coverage
                     says which lines the native tests run: a table of all files, and pages in target/llvm-cov/html/
 cargo xtask tools   only gets the tools";
@@ -123,15 +124,32 @@ fn trunk_build(path: &str, modules: Modules) -> Outcome {
 fn audit(rest: &[String]) -> Outcome {
     let path = tools::one(&tools::CARGO_DENY)?;
     let deny = |title, checks: &[&str]| {
-        Step::new(title, "cargo-deny").args(["--locked", "check"]).args(checks.iter().copied()).path(&path).run()
+        Step::new(title, "cargo-deny").args(["--locked", "check"]).args(checks.iter().copied()).path(&path)
     };
-    deny("Licences and origins", &["licenses", "bans", "sources"])?;
+    deny("Licences and origins", &["licenses", "bans", "sources"]).run()?;
     node("Lists of libraries", "js/build/sbom.mjs", &[])?;
-    if rest == ["advisories"] {
-        deny("Known holes in Rust libraries", &["advisories"])?;
-        Step::new("Known holes in JavaScript libraries", "npm").args(["audit", "--package-lock-only"]).run()?;
+    let rust = || deny("Known holes in Rust libraries", &["advisories"]);
+    match rest {
+        [] => Ok(()),
+        [word] if word == "advisories" => {
+            rust().run()?;
+            Step::new("Known holes in JavaScript libraries", "npm").args(["audit", "--package-lock-only"]).run()
+        }
+        [word, copy] if word == "advisories" => {
+            let copy = fs::canonicalize(copy).map_err(|error| format!("{copy} could not be read: {error}."))?;
+            let copy = copy.to_string_lossy();
+            Step::new("Commit of the copy", "git").args(["-C", &copy, "log", "-1", "--format=%H %cs"]).run()?;
+            // cargo-deny asks through git, so git can be told to look in the folder.
+            rust()
+                .env("GIT_CONFIG_COUNT", "1")
+                .env("GIT_CONFIG_KEY_0", &format!("url.{copy}.insteadOf"))
+                .env("GIT_CONFIG_VALUE_0", "https://github.com/RustSec/advisory-db")
+                .run()?;
+            println!("\nJavaScript libraries were not asked about: the list of npm is only on its network.");
+            Ok(())
+        }
+        _ => Err(USAGE.to_string()),
     }
-    Ok(())
 }
 
 /// Counts which lines of the library the native tests run. Browser tests run others too, which are not counted.
