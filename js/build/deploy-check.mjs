@@ -1,6 +1,6 @@
-// Holds a live copy of the site against the build: `node js/build/deploy-check.mjs https://example.org/safer/`. It needs
+// Compares a live copy of the site with the build: `node js/build/deploy-check.mjs https://example.org/safer/`. It needs
 // `dist/` and `target/hosts/expected.json`, which say what should be there. It fetches a file of each kind, names
-// everything that is wrong with its mend, and changes nothing.
+// everything that is wrong with its fix, and changes nothing.
 import { readFileSync, readdirSync } from "node:fs";
 import http from "node:http";
 import https from "node:https";
@@ -11,7 +11,10 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 /** So many requests run at a time. */
 const LANES = 8;
+/** The longest that a host may be silent, and that an answer may take, in milliseconds. */
 const TIMEOUT = 20_000;
+const LONGEST = 120_000;
+/** The largest body, as it comes and unpacked, in bytes. */
 const LARGEST = 50_000_000;
 /** Smaller files need not be compressed. */
 const SMALL = 1_500;
@@ -20,6 +23,13 @@ const FOR_HOSTS = /^(_headers|_redirects|staticwebapp\.config\.json|\.htaccess|\
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 const agents = { "http:": new http.Agent({ keepAlive: true }), "https:": new https.Agent({ keepAlive: true }) };
+
+/** Files that publishers replace on their host without a new build (docs/publishing.md), so that a compressed copy beside
+ * one would be sent in its place. */
+export const REPLACED = /^data\/[^/]+\.json$/;
+
+/** An answer that took too long. */
+class Slow extends Error {}
 
 /** What is expected of a site that was built last. */
 export const readExpected = () => JSON.parse(readFileSync(join(PROJECT, "target/hosts/expected.json"), "utf8"));
@@ -31,14 +41,17 @@ export function ask(url, headers = {}, method = "GET") {
     const request = (protocol === "https:" ? https : http).request(url, { method, agent: agents[protocol], headers, timeout: TIMEOUT }, (response) => {
       const pieces = [];
       let size = 0;
-      response.on("data", (piece) => ((size += piece.length) > LARGEST ? request.destroy(new Error("The answer is too large.")) : pieces.push(piece)));
+      response.on("data", (piece) => ((size += piece.length) > LARGEST ? request.destroy(new Error("the answer is too large")) : pieces.push(piece)));
       response.on("error", failed);
       response.on("end", () => {
         const all = Object.entries(response.headersDistinct).map(([name, values]) => [name, values.join(", ")]);
         done({ status: response.statusCode, headers: Object.fromEntries(all), body: Buffer.concat(pieces) });
       });
     });
-    request.on("timeout", () => request.destroy(new Error(`There was no answer within ${TIMEOUT / 1000} seconds.`)));
+    // A host that sends a byte now and then is never silent.
+    const late = setTimeout(() => request.destroy(new Slow(`the answer took longer than ${LONGEST / 1000} seconds`)), LONGEST);
+    request.on("close", () => clearTimeout(late));
+    request.on("timeout", () => request.destroy(new Error(`there was no answer within ${TIMEOUT / 1000} seconds`)));
     request.on("error", failed);
     request.end();
   });
@@ -68,11 +81,11 @@ function sample(files) {
 /** The address of a file, below the site's root. */
 const addressOf = (file) => (/(^|\/)index\.html$/.test(file) ? file.slice(0, -"index.html".length) : file);
 
-/** Decodes a body as a browser would. */
-function decoded({ headers, body }) {
+/** Decodes a body as a browser would, up to the largest. */
+export function decoded({ headers, body }) {
   const encoding = headers["content-encoding"];
   if (!encoding) return body;
-  return encoding === "br" ? brotliDecompressSync(body) : gunzipSync(body);
+  return (encoding === "br" ? brotliDecompressSync : gunzipSync)(body, { maxOutputLength: LARGEST });
 }
 
 /**
@@ -80,22 +93,26 @@ function decoded({ headers, body }) {
  * @param {string} address the address of the home page
  * @param {{folder?: string, expected?: object, all?: boolean}} [options] the build, what is expected, and whether to
  *   look at every file instead of one of each kind
- * @returns {Promise<{what: string, mend: string, where: string[]}[]>}
+ * @returns {Promise<{what: string, fix: string, where: string[]}[]>}
  */
 export async function check(address, { folder = join(PROJECT, "dist"), expected = readExpected(), all = false } = {}) {
   const found = new Map();
-  const wrong = (what, mend, path) => {
-    if (!found.has(what)) found.set(what, { what, mend, where: [] });
+  const wrong = (what, fix, path) => {
+    if (!found.has(what)) found.set(what, { what, fix, where: [] });
     found.get(what).where.push(path);
   };
   const root = new URL(address);
   if (!root.pathname.endsWith("/")) root.pathname += "/";
   const url = (path) => new URL(path, root).href;
   const shown = (path) => root.pathname + path;
+  let isSlow = false;
   const fetched = async (path, headers, method) => {
+    // It would hold up each of the other requests, too.
+    if (isSlow) return undefined;
     try {
       return await ask(url(path), headers, method);
     } catch (error) {
+      isSlow ||= error instanceof Slow;
       wrong(`The host did not answer: ${error.message || error.code}.`, "Check the address, and that the host is running.", shown(path));
     }
   };
@@ -117,8 +134,8 @@ export async function check(address, { folder = join(PROJECT, "dist"), expected 
       const value = valueAt(header, expected.base + path);
       const got = headers[header.name.toLowerCase()];
       if (got === (value || undefined)) continue;
-      const mend = value ? `Send \`${header.name}: ${value}\` there (docs/hosting.md).` : `Take the header \`${header.name}\` away there.`;
-      wrong(got === undefined ? `${header.name} is missing.` : `${header.name} is \`${got}\`.`, mend, shown(path));
+      const fix = value ? `Send \`${header.name}: ${value}\` there (docs/hosting.md).` : `Take the header \`${header.name}\` away there.`;
+      wrong(got === undefined ? `${header.name} is missing.` : `${header.name} is \`${got}\`.`, fix, shown(path));
     }
     if (headers["set-cookie"]) wrong("The host sets a cookie.", "Turn off what sets it, such as a statistics or protection service: the site promises none.", shown(path));
   };
@@ -138,13 +155,14 @@ export async function check(address, { folder = join(PROJECT, "dist"), expected 
     let body;
     try {
       body = decoded(answer);
-    } catch {
+    } catch (error) {
+      if (error.code === "ERR_BUFFER_TOO_LARGE") return wrong("The answer is too large.", "Upload dist/ again, and let the host change nothing in it.", shown(path));
       return wrong(`The body is not what Content-Encoding \`${answer.headers["content-encoding"]}\` says.`, "Send the encoding that the file has, and compress nothing twice.", shown(path));
     }
     if (!body.equals(content)) wrong("The file is not that of this build.", "Upload dist/ again, let the host change nothing in it (no “minify”, no added scripts), and empty its caches.", shown(path));
     const squeezed = answer.headers["content-encoding"];
     if (expected.compressed.includes(ending) && content.length > SMALL) {
-      if (!squeezed) wrong("Files come uncompressed.", "Turn on Brotli or gzip for text, JSON, SVG and .wasm, or run `cargo xtask compress` and let the host send those files.", shown(path));
+      if (!squeezed) wrong("Files come uncompressed.", "Turn on Brotli or gzip for text, JSON, SVG and .wasm, or run `cargo xtask compress` and let the host send those files. It leaves out data/*.json, which you may replace.", shown(path));
       else if (!/accept-encoding/i.test(answer.headers.vary ?? "")) wrong("Compressed files come without `Vary: Accept-Encoding`.", "Add the header, or caches give Brotli to programs that can’t read it.", shown(path));
       const plain = await fetched(path, { "accept-encoding": "identity" });
       if (plain?.headers["content-encoding"] || (plain && !plain.body.equals(content))) wrong("The file comes compressed to programs that did not ask for it.", "Look at Accept-Encoding before compressing.", shown(path));
@@ -186,6 +204,11 @@ export async function check(address, { folder = join(PROJECT, "dist"), expected 
     else if (!answer.body.equals(notFound)) wrong("A missing address does not show 404.html.", "Show 404.html, which has the menu and the search.", shown(path));
     if (/immutable|max-age=\d{5}/.test(answer.headers["cache-control"] ?? "")) wrong("“Not found” may be kept for long.", "Send `Cache-Control: no-cache` with 404, or a file that comes late stays away.", shown(path));
   }
+  // `cargo xtask compress` once wrote such copies.
+  for (const path of ["data/days.json.br", "data/days.json.gz"]) {
+    const answer = await fetched(path, {});
+    if (answer?.status === 200 && !answer.body.equals(notFound)) wrong("A compressed copy lies beside a file that may be replaced.", "Delete all copies .br and .gz of data/*.json: a host that sends them hides newer figures.", shown(path));
+  }
   for (const path of [".git/HEAD", ".htaccess", ".env"]) {
     const answer = await fetched(path, {});
     if (answer?.status === 200 && answer.body.length > 0 && !answer.body.equals(notFound)) wrong("A hidden file can be read.", "Refuse addresses with a dot in front, but for .well-known.", shown(path));
@@ -212,7 +235,7 @@ async function checkHttps(root, wrong) {
 export function told(problems, address) {
   if (problems.length === 0) return `${address} is as it should be.`;
   const place = ({ where }) => (where.length === 1 ? where[0] : `${where[0]} and ${where.length - 1} more`);
-  const lines = problems.map((one) => `${one.what}\n  Where: ${place(one)}\n  Mend:  ${one.mend}`);
+  const lines = problems.map((one) => `${one.what}\n  Where: ${place(one)}\n  Fix:   ${one.fix}`);
   return `${lines.join("\n\n")}\n\n${problems.length === 1 ? "One thing is" : `${problems.length} things are`} wrong with ${address}`;
 }
 

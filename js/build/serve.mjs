@@ -1,6 +1,7 @@
 // A static server with the site's own headers, for development and tests: `node js/build/serve.mjs dist 8080`. It does
 // what any static host does and no more: files, `index.html` for folders, `404.html` for the rest, the headers of
 // `_headers`, and Brotli if the browser accepts it.
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -19,12 +20,15 @@ function headerRules(folder) {
   return rules;
 }
 
+/** What is compressed is kept by its digest, and so many at a time: a server that runs for days sees many builds. */
+const MOST_PACKED = 200;
 const packed = new Map();
 
 /** Brotli, once for each content and strength. */
 function pack(body, strength) {
-  const key = `${strength} ${body.toString("latin1")}`;
+  const key = `${strength} ${createHash("sha256").update(body).digest("base64")}`;
   if (!packed.has(key)) {
+    if (packed.size >= MOST_PACKED) packed.clear();
     packed.set(key, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: strength } }));
   }
   return packed.get(key);
@@ -39,8 +43,7 @@ function pack(body, strength) {
  */
 export async function serve(folder, { port = 0, base = "/", answer, strength = 11 } = {}) {
   const files = sirv(folder, { dev: true, dotfiles: false, setHeaders: () => {} });
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, "http://host").pathname;
+  const respond = (request, response, path) => {
     if (!path.startsWith(base)) return response.writeHead(404).end();
     const below = `/${path.slice(base.length)}`;
     for (const [place, name, value] of existsSync(join(folder, "_headers")) ? headerRules(folder) : []) {
@@ -61,6 +64,24 @@ export async function serve(folder, { port = 0, base = "/", answer, strength = 1
       response.writeHead(404, { "Content-Type": "text/html;charset=utf-8" });
       response.end(existsSync(page) ? readFileSync(page) : "Not found");
     });
+  };
+  const server = createServer((request, response) => {
+    // A build may take a file away while it is sent.
+    const stop = () => response.destroy();
+    response.on("pipe", (file) => file.on("error", stop));
+    let path;
+    try {
+      path = new URL(request.url, "http://host").pathname;
+    } catch {
+      return response.writeHead(400).end();
+    }
+    try {
+      respond(request, response, path);
+    } catch (error) {
+      console.error(error);
+      if (response.headersSent) stop();
+      else response.writeHead(500).end();
+    }
   });
   await new Promise((done, failed) => server.once("error", failed).listen(port, "127.0.0.1", done));
   return {

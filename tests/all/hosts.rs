@@ -152,10 +152,7 @@ fn of_policy(policy: &Value) -> Headers {
         ("Content-Security-Policy", text(&security["ContentSecurityPolicy"]["ContentSecurityPolicy"])),
         ("Referrer-Policy", text(&security["ReferrerPolicy"]["ReferrerPolicy"])),
         ("Access-Control-Allow-Origin", text(&policy["CorsConfig"]["AccessControlAllowOrigins"]["Items"][0])),
-        (
-            "Strict-Transport-Security",
-            hsts.get("AccessControlMaxAgeSec").map(|age| format!("max-age={age}; includeSubDomains")),
-        ),
+        ("Strict-Transport-Security", hsts.get("AccessControlMaxAgeSec").map(|age| format!("max-age={age}"))),
     ];
     let custom = policy["CustomHeadersConfig"]["Items"].as_array().expect("there are headers");
     assert_eq!(policy["CustomHeadersConfig"]["Quantity"], custom.len());

@@ -97,6 +97,8 @@ const FAULTS = {
   "The file comes compressed to programs that did not ask for it.": (answer, path, asked) => (asked.headers["accept-encoding"] === "identity" ? good(path, { ...asked, headers: { "accept-encoding": "br" } }) : answer),
   "The body is not what Content-Encoding `br` says.": (answer) => (answer.headers["Content-Encoding"] ? { ...answer, body: "plain" } : answer),
   "The file is not that of this build.": (answer, path) => (path === "robots.txt" && answer.status === 200 ? { ...answer, headers: { ...answer.headers, "Content-Encoding": "br" }, body: fast(Buffer.from("old")) } : answer),
+  // 60 million bytes, packed into some hundreds.
+  "The answer is too large.": (answer, path) => (path === "robots.txt" && answer.status === 200 ? { ...answer, headers: { ...answer.headers, "Content-Encoding": "br" }, body: fast(Buffer.alloc(60_000_000)) } : answer),
   "The answer is 404 instead of 200.": (answer, path, asked) => (path.startsWith(".well-known/") || path.startsWith("pictures/") ? good("no-such-file", asked) : answer),
   "The answer is 503 instead of 200.": (answer, path) => (path === "" ? { ...answer, status: 503 } : answer),
   "An address without the slash at its end does not lead to the page.": (answer, path, asked) => (path === "charts" ? good("charts/", asked) : answer),
@@ -104,6 +106,7 @@ const FAULTS = {
   "A missing address is answered with 200 instead of 404.": (answer) => (answer.status === 404 ? { ...answer, status: 200 } : answer),
   "A missing address does not show 404.html.": (answer) => (answer.status === 404 ? { ...answer, headers: {}, body: "Not found" } : answer),
   "“Not found” may be kept for long.": header("Cache-Control", "public, max-age=31536000, immutable", (path, { status }) => status === 404),
+  "A compressed copy lies beside a file that may be replaced.": (answer, path) => (path === "data/days.json.br" ? { ...answer, status: 200, body: "old" } : answer),
   "A hidden file can be read.": (answer, path) => (path === ".git/HEAD" ? { ...answer, status: 200, headers: {}, body: "ref: refs/heads/main" } : answer),
 };
 for (const [what, how] of Object.entries(FAULTS)) {
@@ -120,9 +123,28 @@ test("it names a site that lies in another folder than it was built for", async 
   assert.ok(all.includes("The site was built for /safer/, but it lies in /."), all.join("\n"));
 });
 
-test("it says so if there is no host, and each fault has a mend and a place", async () => {
+test("an answer that never ends is given up, and nothing else waits as long", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  let asked = 0;
+  const slow = createServer((request, response) => {
+    if (request.url === "/") {
+      const { status, headers, body } = good("", { headers: request.headers, search: "" });
+      return response.writeHead(status, headers).end(body);
+    }
+    asked += 1;
+    response.writeHead(200).write("<", () => context.mock.timers.tick(120_000));
+  });
+  await new Promise((done) => slow.listen(0, "127.0.0.1", done));
+  const all = await check(`http://127.0.0.1:${slow.address().port}/`);
+  slow.closeAllConnections();
+  slow.close();
+  assert.deepEqual(all.map(({ what }) => what), ["The host did not answer: the answer took longer than 120 seconds."]);
+  assert.ok(asked <= 8, `${asked} requests`);
+});
+
+test("it says so if there is no host, and each fault has a fix and a place", async () => {
   const [one, ...more] = await check("http://127.0.0.1:1/");
   assert.match(one.what, /^The host did not answer/);
   assert.deepEqual(more, []);
-  assert.match(told([one], "http://127.0.0.1:1/"), /Where: \/\n {2}Mend: {2}Check the address.*\n\nOne thing is wrong with/s);
+  assert.match(told([one], "http://127.0.0.1:1/"), /Where: \/\n {2}Fix: {3}Check the address.*\n\nOne thing is wrong with/s);
 });

@@ -1,9 +1,9 @@
 // Every file, header, type, encoding, redirect and missing address of the built site on real servers.
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { ask, check, readExpected, told } from "../../js/build/deploy-check.mjs";
+import { ask, check, decoded, filesOf, readExpected, told } from "../../js/build/deploy-check.mjs";
 import { compress } from "../../js/build/compress.mjs";
 import { PROJECT, apache, folderFor, hasApache, hasNginx, hasNginxBrotli, nginx } from "./servers.mjs";
 
@@ -11,9 +11,20 @@ const plain = folderFor("plain");
 const compressed = folderFor("compressed");
 before(async () => {
   for (const folder of [plain, compressed]) cpSync(join(PROJECT, "dist"), folder, { recursive: true, preserveTimestamps: true });
+  // As an older version left it.
+  writeFileSync(join(compressed, "data/days.json.gz"), "old");
   await compress(compressed, 4);
 });
 after(() => [plain, compressed].forEach((folder) => rmSync(folder, { recursive: true })));
+
+test("what publishers replace on their host has no compressed copy, and other data has", () => {
+  const isCopied = (file) => ["br", "gz"].some((ending) => existsSync(join(compressed, `${file}.${ending}`)));
+  const files = filesOf(compressed);
+  const replaced = files.filter((file) => /^data\/[^/]+\.json$/.test(file));
+  for (const file of ["data/days.json", "data/recorded-crime.json"]) assert.ok(replaced.includes(file), file);
+  assert.deepEqual(replaced.filter(isCopied), []);
+  assert.ok(files.filter((file) => /^data\/.+\/.+\.json$/.test(file)).some(isCopied));
+});
 
 const encodingOf = async (address, accepted) => (await ask(`${address}charts/`, { "accept-encoding": accepted })).headers["content-encoding"];
 
@@ -35,6 +46,21 @@ for (const [name, is, start, brotli] of [["nginx", hasNginx, nginx, hasNginxBrot
           if (brotli && folder === compressed) assert.equal(await encodingOf(server.address, "gzip, deflate, br, zstd"), "br");
         });
 
+        test("a data file that was replaced is sent as it is now, and compressed", async () => {
+          const path = "data/recorded-crime.json";
+          const now = Buffer.concat([readFileSync(join(folder, path)), Buffer.from(" ")]);
+          writeFileSync(join(folder, path), now);
+          try {
+            for (const accepted of ["gzip, br", "gzip"]) {
+              const answer = await ask(server.address + path, { "accept-encoding": accepted });
+              assert.ok(answer.headers["content-encoding"], accepted);
+              assert.ok(decoded(answer).equals(now), accepted);
+            }
+          } finally {
+            cpSync(join(PROJECT, "dist", path), join(folder, path), { preserveTimestamps: true });
+          }
+        });
+
         test("pages that have moved lead on, with what follows the question mark", async () => {
           const { moved } = readExpected();
           assert.ok(moved.length > 0);
@@ -53,7 +79,7 @@ for (const [name, is, start, brotli] of [["nginx", hasNginx, nginx, hasNginxBrot
   });
 }
 
-/** The files that a build for a folder of another site writes; `tests/all/hosts.rs` holds them against the code. */
+/** The files that a build for a folder of another site writes; `tests/all/hosts.rs` compares them with the code. */
 const fixture = (name) => readFileSync(join(PROJECT, "tests/fixtures/hosts", name), "utf8");
 
 describe("a site in a folder of another", () => {

@@ -59,11 +59,13 @@ pub fn htaccess(hosting: &Hosting) -> String {
 
 /// Serves files that were compressed before, with this ending, to browsers that accept the encoding.
 fn compressed_before(name: &str, ending: &str) -> String {
+    // `br;q=0` refuses it.
+    let accepted = format!("\\b{name}\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))");
     format!(
-        "  RewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b\n  \
+        "  RewriteCond %{{HTTP:Accept-Encoding}} {accepted}\n  \
            RewriteCond %{{REQUEST_FILENAME}}/index.html.{ending} -f\n  \
            RewriteRule ^(.+/)?$ $1index.html.{ending} [L]\n  \
-           RewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b\n  \
+           RewriteCond %{{HTTP:Accept-Encoding}} {accepted}\n  \
            RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\n  \
            RewriteRule ^(.*[^/])$ $1.{ending} [L]\n"
     )

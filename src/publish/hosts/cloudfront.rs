@@ -49,7 +49,7 @@ fn policy(name: &str, headers: &[(&str, &str)]) -> Value {
     let age = value("Strict-Transport-Security").split(['=', ';']).nth(1).and_then(|age| age.parse::<u32>().ok());
     if let Some(age) = age {
         security["StrictTransportSecurity"] =
-            json!({ "AccessControlMaxAgeSec": age, "IncludeSubdomains": true, "Preload": false, "Override": true });
+            json!({ "AccessControlMaxAgeSec": age, "IncludeSubdomains": false, "Preload": false, "Override": true });
     }
     let mut policy = json!({
         "Name": format!("altogether-safer-{name}"),

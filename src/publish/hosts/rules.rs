@@ -40,7 +40,7 @@ const HEADERS: [Header; 9] = [
     Header { name: "X-Content-Type-Options", usual: "nosniff", but: &[] },
     Header { name: "Referrer-Policy", usual: "strict-origin-when-cross-origin", but: &[] },
     Header { name: "Cross-Origin-Opener-Policy", usual: "same-origin", but: &[] },
-    Header { name: HSTS, usual: "max-age=63072000; includeSubDomains", but: &[] },
+    Header { name: HSTS, usual: "max-age=63072000", but: &[] },
     Header {
         name: "Permissions-Policy",
         usual: permissions!(""),
