@@ -35,7 +35,7 @@ function tell(wrong) {
   return PARTS.find((part) => part in wrong);
 }
 
-/** Takes a right place: the address, the fields and the board get it as it is written properly. */
+/** Applies a valid place: writes its normalised form to the address, the fields and the board. */
 function take(place) {
   held = toAddress(place);
   history.replaceState(null, "", `#${held}`);
@@ -68,7 +68,7 @@ form.addEventListener("submit", (event) => {
   status.textContent = "";
   if (first) return form.elements[first].focus();
   take(place);
-  status.textContent = "Your board is ready. You can print it.";
+  status.textContent = "Your sign is ready. You can print it.";
 });
 form.querySelector("[data-do=print]").addEventListener("click", () => print());
 addEventListener("hashchange", read);

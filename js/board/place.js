@@ -8,8 +8,9 @@ export const PARTS = ["place", "grid", "road"];
 const MOST = 50;
 /** What British names are written with. Invisible signs, and those that turn the direction of text, are not among it. */
 const STRANGE = /[^A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff '’‘&,.()/-]/g;
-/** A board in the site's name must not lead callers to another number. No road has as many figures. */
-const NUMBER = /(\d\D?){5}/;
+/** A board in the site's name must not lead callers to another number, with one letter or any signs between its figures. No
+ * road has as many: signs and a letter start another one, as in A167 / A690. */
+const NUMBER = /(\d(\D?|\W*)){5}/;
 const LEAVE_OUT = "Leave out phone numbers and other long numbers.";
 
 const clean = (text) => text.normalize("NFC").replace(/\s+/g, " ").replace(STRANGE, "").trim().slice(0, MOST).trim();

@@ -15,7 +15,7 @@ await Promise.all([
   made("js/chart/redraw.js"),
   made("js/chart/export.js"),
   made("js/embed/dialog.js"),
-  made("js/desk/checker.js"),
+  made("js/publisher/checker.js"),
   writeFont(),
 ]);
 await Promise.all([

@@ -48,7 +48,7 @@ function sources(island, seen = new Set()) {
   return [text, ...used.flatMap((name) => sources(name, seen))];
 }
 /** The island of each part of a script that starts a module; of the publisher's page, what its module draws. */
-const ISLANDS = { charts: "chart", facts: "figures", desk: "chart_thumbnail" };
+const ISLANDS = { charts: "chart", facts: "figures", publisher: "chart_thumbnail" };
 
 const pages = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((one) => one.isFile() && one.name.endsWith(".html"))

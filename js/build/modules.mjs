@@ -10,7 +10,7 @@ import { cached, hash, isCached, TARGET, writeWhole } from "./cache.mjs";
 
 const run = promisify(execFile);
 
-const NAMES = ["app", "figures", "redraw", "export", "desk"];
+const NAMES = ["app", "figures", "redraw", "export", "publisher"];
 const FOLDER = join(TARGET, "modules");
 
 const place = (name) => ({ glue: join(FOLDER, `${name}.js`), wasm: join(FOLDER, `${name}.wasm`) });

@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { digestLength } from "../check/digest.js";
+import { digestLength } from "../still-true/digest.js";
 
 const folder = process.argv[2];
 const SAVED = /^(charts\/.+\.(png|svg|csv|json|xlsx)|schools\/.+\.(pdf|docx|zip|ics|gift|html)|pictures\/.+\.(png|svg)|safety\/.+\.pdf)$/;

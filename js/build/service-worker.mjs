@@ -101,7 +101,7 @@ ${policy.replace(/'sha256-[^']*'|&#39;sha256-.*?&#39;/, "{style}")}
 <h1>No signal</h1>
 <p class="lead">This page is not saved on your device. These pages are:</p>
 <ul>{pages}</ul>
-<p>Do you have a signal again? <a href="">Try again</a></p></main>
+<p>When you have a signal, <a href="">try again</a>.</p></main>
 </body>
 </html>
 `;

@@ -165,7 +165,7 @@ async function copyText(text, what, near) {
 async function copyQuote(near) {
   const now = view();
   const said = describe({ ...now, sentences: [] });
-  const origin = `${now.site}, figures of ${now.date}`;
+  const origin = `${now.site}, figures published on ${now.date}`;
   const built = words(find("#quote"));
   const to = built.startsWith(`${said} (${origin}: `) ? /(\S+)\)$/.exec(built)[1] : now.address;
   try {

@@ -11,7 +11,9 @@ const RANGE = 4;
 /** If a sound has not begun after this time, in milliseconds, give up. */
 const SILENT = 3_000;
 
-/** Stops the sound if one is playing. */
+const STOPPED = "The sound is stopped.";
+
+/** Stops the sound if one is playing, or about to. */
 let stop;
 
 /** Plays one line after the other: a tone for each year, higher for a higher figure, silence for a gap. All lines have
@@ -21,17 +23,20 @@ let stop;
  * @returns {Promise<string>} how it ended */
 export async function listen(button, say, figures) {
   if (stop) return stop();
-  const { years, lines } = await figures();
-  const known = lines.flatMap(({ values }) => values).filter(Number.isFinite);
-  const [least, most] = [Math.min(0, ...known), Math.max(...known)];
-  const pitch = (value) => LOWEST * RANGE ** ((value - least) / (most - least || 1));
-
-  const context = new AudioContext();
   const name = button.textContent;
   button.textContent = "Stop the sound";
   let isStopped = false;
+  // Set before anything is waited for: the second click may come while the figures are fetched.
   const stopped = new Promise((done) => (stop = () => done((isStopped = true))));
+  let context;
   try {
+    const shown = await Promise.race([figures(), stopped]);
+    if (isStopped) return STOPPED;
+    const { years, lines } = shown;
+    const known = lines.flatMap(({ values }) => values).filter(Number.isFinite);
+    const [least, most] = [Math.min(0, ...known), Math.max(...known)];
+    const pitch = (value) => LOWEST * RANGE ** ((value - least) / (most - least || 1));
+    context = new AudioContext();
     await Promise.race([context.resume(), stopped, new Promise((done) => setTimeout(done, SILENT))]);
     if (context.state !== "running" && !isStopped) throw new Told("Your browser blocked the sound. Try again.");
     for (const { name, values } of lines) {
@@ -39,11 +44,11 @@ export async function listen(button, say, figures) {
       say(`Playing: ${name}, ${years[0]} to ${years.at(-1)}. A tone for each year, higher for a higher figure, silence for a gap.`);
       await Promise.race([play(context, values, pitch), stopped]);
     }
-    return isStopped ? "The sound is stopped." : `Played: ${lines.map((line) => line.name).join(", then ")}.`;
+    return isStopped ? STOPPED : `Played: ${lines.map((line) => line.name).join(", then ")}.`;
   } finally {
     stop = undefined;
     button.textContent = name;
-    context.close();
+    context?.close();
   }
 }
 

@@ -9,30 +9,50 @@ const pasted = form.querySelector("textarea");
 const chosen = form.querySelector("input");
 const status = form.querySelector(".found");
 const list = form.querySelector(".verdicts");
-const mend = document.querySelector("template[data-mend]").content;
+const fix = document.querySelector("template[data-fix]").content;
 const published = JSON.parse(document.querySelector("[data-embeds]").textContent);
 const root = form.dataset.root;
 
-/** The longest page that is read, in characters. */
+/** The longest page that is read: what is pasted in characters, a file in bytes. */
 const LONGEST = 5e6;
+const TOO_LONG = "That’s too long. Paste the part with our embeds.";
+/** How many addresses the site is asked about in one check, and how many at once. A page may name any number. */
+const MOST = 50;
+const AT_ONCE = 6;
+/** The time limit for all of them, in milliseconds. */
+const TIMEOUT = 20_000;
 
 const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
 
-/** Whether the site has something at each of these paths. */
-async function ask(paths) {
-  const answers = await Promise.all(
-    paths.map(async (path) => {
-      const { ok, status } = await fetch(root + path);
+/** Whether the site has something at each of these paths. Those that it didn't answer in time are missing.
+ * @param {string[]} paths @param {AbortController} stop @returns {Promise<Map<string, boolean>>} */
+async function ask(paths, stop) {
+  const answers = new Map();
+  const waiting = [...paths];
+  const askOn = async () => {
+    while (waiting.length) {
+      const path = waiting.shift();
+      const { ok, status } = await fetch(root + path, { method: "HEAD", signal: stop.signal });
       if (!ok && status !== 404) throw new Error(`${path}: ${status}`);
-      return [path, ok];
-    }),
-  );
-  return new Map(answers);
+      answers.set(path, ok);
+    }
+  };
+  const late = setTimeout(() => stop.abort(), TIMEOUT);
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, askOn));
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+  } finally {
+    clearTimeout(late);
+    // After an error, the others needn't be asked any more.
+    stop.abort();
+  }
+  return answers;
 }
 
 /** The field with the code to paste, and its button. */
 function field(code) {
-  const part = document.importNode(mend, true);
+  const part = document.importNode(fix, true);
   const [box, button, said] = ["textarea", "button", "[role=status]"].map((name) => part.querySelector(name));
   box.value = code;
   button.addEventListener("click", async () => {
@@ -42,12 +62,13 @@ function field(code) {
   return part;
 }
 
-function entry({ name, problems, notes, mend, page }) {
+function entry({ name, problems, notes, fix, page, isUnasked }) {
   const item = document.createElement("li");
-  item.className = problems.length ? "mend" : "current";
-  const state = problems.length ? "! To mend" : "✓ All right";
-  item.append(element("h2", name), element("strong", state), ...[...problems, ...notes].map((text) => element("p", text)));
-  if (mend) item.append(field(mend));
+  const [kind, state] = problems.length ? ["fix", "! Needs fixing"] : isUnasked ? ["unasked", "? Not checked"] : ["current", "✓ All right"];
+  item.className = kind;
+  item.append(element("h2", name), element("strong", state));
+  for (const text of [...problems, ...notes]) item.append(element("p", text));
+  if (fix) item.append(field(fix));
   if (page && problems.length) {
     const line = document.createElement("p");
     line.append(Object.assign(element("a", "See it on this site"), { href: root + page }));
@@ -56,28 +77,67 @@ function entry({ name, problems, notes, mend, page }) {
   return item;
 }
 
-async function check(html) {
+/** What is said of all. `unasked` is how many addresses the site wasn't asked about, or didn't answer in time. */
+function told(verdicts, unasked) {
+  if (!verdicts.length) return "None of our embeds found. If there should be one, your system may have removed it.";
+  const wrong = verdicts.filter(({ problems }) => problems.length).length;
+  const parts = [
+    verdicts.length === 1 ? "Found 1 of our embeds." : `Found ${verdicts.length} of our embeds.`,
+    wrong ? `Needs fixing: ${wrong}.` : !unasked && "All right.",
+    unasked && `Addresses not checked: ${unasked}. Paste a smaller part, or try again.`,
+  ];
+  return parts.filter(Boolean).join(" ");
+}
+
+/** What stops the newest check. The next one begins with that, and the older one says nothing any more. */
+let newest = new AbortController();
+
+function begin() {
+  newest.abort();
+  newest = new AbortController();
   list.textContent = "";
+  return newest;
+}
+
+async function check(html, run = begin()) {
   if (!html.trim()) return (status.textContent = "Paste the HTML of your page first.");
-  if (html.length > LONGEST) return (status.textContent = "That’s too long. Paste the part with our embeds.");
-  status.textContent = "Looking …";
+  if (html.length > LONGEST) return (status.textContent = TOO_LONG);
+  status.textContent = "Checking…";
   const found = find(inert(html), published.site);
+  const paths = unknown(found, published);
   let answers;
   try {
-    answers = await ask(unknown(found, published));
+    answers = await ask(paths.slice(0, MOST), run);
   } catch {
-    return (status.textContent = "That didn’t work. Check your connection and try again.");
+    if (run === newest) status.textContent = "That didn’t work. Check your connection and try again.";
+    return;
   }
-  const verdicts = judge(found, published, { exists: (path) => answers.get(path), isWhole: /<\/(body|html)/i.test(html) });
-  list.append(...verdicts.map(entry));
-  const wrong = verdicts.filter(({ problems }) => problems.length).length;
-  const all = verdicts.length === 1 ? "Found 1 thing of ours" : `Found ${verdicts.length} things of ours`;
-  if (!verdicts.length) status.textContent = "Found nothing of ours. If there should be something, your system may have taken it out.";
-  else status.textContent = `${all}. ${wrong ? `To mend: ${wrong}.` : "All right."}`;
+  if (run !== newest) return;
+  const unasked = new Set(paths.filter((path) => !answers.has(path)));
+  const verdicts = judge(found, published, { exists: (path) => answers.get(path), unasked, isWhole: /<\/(body|html)/i.test(html) });
+  // One by one: there may be more than a function takes.
+  for (const one of verdicts) list.append(entry(one));
+  status.textContent = told(verdicts, unasked.size);
 }
 
 async function read(files) {
-  if (files.length) await check((pasted.value = await files[0].text()));
+  if (!files.length) return;
+  const run = begin();
+  if (files[0].size > LONGEST) return (status.textContent = TOO_LONG);
+  let html;
+  try {
+    // Files have no `text` in Safari 13.
+    html = await new Response(files[0]).text();
+  } catch {
+    if (run !== newest) return;
+    // Otherwise browsers take the same file for no change.
+    chosen.value = "";
+    status.textContent = "The file can’t be read any more. Choose it again.";
+    return;
+  }
+  if (run !== newest) return;
+  pasted.value = html;
+  await check(html, run);
 }
 
 form.querySelector("[data-do=check]").addEventListener("click", () => check(pasted.value));

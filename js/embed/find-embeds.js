@@ -25,29 +25,41 @@ export function ours(value, site) {
   return { isHttp: url.protocol === "http:", path: url.pathname.slice(home.pathname.length), query: url.search };
 }
 
+/** A function that looks each object over once: a page may have thousands of links in one figure.
+ * @template {object} O, A @param {(of: O) => A} look @returns {(of: O) => A} */
+export function once(look) {
+  const known = new WeakMap();
+  return (of) => {
+    if (!known.has(of)) known.set(of, look(of));
+    return known.get(of);
+  };
+}
+
 /** Elements whose addresses show nothing. */
 const SILENT = ["form", "link", "meta", "param", "source"];
 
-/** What shows an embed, with a link beside it that is a part of it. */
-const SHOWN = "iframe, img, safer-chart";
+/** Whether a figure shows something, so that a link in it is a part of that. */
+const shows = once((figure) => figure.querySelector("iframe, img, safer-chart") !== null);
+const hasFrame = once((element) => element.localName === "iframe" || element.querySelector("iframe") !== null);
 
 /** Whether a link is a part of another embed: the element's, oEmbed's, or a picture's. */
 function isPart(link) {
   const quote = link.closest("blockquote");
   const after = quote && quote.nextElementSibling;
-  if (after && (after.localName === "iframe" || after.querySelector("iframe"))) return true;
+  if (after && hasFrame(after)) return true;
   const figure = link.closest("figure");
-  return Boolean(link.closest("safer-chart") || (figure && figure.querySelector(SHOWN)));
+  return Boolean(link.closest("safer-chart") || (figure && shows(figure)));
 }
 
-/** Whether a picture is of one of our charts: by its address, its description, or the link of its figure. */
-function isOfChart(picture, site) {
+/** Whether a text names the address of a chart. */
+const namesChart = (text, site) => text.includes(`${site.replace(/^https?:/, "")}charts/`);
+
+/** Whether a picture is of one of our charts: by its address, its description, or the links of its figure. */
+function isOfChart(picture, site, leadsToChart) {
   const address = ours(picture.getAttribute("src") || "", site);
   if (address) return address.path.startsWith("charts/");
   const figure = picture.closest("figure");
-  const links = figure ? [...figure.querySelectorAll("a[href]")] : [];
-  const texts = [picture.alt, ...links.map((link) => link.getAttribute("href"))];
-  return texts.some((text) => text.includes(`${site.replace(/^https?:/, "")}charts/`));
+  return namesChart(picture.alt, site) || Boolean(figure && leadsToChart(figure));
 }
 
 /** An address that stands as text where a system with oEmbed would have put a chart, and code that stands as text. */
@@ -72,6 +84,7 @@ function texts(doc, site) {
 export function find(doc, site) {
   const embeds = [];
   const scripts = [];
+  const leadsToChart = once((figure) => [...figure.querySelectorAll("a[href]")].some((link) => namesChart(link.getAttribute("href"), site)));
   for (const element of doc.querySelectorAll("*")) {
     const name = element.localName;
     if (SILENT.includes(name) || element.closest("noscript")) continue;
@@ -80,7 +93,7 @@ export function find(doc, site) {
     } else if (name === "safer-chart") {
       embeds.push({ kind: "element", element });
     } else if (name === "img") {
-      if (isOfChart(element, site)) embeds.push({ kind: "picture", element, address: ours(element.getAttribute("src") || "", site) });
+      if (isOfChart(element, site, leadsToChart)) embeds.push({ kind: "picture", element, address: ours(element.getAttribute("src") || "", site) });
     } else {
       const isLink = name === "a" || name === "area";
       // Some systems put the address of a frame into an attribute of their own, until a reader agrees.

@@ -13,12 +13,17 @@ const root = document.documentElement;
 /** How long a mouse must stay over the picture before the chart hydrates, in milliseconds. A passing mouse is no interest. */
 const REST = 150;
 
+/** How long a file may take, in milliseconds. */
+const PATIENCE = 20_000;
+
 /** The selection: what the address asks for, and otherwise that of the view. */
 function choice(frame) {
   return asQuery(new Map([frame.dataset.view, location.search].flatMap(chosen)));
 }
 
 let hydrating;
+/** Whether the chart has hydrated. From then on it looks for newer figures no more. */
+let isHydrated = false;
 let tries = 0;
 
 /** Hydrates the chart, once. Resolves when it is interactive. After a failure it can be tried again. */
@@ -31,14 +36,12 @@ function hydrate(frame) {
 
 async function load(frame) {
   const page = new URL(frame.dataset.live, location.href);
-  const response = await fetch(page);
-  if (!response.ok) throw new Error(`${page}: ${response.status}`);
-  const whole = parsed(await response.text());
+  const whole = parsed(await text(page));
   const island = document.importNode(whole.querySelector("[data-island=chart]"), true);
   const script = whole.querySelector("script[data-hydrates]");
   const code = new URL(script.dataset.hydrates, new URL(script.getAttribute("src"), page));
   const props = island.querySelector("script");
-  const told = await (await fetch(new URL(props.dataset.props, page))).json();
+  const told = JSON.parse(await text(new URL(props.dataset.props, page)));
   props.textContent = JSON.stringify({ ...told, address: new URL(told.address, page).href });
 
   // The selection in an embed is stored here and not in its address: the frame may not be allowed to change that, and a
@@ -52,11 +55,25 @@ async function load(frame) {
   try {
     await import(code);
     await ready();
+    settle(frame, island);
   } catch (error) {
     island.remove();
     throw error;
   }
-  settle(frame, island);
+  isHydrated = true;
+}
+
+/** The text of a file, if it comes in time: whoever asked can then try again. */
+async function text(address) {
+  const stop = new AbortController();
+  const late = setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    const response = await fetch(address, { signal: stop.signal });
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return await response.text();
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 /** Resolves once the chart is interactive and shows the selection. */
@@ -80,11 +97,21 @@ function ready() {
 
 const STOPS = "a, button, [tabindex]";
 
+/** The parts of the embed that hydrated ones replace. */
+const REPLACED = [".headline", ".picture", ".basis", ".sentences", ".figures", ".about-data"];
+
+/** The hydrated parts that the embed has none of. */
+const BELOW = [".readout", ".years", ".area-bar", ".changed", ".answers", ".lost", ".status"];
+
 /** Replaces the static parts with the hydrated ones. Keyboard focus inside a part is kept. */
 function settle(frame, island) {
   const held = document.activeElement;
-  for (const selector of [".headline", ".picture", ".basis", ".sentences", ".figures", ".about-data"]) {
-    const [still, alive] = [frame.querySelector(selector), island.querySelector(selector)];
+  const pairs = REPLACED.map((selector) => [frame.querySelector(selector), island.querySelector(selector)]);
+  // All of them below the picture, so that it stays where a hand has found it.
+  const rest = BELOW.map((selector) => island.querySelector(selector));
+  // The page may be of a newer build. Nothing is touched unless everything is there.
+  if ([...pairs.flat(), ...rest].includes(null)) throw new Error("The chart's page has other parts than the embed.");
+  for (const [still, alive] of pairs) {
     const stop = [...still.querySelectorAll(STOPS)].indexOf(held);
     still.replaceWith(alive);
     if (stop >= 0) alive.querySelectorAll(STOPS)[stop]?.focus();
@@ -93,9 +120,7 @@ function settle(frame, island) {
   const wasAtReach = reach.contains(held);
   reach.remove();
   if (wasAtReach) read(frame);
-  // All of them below the picture, so that it stays where a hand has found it.
-  const rest = [".readout", ".years", ".area-bar", ".changed", ".answers", ".lost", ".status"];
-  frame.querySelector(".picture").after(...rest.map((selector) => island.querySelector(selector)));
+  frame.querySelector(".picture").after(...rest);
   // The line about the data already gives the day of the figures, and is updated with them.
   document.querySelector(".source .published").remove();
   keepUp(frame);
@@ -106,11 +131,13 @@ function read(frame) {
   for (const point of frame.querySelectorAll(".picture [tabindex='0']")) point.focus();
 }
 
-/** Updates what is outside the chart: the link to the full page, and the notice that new figures are overdue. */
+/** Updates what is outside the chart: the link to the full page, and the notices that new figures are overdue or out. */
 function keepUp(frame) {
   const about = frame.querySelector(".about-data");
   const update = () => {
-    if (lastChanged()?.dateTime > frame.dataset.updated) frame.querySelector("[data-due]")?.remove();
+    const day = lastChanged()?.dateTime;
+    if (day > frame.dataset.updated) frame.querySelector("[data-due]")?.remove();
+    if (out && day >= out.day) out.notice.hidden = true;
   };
   new MutationObserver(update).observe(about, { childList: true });
   new MutationObserver(() => lead(root.dataset.query)).observe(root, { attributeFilter: ["data-query"] });
@@ -127,17 +154,26 @@ function lead(query) {
 /** How often newer figures are looked for while an embed is seen, in milliseconds. */
 const A_DAY = 86_400_000;
 
+/** The notice that newer figures than the hydrated chart's are out, and their day. */
+let out;
+
 /** Looks for newer figures once the embed is seen, and again after each day. A chart that follows its file is hydrated
- * for them; where that fails, and in all other embeds, a notice says that they are out. */
+ * for them; where that fails, where it has hydrated before, and in all other embeds, a notice says that they are out. */
 function keepLooking(frame) {
   let isSeen;
   let next = 0;
-  const tell = (notice) => (frame?.contains(notice) ? hydrate(frame).catch(() => show(notice)) : show(notice));
+  const tell = (notice, day) => {
+    if (!frame?.contains(notice)) return show(notice);
+    if (!isHydrated) return hydrate(frame).catch(() => show(notice));
+    if (lastChanged()?.dateTime >= day) return;
+    out = { notice, day };
+    show(notice);
+  };
   const look = () => {
     if (!isSeen || Date.now() < next) return;
     next = Date.now() + A_DAY;
-    // Without a network, the embed stays as it is.
-    newer(tell).catch(() => {});
+    // Without a network, the embed stays as it is and looks again in an hour.
+    newer(tell).catch(() => (next = 0));
   };
   new IntersectionObserver((changes) => {
     isSeen = changes.pop().isIntersecting;

@@ -1,12 +1,12 @@
-// Says what is wrong with embeds on a page of another site, in words for its editors, and gives the code that mends it.
-import { ours } from "./find-embeds.js";
+// Says what is wrong with embeds on a page of another site, in words for its editors, and gives the code that fixes it.
+import { once, ours } from "./find-embeds.js";
 import { elementCode, frameCode, linkCode } from "./snippets.js";
 
 /** @typedef {{site: string, script: string, scripts: [string, string][], embeds: Record<string, {title: string, page: string,
  *   height: number, day?: string, corrected?: string, superseded?: boolean, withdrawn?: boolean}>}} Published what
  *   src/page/embed/check.rs says */
-/** @typedef {{name: string, problems: string[], notes: string[], mend?: string, page?: string}} Verdict `page` is a path of
- *   this site where more is said */
+/** @typedef {{name: string, problems: string[], notes: string[], fix?: string, page?: string, isUnasked?: boolean}} Verdict
+ *   `page` is a path of this site where more is said; `isUnasked` is whether only the site knows, and it wasn’t asked */
 
 /** The settings of a frame's address, with their values; those without a list take any. Libraries that resize frames add
  * the last ones. */
@@ -23,14 +23,28 @@ const NO_TITLE = "It has no title. People who use a screen reader don’t know w
 
 const attribute = (element, name) => (element.getAttribute(name) || "").trim();
 
-/** The declarations of a style attribute, which has another name here (js/embed/find-embeds.js). */
-const styles = (element) => new Map([...attribute(element, "x-style").matchAll(/([\w-]+)\s*:\s*([^;]+)/g)].map(([, name, value]) => [name, value.trim()]));
+/** The declarations of a style attribute, which has another name here (js/embed/find-embeds.js). They are cut at their
+ * signs: a pattern that looks for names would begin again at each letter of a long one. */
+function styles(element) {
+  const declarations = attribute(element, "x-style").split(";").map((text) => [text, text.indexOf(":")]);
+  return new Map(declarations.filter(([, at]) => at > 0).map(([text, at]) => [text.slice(0, at).trim(), text.slice(at + 1).trim()]));
+}
 
 /** A size in pixels; undefined if it is none. */
 function pixels(value) {
   const [, number] = /^(\d+(?:\.\d+)?)(?:px)?$/.exec(value || "") || [];
   return number === undefined ? undefined : Number(number);
 }
+
+/** The paths of embeds, by the pages that they are of and by their own. */
+const placesOf = once(({ embeds }) => {
+  const all = Object.entries(embeds).flatMap(([path, { page }]) => [[page, path], [`embed/${path}`, path]]);
+  // Of several with one page, the first comes last and stays.
+  return new Map(all.reverse());
+});
+
+/** The first link in a figure. */
+const linkIn = once((figure) => figure.querySelector("a[href]"));
 
 /** An embed's path below `embed/` as the site writes it. */
 const plainPath = (path) => path.replace(/^embed\//, "").replace(/index\.html$/, "").replace(/([^/])$/, "$1/");
@@ -66,16 +80,22 @@ function judgeScript(script, published) {
   if (address && address.isHttp) problems.push("Its address begins with http. A secure page doesn’t load it.");
   if (type === "module") problems.push("It’s loaded as a module, and then it does nothing. Take out type=\"module\".");
   else if (type && !/javascript/.test(type)) problems.push("It waits for the reader to agree to cookies. It sets none, so it needn’t wait.");
-  const mend = problems.length ? published.script : undefined;
-  return { name: "Our script", problems, notes: [], mend, version: known && known[0] };
+  const fix = problems.length ? published.script : undefined;
+  return { name: "Our script", problems, notes: [], fix, version: known && known[0] };
 }
 
 // ---- What is wrong with where something leads
 
+function leaveUnasked(verdict) {
+  verdict.isUnasked = true;
+  verdict.notes.push("We haven’t checked whether its address works. Open it to see.");
+}
+
 /** Says what has become of an embed. @param {string} path below `embed/` @param {Published} published */
-function judgePath(path, published, exists, verdict) {
+function judgePath(path, published, { exists, unasked }, verdict) {
   const known = published.embeds[path];
   if (!known) {
+    if (unasked.has(`embed/${path}`)) return leaveUnasked(verdict);
     if (!exists(`embed/${path}`)) return verdict.problems.push("There’s nothing at this address. Perhaps a letter is wrong.");
     verdict.page = `embed/${path}`;
     return verdict.problems.push("We’ve withdrawn it. Its address says when and why.");
@@ -86,7 +106,7 @@ function judgePath(path, published, exists, verdict) {
     isFixed && known.corrected && `We corrected them on ${known.corrected}.`,
     known.superseded && "There are newer ones. Keep it if you write about that day.",
   ].filter(Boolean);
-  if (since.length) verdict.problems.push([`It shows the figures of ${known.day}.`, ...since].join(" "));
+  if (since.length) verdict.problems.push([`It shows the figures published on ${known.day}.`, ...since].join(" "));
   verdict.page = known.page;
 }
 
@@ -119,7 +139,8 @@ function judgeHeight(element, style, need, problems) {
   else if (height > 1.5 * need && height > need + 200) problems.push(`It leaves a gap: it’s ${height} pixels high and needs ${need}.`);
 }
 
-function judgeFrame({ element, address, attribute: holder }, published, { exists, resizer, scripts, isWhole }) {
+function judgeFrame({ element, address, attribute: holder }, published, about) {
+  const { resizer, scripts, isWhole } = about;
   const verdict = { name: "A frame", problems: [], notes: [] };
   const { problems } = verdict;
   const style = styles(element);
@@ -135,12 +156,12 @@ function judgeFrame({ element, address, attribute: holder }, published, { exists
   let path = plainPath(address.path);
   if (!address.path.startsWith("embed/") || !path || ["promise/", "check/", "evidence/"].includes(path)) {
     problems.push("Its address is of a page that can’t stand in a frame.");
-    path = Object.keys(published.embeds).find((one) => published.embeds[one].page === address.path) || path;
+    path = placesOf(published).get(address.path) || path;
     if (!published.embeds[path]) return { ...verdict, page: "embed/" };
   } else if (`embed/${path}` !== address.path) {
     problems.push("Its address should end in a slash.");
   }
-  judgePath(path, published, exists, verdict);
+  judgePath(path, published, about, verdict);
   const query = judgeQuery(address.query, problems);
   const known = published.embeds[path];
   if (!known) return verdict;
@@ -165,11 +186,12 @@ function judgeFrame({ element, address, attribute: holder }, published, { exists
   }
   if (isWordPress && isWhole && resizer !== "wp-embed") problems.push("WordPress’s own script is missing, so it stays hidden.");
   const code = frameCode(embedAt(published, newest(path, published), query));
-  if (problems.length && !known.withdrawn) verdict.mend = isPadded ? `${code}\n${published.script}` : code;
+  if (problems.length && !known.withdrawn) verdict.fix = isPadded ? `${code}\n${published.script}` : code;
   return { ...verdict, name: `A frame: ${known.title}` };
 }
 
-function judgeElement({ element }, published, { exists, scripts }) {
+function judgeElement({ element }, published, about) {
+  const { scripts } = about;
   const verdict = { name: "A safer-chart element", problems: [], notes: [] };
   const { problems } = verdict;
   const path = `${attribute(element, "chart")}/`;
@@ -177,41 +199,43 @@ function judgeElement({ element }, published, { exists, scripts }) {
   if (!attribute(element, "title")) problems.push(NO_TITLE);
   if (!element.querySelector("a[href]")) problems.push("It has no link in it, so it’s empty where its script doesn’t load.");
   if (!scripts.length) problems.push("Its script is missing, so it shows only a link. If your system takes scripts out, use a frame.");
-  judgePath(path, published, exists, verdict);
+  judgePath(path, published, about, verdict);
   const known = published.embeds[path];
   if (!known) return verdict;
   const to = newest(path, published);
   const settings = ATTRIBUTES.filter((name) => element.hasAttribute(name)).map((name) => [name, attribute(element, name)]);
   const query = settings.map(([name, value]) => `${name === "heading" ? "title" : name}=${encodeURIComponent(value)}`).join("&");
-  if (problems.length && !known.withdrawn) verdict.mend = hasScript ? elementCode(embedAt(published, to), settings) : frameCode(embedAt(published, to, query && `?${query}`));
+  if (problems.length && !known.withdrawn) verdict.fix = hasScript ? elementCode(embedAt(published, to), settings) : frameCode(embedAt(published, to, query && `?${query}`));
   return { ...verdict, name: `A safer-chart element: ${known.title}` };
 }
 
 /** A picture or a link: what they lead to does not fit, update or resize itself. */
-function judgePlain({ kind, element, address }, published, { exists }) {
+function judgePlain({ kind, element, address }, published, { exists, unasked }) {
   const isPicture = kind === "picture";
   const verdict = { name: isPicture ? "A picture" : "A link", problems: [], notes: [] };
   const { problems, notes } = verdict;
-  const link = isPicture && element.closest("figure") ? element.closest("figure").querySelector("a[href]") : element;
+  const link = isPicture && element.closest("figure") ? linkIn(element.closest("figure")) : element;
   const to = address || ours(attribute(link || element, "href"), published.site);
   if (isPicture && !attribute(element, "alt")) problems.push("It has no description (“alt”). Copy one from “Embed our charts”.");
   if (to && to.isHttp) problems.push("Its address begins with http. Use https.");
-  const page = to && (isPicture ? to.path.replace(/[^/]*$/, "") : to.path);
-  const known = page && Object.entries(published.embeds).find(([path, one]) => one.page === page || `embed/${path}` === page);
+  const page = to && (isPicture ? to.path.slice(0, to.path.lastIndexOf("/") + 1) : to.path);
+  const path = placesOf(published).get(page);
+  const known = published.embeds[path];
+  if (!known && unasked.has(page)) leaveUnasked(verdict);
   if (!known && exists(page) === false) problems.push("There’s nothing at this address. Perhaps a letter is wrong.");
   if (!known) return { ...verdict, page: problems.length ? "charts/" : undefined };
-  const [path, { title, day, corrected }] = known;
+  const { title, day, corrected } = known;
   if (isPicture && !address) notes.push(`A copied picture doesn’t update. The newest figures are of ${day}${corrected ? `, corrected on ${corrected}` : ""}.`);
-  if (problems.length && !isPicture) verdict.mend = linkCode(embedAt(published, path));
-  return { ...verdict, name: `${verdict.name}: ${title}`, page: isPicture ? `embed/#${path.split("/")[0]}` : known[1].page };
+  if (problems.length && !isPicture) verdict.fix = linkCode(embedAt(published, path));
+  return { ...verdict, name: `${verdict.name}: ${title}`, page: isPicture ? `embed/#${path.split("/")[0]}` : known.page };
 }
 
 /** What stands as text on the page. */
 function judgeText({ kind, address, text }, published) {
   const to = address || ours((/https?:[^"'\s]+/.exec(text) || [""])[0], published.site);
-  const path = to && Object.keys(published.embeds).find((one) => `embed/${one}` === to.path || published.embeds[one].page === to.path);
-  const mend = path && frameCode(embedAt(published, path));
-  if (kind === "code") return { name: "Code", problems: ["Readers see the code as text. Paste it where your system takes HTML."], notes: [], mend };
+  const path = to && placesOf(published).get(to.path);
+  const fix = path && frameCode(embedAt(published, path));
+  if (kind === "code") return { name: "Code", problems: ["Readers see the code as text. Paste it where your system takes HTML."], notes: [], fix };
   const notes = ["Systems with oEmbed turn this into the chart. If readers see the address, paste a frame."];
   return { name: "An address", problems: [], notes };
 }
@@ -219,23 +243,24 @@ function judgeText({ kind, address, text }, published) {
 const JUDGES = { frame: judgeFrame, element: judgeElement, picture: judgePlain, link: judgePlain, code: judgeText, address: judgeText };
 
 /** Judges what was found. @param {ReturnType<import("./find-embeds.js").find>} found @param {Published} published
- * @param {{exists: (path: string) => boolean | undefined, isWhole: boolean}} about whether the site has something at a path,
- *   where it was asked, and whether this is a whole page @returns {Verdict[]} */
-export function judge({ embeds, scripts }, published, { exists, isWhole }) {
+ * @param {{exists: (path: string) => boolean | undefined, unasked: Set<string>, isWhole: boolean}} about whether the site
+ *   has something at a path, where it was asked; the paths where it should have been; and whether this is a whole page
+ * @returns {Verdict[]} */
+export function judge({ embeds, scripts }, published, about) {
   const own = scripts.map((one) => judgeScript(one, published)).filter(Boolean);
   const others = scripts.map((one) => RESIZERS.exec(attribute(one, "src"))).find(Boolean);
   const resizer = own.some((one) => !one.problems.length) ? "ours" : others && others[0];
-  const verdicts = embeds.map((one) => JUDGES[one.kind](one, published, { exists, resizer, scripts: own, isWhole }));
+  const verdicts = embeds.map((one) => JUDGES[one.kind](one, published, { ...about, resizer, scripts: own }));
   return [...verdicts, ...own];
 }
 
 /** The paths of which only the site itself knows whether it has something there. @returns {string[]} */
-export function unknown({ embeds }, { site, embeds: known }) {
-  const pages = new Set(Object.entries(known).flatMap(([path, { page }]) => [page, `embed/${path}`]));
-  const paths = embeds.map(({ kind, element, address }) => {
+export function unknown({ embeds }, published) {
+  // An address that stands as text is judged without it.
+  const paths = embeds.filter(({ kind }) => kind !== "address").map(({ kind, element, address }) => {
     if (kind === "element") return `embed/${attribute(element, "chart")}/`;
-    const path = address ? address.path : (ours(attribute(element, "href"), site) || { path: "" }).path;
+    const path = address ? address.path : (ours(attribute(element, "href"), published.site) || { path: "" }).path;
     return kind === "frame" ? `embed/${plainPath(path)}` : path;
   });
-  return [...new Set(paths)].filter((path) => !pages.has(path) && /^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(path));
+  return [...new Set(paths)].filter((path) => !placesOf(published).has(path) && /^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(path));
 }

@@ -44,9 +44,19 @@ list.addEventListener("change", ({ target }) => {
 new MutationObserver(begin).observe(list, { childList: true });
 begin();
 
+/** What the address names, as it stands if it is no valid encoding: anybody can write one. */
+function named() {
+  const hash = location.hash.slice(1);
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+
 /** Opens the fold of the figure or section that the address names, and every fold around it. */
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(named());
   if (!target) return;
   const row = target.closest(".all-facts tr");
   if (row && row.hidden) {

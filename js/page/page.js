@@ -1,5 +1,5 @@
 // The script of every page. Pages are complete without it.
-import "./leave.js";
+import "./quick-exit.js";
 import "./offline.js";
 import { newer, show } from "./newer.js";
 import { overdue } from "./overdue.js";

@@ -7,7 +7,7 @@ import { gridReference, onGrid } from "./grid-reference.js";
 const WORST = 500;
 /** Milliseconds. */
 const LONGEST = 10000;
-const OR_ELSE = "Tell them a landmark, a bridge or a road instead.";
+const OR_ELSE = "Tell 999 a landmark, a bridge or a road instead.";
 
 const box = document.querySelector("[data-where]");
 if (box) {
@@ -33,7 +33,7 @@ if (box) {
   };
 
   const failed = ({ code }) => {
-    const why = code === 1 ? "This page may not see where you are." : "Your phone couldn’t find where you are.";
+    const why = code === 1 ? "Your browser is blocking your location." : "Your phone couldn’t find where you are.";
     show("", "", `${why} ${OR_ELSE}`);
   };
 

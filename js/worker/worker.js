@@ -272,14 +272,14 @@ async function judge(response, url, copy) {
   // Hosts may lead from other spellings of its address to the page.
   if (!isEmergency(url.replace(/[?#].*/, ""))) return response;
   const [sent, own] = await Promise.all([response.clone(), copy].map(async (one) => headingOf(await (await whole(one)).text())));
-  return sent === own ? response : "The site sent something else.";
+  return sent === own ? response : "The page didn’t load properly.";
 }
 
 async function withNotice(copy, why) {
   const time = new Date(fetchedAt(copy));
   const day = time.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   const clock = time.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  const notice = `<p class="notice" role="note">${why} This page was saved on ${day} at ${clock}.</p>`;
+  const notice = `<p class="notice" role="note">${why} You’re reading a copy saved on ${day} at ${clock}.</p>`;
   return withBody(copy, (await copy.text()).replace(/<main\b[^>]*>/, (tag) => tag + notice));
 }
 

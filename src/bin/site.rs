@@ -1,4 +1,4 @@
-//! The publisher's tool. docs/publishing.md says what each command is for.
+//! The publisher's tool. `site help` lists its commands.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -31,7 +31,7 @@ site diff OLD NEW [--html FILE]         says what changes from one data folder t
                                         published figures that change without a word are problems
 site new dataset|chart|advice|lesson NAME
                                         writes a file to start from
-site import [NAME]                      takes the figures of records/figures/ over into all datasets, or into one
+site import [NAME]                      imports the tables of records/figures/ into all datasets, or into one
 site import FILE --dataset NAME         shows what an official file changes in a dataset; --write writes it
 site verify FILE                        says where an official file and the published figures differ
 site schema                             writes the JSON Schemas of all kinds of files into public/data/schema/

@@ -1,4 +1,5 @@
-//! Stubs of the browser functions, for the build on the host.
+//! Stubs of the browser functions, for the build on the host: there is no page, so they do nothing and find nothing.
+#![allow(missing_docs, reason = "src/browser/{fetch,form,page}.rs say what each is for")]
 
 use super::FetchError;
 use crate::chart::{ChartImage, Plot, PointPosition};
@@ -32,35 +33,26 @@ pub fn query() -> Vec<(String, String)> {
     Vec::new()
 }
 
-/// Does nothing.
 pub fn set_query(_query: &str) {}
 
-/// Does nothing.
 pub fn on_back(_then: impl Fn() + 'static) {}
 
-/// Does nothing.
 pub fn focus(_id: &str) {}
 
-/// Does nothing.
 pub fn drawing(_how: &str) {}
 
-/// Does nothing.
 pub fn mark(_name: &str) {}
 
-/// Always `None`.
 pub fn place_in(_event: &PointerEvent, _size: (f64, f64)) -> Option<PointPosition> {
     None
 }
 
-/// Always `None`.
 pub fn target_id(_event: &FocusEvent) -> Option<String> {
     None
 }
 
-/// Does nothing.
 pub fn show_point(_overlay: &SvgElement, _id: Option<&str>) {}
 
-/// Does nothing.
 pub fn reading(_series: Option<usize>) {}
 
 /// Always empty.
@@ -68,10 +60,8 @@ pub fn form_fields() -> (Vec<String>, [usize; 2]) {
     (Vec::new(), [0, 0])
 }
 
-/// Does nothing.
 pub fn fill_areas(_slugs: &[&str]) {}
 
-/// Does nothing.
 pub fn fill_years(_years: [usize; 2], _name: impl Fn(usize) -> String, _said: &str) {}
 
 /// Always `false`.
@@ -79,18 +69,14 @@ pub fn filter_list(_event: &Event) -> bool {
     false
 }
 
-/// Always `None`.
 pub fn pressed(_event: &MouseEvent) -> Option<String> {
     None
 }
 
-/// Does nothing.
 pub fn say_change(_words: &str) {}
 
-/// Does nothing.
 pub fn show_reset(_is_changed: bool) {}
 
-/// Does nothing.
 pub fn back() {}
 
 /// Always the first day: the host renders no newer file.

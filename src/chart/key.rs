@@ -18,8 +18,8 @@ pub(super) fn key_height(plot: &Plot, layout: Layout) -> f64 {
 /// Which bar of a year is whose. Its place is said in words, so that the colours are not needed to tell.
 pub(super) fn bar_name(plot: &Plot, index: usize, layout: Layout) -> String {
     let place = match (index, plot.lines.len()) {
-        (0, _) if plot.kind.lies() => "upper",
-        (_, _) if plot.kind.lies() => "lower",
+        (0, _) if plot.kind.is_horizontal() => "upper",
+        (_, _) if plot.kind.is_horizontal() => "lower",
         (0, _) => "left",
         (last, count) if last + 1 == count => "right",
         (_, 3) => "middle",

@@ -3,7 +3,7 @@
 //!
 //! Two other sorts of pictures are no kinds of chart, because no file chooses them and nothing redraws them: what the
 //! build draws below a chart (`static_chart.rs`, from `panels.rs` and `dots.rs`), and the
-//! small picture of a single figure (`Picture` in `src/data/figures/`), which is plain markup.
+//! small picture of a single figure (`FactPicture` in `src/data/figures/`), which is plain markup.
 
 use super::layout::Layout;
 use crate::data::chart::ChartKind;

@@ -34,19 +34,19 @@ impl Layout {
         15.0
     }
 
-    /// The height of a chart of lying bars with so many rows, each of so many bars, and a key of so many lines. On a
+    /// The height of a chart of horizontal bars with so many rows, each of so many bars, and a key of so many lines. On a
     /// phone the names are above the bars.
-    pub fn lying_height(self, rows: usize, bars: usize, key: usize) -> f64 {
+    pub fn horizontal_height(self, rows: usize, bars: usize, key: usize) -> f64 {
         (self.key_height(key) + self.row_height(bars) * rows as f64).ceil() + 4.0
     }
 
-    /// The height of a row of lying bars.
+    /// The height of a row of horizontal bars.
     pub fn row_height(self, bars: usize) -> f64 {
         let (name, between) = if self == Layout::Narrow { (self.name_height(), 4.0) } else { (0.0, 7.0) };
         name + bars as f64 * (self.bar_width() + 2.0) + between
     }
 
-    /// How thick a lying bar is. Its figure is beside it.
+    /// How thick a horizontal bar is. Its figure is beside it.
     pub fn bar_width(self) -> f64 {
         match self {
             Layout::Wide => 15.0,
@@ -54,7 +54,7 @@ impl Layout {
         }
     }
 
-    /// On a phone, the height of a name above lying bars.
+    /// On a phone, the height of a name above horizontal bars.
     pub fn name_height(self) -> f64 {
         self.text_size() * 1.2
     }

@@ -25,7 +25,7 @@ pub fn spread(names: &[Name], top: f64, bottom: f64) -> Vec<f64> {
     order.sort_by(|a, b| names[*a].y.total_cmp(&names[*b].y).then(a.cmp(b)));
     let mut places: Vec<f64> = names.iter().map(|name| name.y).collect();
     let room = |a: usize, b: usize| (names[a].height + names[b].height) / 2.0;
-    // Neighbours that touch are moved apart by half each, again and again until they rest.
+    // Overlapping neighbours are pushed apart by half the overlap each, until nothing moves.
     for _ in 0..200 {
         let mut moved = false;
         for pair in order.windows(2) {

@@ -2,9 +2,9 @@
 
 use super::band_name::band_name;
 use super::finish::{Finish, Label, LabelPlace, Layer, finish};
+use super::horizontal::horizontal;
 use super::key::{bar_name, is_grouped, key, key_height};
 use super::layout::Layout;
-use super::lying::lying;
 use super::name_labels::{Name, cut, spread};
 use super::plot::{Band, Plot, PlotLine};
 use super::scale::Scale;
@@ -19,8 +19,8 @@ use serde_json::Value;
 
 /// The ECharts option of a plot, complete: it can be drawn as it is.
 pub fn option(plot: &Plot, layout: Layout) -> Value {
-    if plot.kind.lies() {
-        return lying(plot, layout, is_grouped(plot).then(|| key(plot, layout)));
+    if plot.kind.is_horizontal() {
+        return horizontal(plot, layout, is_grouped(plot).then(|| key(plot, layout)));
     }
     let scale = Scale::holding(plot.largest());
     let (left, right, top, bottom) = layout.margins(plot.kind.right_margin(layout));

@@ -128,11 +128,11 @@ impl Plot {
         }
     }
 
-    /// The width and height of the image, in its own units. Lying bars make it grow.
+    /// The width and height of the image, in its own units. Horizontal bars make it grow.
     pub fn size(&self, layout: Layout) -> (f64, f64) {
         let (width, height) = layout.size();
-        if self.kind.lies() {
-            return (width, layout.lying_height(self.years.len(), self.lines.len(), self.key_lines(layout)));
+        if self.kind.is_horizontal() {
+            return (width, layout.horizontal_height(self.years.len(), self.lines.len(), self.key_lines(layout)));
         }
         (width, height)
     }

@@ -143,7 +143,7 @@ impl Selection {
             words::and(&names.map(|one| one.area.name.clone()).collect::<Vec<_>>())
         };
         let mut told = Vec::new();
-        for (names, done) in [(names(self, before), "added"), (names(before, self), "taken off")] {
+        for (names, done) in [(names(self, before), "added"), (names(before, self), "removed")] {
             if !names.is_empty() {
                 told.push(format!("{names} {done}."));
             }

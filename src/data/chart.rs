@@ -98,9 +98,9 @@ pub enum ChartKind {
     Bars,
     /// A line for each area.
     Lines,
-    /// A bar for each area, lying, the largest first: for figures that are no line over time.
+    /// A horizontal bar for each area, the largest first: for figures that are no line over time.
     Ranked,
-    /// A bar for each year, lying, with its figure: for so few figures that an axis of years would be mostly holes.
+    /// A horizontal bar for each year, with its figure: for so few figures that an axis of years would be mostly holes.
     Rows,
 }
 
@@ -116,8 +116,8 @@ impl ChartKind {
         ("rows", ChartKind::Rows),
     ];
 
-    /// Whether its bars lie, one below the other.
-    pub fn lies(self) -> bool {
+    /// Whether its bars are horizontal, one below the other.
+    pub fn is_horizontal(self) -> bool {
         match self {
             ChartKind::Bars | ChartKind::Lines => false,
             ChartKind::Ranked | ChartKind::Rows => true,

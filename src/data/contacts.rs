@@ -144,7 +144,7 @@ impl<'a> Kind<'a> for Confirmed {
         let words = file.text(at, 80)?;
         let (this_year, _) = self.0.year_and_month();
         let years: Vec<u16> = words.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
-        let undated = words.starts_with("undated") || words == "no date given";
+        let undated = words.starts_with("date unknown");
         if self.0 != Date::UNREAD && !undated && !years.iter().any(|year| (1990..=this_year).contains(year)) {
             file.problem(at, "confirmed", &format!("\"{words}\" names no year up to {this_year}."));
         }

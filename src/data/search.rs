@@ -1,5 +1,5 @@
-//! What leads people right in the search: other words for the site's own, words that say what kind of page somebody
-//! wants, and the best page for what people often ask.
+//! What the publisher adds to the search: synonyms, words that say what kind of page somebody wants, and the best page
+//! for what people often ask.
 
 use crate::data::json::fields::{Kind, OneOf, Text, record};
 use crate::data::json::schema::{Defs, pattern};

@@ -20,7 +20,7 @@ pub struct Silent {
     /// What is wrong.
     pub message: String,
     /// What to do.
-    pub mend: String,
+    pub hint: String,
 }
 
 /// The rule that a change has a day of its own.
@@ -54,7 +54,7 @@ fn gone(meta: &Meta, all: &mut Vec<Silent>) {
         row: String::new(),
         rule: "file-gone",
         message: "The file is gone, with all its figures.".to_string(),
-        mend: "Keep the file, and say in \"ended\" why there will be no more figures.".to_string(),
+        hint: "Keep the file, and say in \"ended\" why there will be no more figures.".to_string(),
     });
 }
 
@@ -67,7 +67,7 @@ fn is_corrected(before: &Meta, after: &Meta, changed: bool, all: &mut Vec<Silent
             row: String::new(),
             rule: "correction-gone",
             message: format!("The correction of {} is gone: {}", lost.date, lost.what),
-            mend: "Put it back as it was. A correction stays as long as the file does.".to_string(),
+            hint: "Put it back as it was. A correction stays as long as the file does.".to_string(),
         });
     }
     if changed && after.updated <= before.updated {
@@ -76,7 +76,7 @@ fn is_corrected(before: &Meta, after: &Meta, changed: bool, all: &mut Vec<Silent
             row: String::new(),
             rule: SAME_DAY,
             message: format!("Figures change, but the day in \"updated\" is still {}.", after.updated.iso()),
-            mend: "Put the day of this change in \"updated\".".to_string(),
+            hint: "Put the day of this change in \"updated\".".to_string(),
         });
     }
     after.corrections.iter().any(|one| !before.corrections.contains(one))
@@ -120,7 +120,7 @@ pub(super) fn of_dataset(before: &Dataset, after: &Dataset, all: &mut Vec<Silent
             None => format!("It was {}, now it is gone.", Cell::of(before, Some(was))),
         };
         let row = format!("{area}, {}", was.period.short());
-        all.push(Silent { file: path(&after.meta), row, rule: "silent", message, mend: SAY.to_string() });
+        all.push(Silent { file: path(&after.meta), row, rule: "silent", message, hint: SAY.to_string() });
     }
 }
 
@@ -140,7 +140,7 @@ pub(super) fn of_facts(before: &FactSet, after: &FactSet, all: &mut Vec<Silent>)
             row: was.name.clone(),
             rule: "silent",
             message: format!("It was {}, now it is {is}.", number::fact(was)),
-            mend: "Add an entry to \"corrections\" that says what was wrong and why.".to_string(),
+            hint: "Add an entry to \"corrections\" that says what was wrong and why.".to_string(),
         });
     }
 }

@@ -1,4 +1,4 @@
-//! Holds "fell", "rose" and "by 12%" against the published figures.
+//! Compares "fell", "rose" and "by 12%" with the published figures.
 
 use super::match_figure::{said, source};
 use super::number::{Fit, Hedge};

@@ -16,8 +16,8 @@ const MOST_CELLS: usize = 8_000_000;
 const LARGEST: (usize, u64) =
     if cfg!(target_arch = "wasm32") { (50_000_000, 400_000_000) } else { (200_000_000, 2_000_000_000) };
 
-/// The sheets of a file that are wanted, by their place and name. What kind of file it is is seen from its first bytes, not
-/// from its name.
+/// The sheets of a file that are wanted, by their place and name. The kind of file is detected from its first bytes, not from
+/// its name.
 ///
 /// # Errors
 /// What the file is instead, or why it can't be read.
@@ -31,8 +31,8 @@ pub fn read_book(name: &str, bytes: Vec<u8>, is_wanted: impl Fn(usize, &str) -> 
         ));
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        let mend = "Open it and save it as .xlsx, without a password.";
-        return Err(wrong(name, "This is an old Excel file (.xls), or one with a password.".into(), mend));
+        let hint = "Open it and save it as .xlsx, without a password.";
+        return Err(wrong(name, "This is an old Excel file (.xls), or one with a password.".into(), hint));
     }
     if !bytes.starts_with(b"PK\x03\x04") {
         return csv(name, bytes);
@@ -64,9 +64,9 @@ fn unpacked(zip: &mut zip::ZipArchive<Cursor<&[u8]>>) -> std::io::Result<u64> {
     Ok(size)
 }
 
-fn wrong(name: &str, message: String, mend: &str) -> Box<Problem> {
-    let (file, mend) = (name.to_string(), mend.to_string());
-    Box::new(Problem { file, line: 1, column: 1, rule: "file", message, mend, ..Problem::default() })
+fn wrong(name: &str, message: String, hint: &str) -> Box<Problem> {
+    let (file, hint) = (name.to_string(), hint.to_string());
+    Box::new(Problem { file, line: 1, column: 1, rule: "file", message, hint, ..Problem::default() })
 }
 
 fn csv(name: &str, bytes: Vec<u8>) -> Result<Book, Box<Problem>> {
@@ -102,6 +102,8 @@ fn wanted(names: &[String], is_wanted: impl Fn(usize, &str) -> bool) -> Vec<Stri
 fn xlsx(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(usize, &str) -> bool) -> Result<(), String> {
     let mut file = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     book.names = file.sheet_names();
+    // A text is once in the file, and many cells may name it.
+    let mut text = 0;
     for name in wanted(&book.names, is_wanted) {
         let mut cells = BTreeMap::new();
         // A chart that is a sheet of its own has no cells.
@@ -113,10 +115,16 @@ fn xlsx(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(usize, &str) -> bool) 
             let (row, column) = cell.get_position();
             let is_percent = percents.get(style).copied().unwrap_or_default();
             if let Some(cell) = of_cell(&Data::from(cell.get_value().clone()), Some(is_percent)) {
+                if let Cell::Text(words) = &cell {
+                    text += words.len();
+                }
                 cells.insert(Place { row, column }, cell);
             }
             if cells.len() > MOST_CELLS {
                 return Err("it has more than 8 million cells".into());
+            }
+            if text > LARGEST.0 {
+                return Err(format!("it has more than {} MB of text", LARGEST.0 / 1_000_000));
             }
         }
         drop(reader);
@@ -133,8 +141,12 @@ fn ods(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(usize, &str) -> bool) -
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut packed = zip.by_name("content.xml").map_err(|error| error.to_string())?;
     packed.read_to_string(&mut content).map_err(|error| error.to_string())?;
-    if content.split("<table:table ").skip(1).any(|table| unfolded(table) > MOST_CELLS) {
+    let sizes: Vec<(usize, u64)> = tables(&content).into_iter().map(unfolded).collect();
+    if sizes.iter().any(|(cells, _)| *cells > MOST_CELLS) {
         return Err("it has more than 8 million cells".into());
+    }
+    if sizes.iter().fold(0_u64, |sum, (_, size)| sum.saturating_add(*size)) > LARGEST.1 {
+        return Err(format!("it has more than {} MB of text", LARGEST.1 / 1_000_000));
     }
     let mut file = Ods::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     book.names = file.sheet_names();
@@ -153,28 +165,42 @@ fn ods(bytes: &[u8], book: &mut Book, is_wanted: impl Fn(usize, &str) -> bool) -
     Ok(())
 }
 
-/// How many cells a table of an ODS file has in memory. It may say in a few letters that a row comes a million times.
-fn unfolded(table: &str) -> usize {
+/// Each table of an ODS file, as it is written. Other elements of tables have names that begin in the same way.
+fn tables(content: &str) -> Vec<&str> {
+    let starts = content.match_indices("<table:table").map(|(at, tag)| at + tag.len());
+    let starts = starts.filter(|at| content[*at..].starts_with(|next: char| next.is_whitespace() || next == '>'));
+    let edges: Vec<usize> = starts.chain([content.len()]).collect();
+    edges.windows(2).map(|edge| &content[edge[0]..edge[1]]).collect()
+}
+
+/// How many cells a table of an ODS file has in memory, and how many bytes they were written in. It may say in a few letters
+/// that a row comes a million times.
+fn unfolded(table: &str) -> (usize, u64) {
     let repeated = |tag: &str, name: &str| {
-        let head = tag.split('>').next().unwrap_or_default();
+        // Attributes may hold a `>`, but no `<`.
+        let head = tag.split('<').next().unwrap_or_default();
         let digits = head.split_once(name).map_or("1", |(_, rest)| rest.trim_start_matches(['=', '"', '\'', ' ']));
         let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
         digits[..end].parse::<usize>().unwrap_or(usize::MAX)
     };
-    let (mut rows, mut last_row, mut width) = (0_usize, 0, 0);
+    let (mut rows, mut last_row, mut width, mut size) = (0_usize, 0, 0, 0_u64);
     for row in table.split("<table:table-row").skip(1) {
-        rows = rows.saturating_add(repeated(row, "number-rows-repeated"));
+        let times = repeated(row, "number-rows-repeated");
+        rows = rows.saturating_add(times);
         let mut columns = 0_usize;
         for cell in
             row.split("<table:").skip(1).filter(|tag| tag.starts_with("table-cell") || tag.starts_with("covered"))
         {
-            columns = columns.saturating_add(repeated(cell, "number-columns-repeated"));
+            let across = repeated(cell, "number-columns-repeated");
+            columns = columns.saturating_add(across);
             if cell.contains("value") || cell.contains("<text:") {
                 (last_row, width) = (rows, width.max(columns));
+                let written = (cell.len() as u64).saturating_mul(across as u64).saturating_mul(times as u64);
+                size = size.saturating_add(written);
             }
         }
     }
-    last_row.saturating_mul(width)
+    (last_row.saturating_mul(width), size)
 }
 
 /// A cell as the importer knows it; `None` if it is empty.

@@ -5,7 +5,7 @@ use super::rows::replace_rows;
 use crate::data::import::{Book, Extract, Mapping, Merged, at_cell, correction, extract, in_data, merge};
 use crate::data::{Audience, Dataset, Date, Problem};
 
-/// A dataset that figures are taken over into, and how its official files are read.
+/// A dataset that figures are imported into, and how its official files are read.
 #[derive(Clone, Debug)]
 pub struct Target {
     /// What problems call the dataset's file.
@@ -67,7 +67,7 @@ impl Target {
         extract(book, &self.mapping_file, &self.mapping, &self.dataset)
     }
 
-    /// What taking over these figures would write.
+    /// What importing these figures would write.
     ///
     /// # Errors
     /// Every problem that the dataset would have by itself, at the cell that it comes from if it is one of a row.
@@ -80,7 +80,7 @@ impl Target {
                 column: 1,
                 rule: "file",
                 message: "The file lacks a field that an import changes.".to_string(),
-                mend: "It needs updated, nextUpdate and rows.".to_string(),
+                hint: "It needs updated, nextUpdate and rows.".to_string(),
                 ..Problem::default()
             }]);
         };
@@ -116,8 +116,8 @@ fn in_cell(book: &Book, found: &Extract, merged: &Merged, problem: Problem) -> P
         row.and_then(|[area, of, ..]| found.found.iter().find(|one| one.area == *area && in_data(one.period) == *of));
     match found.and_then(|found| Some((found, found.cells.first()?))) {
         Some((found, at)) => {
-            let Problem { rule, message, mend, more, .. } = problem;
-            let place = at_cell(&book.file, &found.sheet, *at, rule, message, mend);
+            let Problem { rule, message, hint, more, .. } = problem;
+            let place = at_cell(&book.file, &found.sheet, *at, rule, message, hint);
             Problem { more, ..place }
         }
         None => problem,

@@ -75,7 +75,7 @@ pub fn view(props: &Props, chart: ChartFile, dataset: Dataset, drawings: [String
                 <div class="headline" inner_html=move || state.headline()></div>
                 <div class="basis" inner_html=move || state.basis()></div>
                 <p class="lost" role="status">{move || if state.unresolved.get() {
-                    "The link asked for something that these figures do not have, so that part was left out."
+                    "Your link asks for something that this chart doesn’t have, so we left it out."
                 } else {
                     ""
                 }}</p>

@@ -82,8 +82,11 @@ pub fn refresh(address: String, live: RwSignal<Live>, offer: impl Fn(&str) -> Re
                 Err(problems) => Live::Failed(refused(&problems)),
             },
         };
+        let old = live.get_untracked();
+        // That the picture is not what was chosen weighs more than that nothing newer was found. New figures are drawn.
+        let is_hidden = old == Live::NotDrawn && found != Live::New;
         // Screen readers announce a text that is set again, even if it is the same.
-        if live.get_untracked() != found {
+        if old != found && !is_hidden {
             live.set(found);
         }
     }));
@@ -101,7 +104,7 @@ pub fn status(
         Live::Failed(why) => {
             format!("We could not get the newest figures: {why}. The page shows those published on {}.", updated())
         }
-        Live::NotDrawn => "The picture could not be drawn again. The words and the table are right.".to_string(),
+        Live::NotDrawn => "The picture didn’t update. The words and the table are right.".to_string(),
     };
     let failed = move || matches!(live.get(), Live::Failed(_) | Live::NotDrawn);
     view! {

@@ -14,7 +14,7 @@ use leptos::svg::Svg;
 /// The points over one of the two chart images, and the rule at the year that is read.
 pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
     let size = move || state.shown.with_untracked(|shown| shown.plot().size(layout));
-    let lying = state.chart.with_value(|chart| chart.kind.lies());
+    let horizontal = state.chart.with_value(|chart| chart.kind.is_horizontal());
     let index = Layout::ALL.iter().position(|one| *one == layout).unwrap_or_default();
     let overlay: NodeRef<Svg> = NodeRef::new();
     let key = move |event: KeyboardEvent| {
@@ -25,7 +25,7 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
             return browser::focus(&format!("line-{}", from.0));
         }
         if let Some(to) =
-            state.shown.with_untracked(|shown| step(&shown.points[index], from, turned(lying, &event.key())))
+            state.shown.with_untracked(|shown| step(&shown.points[index], from, turned(horizontal, &event.key())))
         {
             event.prevent_default();
             browser::focus(&id(layout.name(), to));
@@ -35,7 +35,7 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
         let Some(place) = browser::place_in(&event, size()) else {
             return;
         };
-        state.active.set(state.shown.with_untracked(|shown| nearest(&shown.points[index], place, lying)));
+        state.active.set(state.shown.with_untracked(|shown| nearest(&shown.points[index], place, horizontal)));
     };
     let leave = move |event: PointerEvent| {
         if event.pointer_type() == "mouse" {
@@ -55,7 +55,7 @@ pub(super) fn reader(state: State, layout: Layout) -> impl IntoView {
         }
         state.shown.with(|shown| {
             let plot = shown.plot();
-            points(layout, plot.size(layout), &shown.points[index], lying, |at| words(&plot, &shown.dataset, at))
+            points(layout, plot.size(layout), &shown.points[index], horizontal, |at| words(&plot, &shown.dataset, at))
                 .into_string()
         })
     };
@@ -114,19 +114,19 @@ fn next_line(
 }
 
 /// The key that does in a chart of years what this one does in a chart of rows.
-fn turned(lying: bool, key: &str) -> &str {
+fn turned(horizontal: bool, key: &str) -> &str {
     match key {
-        "ArrowDown" if lying => "ArrowRight",
-        "ArrowRight" if lying => "ArrowDown",
-        "ArrowUp" if lying => "ArrowLeft",
-        "ArrowLeft" if lying => "ArrowUp",
+        "ArrowDown" if horizontal => "ArrowRight",
+        "ArrowRight" if horizontal => "ArrowDown",
+        "ArrowUp" if horizontal => "ArrowLeft",
+        "ArrowLeft" if horizontal => "ArrowUp",
         key => key,
     }
 }
 
-/// The point nearest to a position: first the year (of lying bars the row), then the line.
-fn nearest(points: &[Vec<PointPosition>], place: PointPosition, lying: bool) -> Option<At> {
-    let turn = |(x, y): PointPosition| if lying { (y, x) } else { (x, y) };
+/// The point nearest to a position: first the year (of horizontal bars the row), then the line.
+fn nearest(points: &[Vec<PointPosition>], place: PointPosition, horizontal: bool) -> Option<At> {
+    let turn = |(x, y): PointPosition| if horizontal { (y, x) } else { (x, y) };
     let (x, y) = turn(place);
     let years = points.first()?;
     let year =

@@ -178,6 +178,13 @@ impl State {
         }
     }
 
+    /// Takes back that the picture could not be drawn.
+    fn say_drawn(self) {
+        if self.live.get_untracked() == Live::NotDrawn {
+            self.live.set(Live::Same);
+        }
+    }
+
     /// Hydrates: applies the query's choice, handles the Back button and looks at the published file.
     pub fn listen(self, look: impl Fn() + 'static) {
         Effect::new(move || {
@@ -202,25 +209,29 @@ impl State {
             }
             let asked = browser::draw(&Plot::of(&dataset, &selection), same);
             if same {
-                return;
+                // The picture is right again, whatever became of a choice that was taken back.
+                browser::drawing("done");
+                return self.say_drawn();
             }
             browser::drawing("begun");
             browser::spawn(Box::pin(async move {
-                let Some([wide, narrow]) = browser::drawn(asked).await else {
-                    browser::drawing("failed");
-                    return self.live.set(Live::NotDrawn);
-                };
-                // If the choice has changed meanwhile, another redraw is already under way.
+                let drawn = browser::drawn(asked).await;
+                // If the choice has changed meanwhile, another redraw is under way, or none is needed any more.
                 let current = self.dataset.get_untracked() == dataset && self.selection.get_untracked() == selection;
+                let Some([wide, narrow]) = drawn else {
+                    if current {
+                        browser::drawing("failed");
+                        self.live.set(Live::NotDrawn);
+                    }
+                    return;
+                };
                 if current {
                     for (frame, picture) in frames.iter().zip([&wide, &narrow]) {
                         if let Some(frame) = frame.get_untracked() {
                             frame.set_inner_html(&picture.svg);
                         }
                     }
-                    if self.live.get_untracked() == Live::NotDrawn {
-                        self.live.set(Live::Same);
-                    }
+                    self.say_drawn();
                     browser::drawing("done");
                     self.shown.set(Shown { dataset, selection, points: [wide.points, narrow.points] });
                 }

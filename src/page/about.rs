@@ -26,7 +26,7 @@ pub(super) fn contact(site: &Site, when: &str) -> Markup {
     html! {
         @match &site.package.settings.contact {
             Some(to) => { (when) ", " a href=(to) rel="external" { "contact the publisher" } "." },
-            None => { "The publisher has not given an address to write to yet." },
+            None => { "We don’t have a contact address yet." },
         }
     }
 }

@@ -13,10 +13,10 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
     let advice = site.package.board()?;
     let body = html! {
         (strip(site, advice))
-        h1 { "Make a board for a place near water" }
-        p class="lead off-paper" { "Help people say where they are. Fill in the board, print it on A4 and put it up." }
+        h1 { "Make a safety sign for a place near water" }
+        p class="lead off-paper" { "Help people say where they are. Fill in the sign, print it on A4 and put it up." }
         p class="off-paper without-script" {
-            "This page needs JavaScript to fill in the board. You can still print it, and write on the lines by hand."
+            "This page needs JavaScript to fill in the sign. You can still print it, and write on the lines by hand."
         }
         (form(links.to(&advice.route())))
         (board(site, links, advice.text.sections.first()?))
@@ -37,7 +37,7 @@ fn form(advice: String) -> Markup {
             (field("grid", "Grid reference", Some(&reference)))
             (field("road", "Nearest road (if there is one)", None))
             p class="source" { "What you type stays in the address of this page. It isn’t sent to us." }
-            p { button type="submit" { "Make the board" } " " button type="button" data-do="print" { "Print" } }
+            p { button type="submit" { "Make the sign" } " " button type="button" data-do="print" { "Print" } }
             p class="status" role="status" {}
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
         scripts: Vec::new(),
         body: html! {
             h1 { "When new figures are due" }
-            p class="lead" { "The day by which each producer’s new figures should be here." }
+            p class="lead" { "When we expect to have the next figures." }
             @if due.is_empty() {
                 p { "No new figures are due." }
             } @else {
@@ -36,7 +36,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
             }
             @if !ended.is_empty() {
                 section class="prose" aria-labelledby="ended" {
-                    h2 id="ended" { "No day is set" }
+                    h2 id="ended" { "Figures with no date set" }
                     ul { @for (meta, to, why) in ended { li { a href=(links.to(&to)) { (meta.title) } ": " (why) } } }
                 }
             }

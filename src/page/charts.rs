@@ -28,7 +28,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Option<Content> {
         body: html! {
             h1 { "Charts" }
             p class="lead" {
-                "Pick a question: its first chart answers it."
+                "Choose a question. The first chart under it gives the answer."
             }
             @for (group, charts) in &groups {
                 @if !charts.is_empty() {

@@ -33,7 +33,7 @@ pub(super) fn page(site: &Site, links: &Links, name: &str) -> Option<Content> {
         (used(links, &uses))
         h2 id="sources" { "Sources and licence" }
         (about_data::sources(&meta.sources))
-        p { "Our compilation and public bodies’ figures: " (about_data::licences(&meta.licences)) "Other sources keep their own terms." }
+        p { "Our own work and public bodies’ figures: " (about_data::licences(&meta.licences)) "Figures from other sources keep their own licence." }
     };
     Some(Content { scripts: Vec::new(), body: html! { div class="prose" { (body) } } })
 }

@@ -33,7 +33,7 @@ fn header(settings: &Settings, links: &Links, route: &Route) -> Markup {
         (Route::Safety, "Safety"),
         (Route::Charts, "Charts"),
         (Route::Facts, "Key facts"),
-        (Route::Theme, "The plan"),
+        (Route::Theme, "2016 plan"),
         (Route::Schools, "Schools"),
         (Route::Help, "Get help"),
     ];
@@ -67,10 +67,10 @@ fn footer(settings: &Settings, links: &Links) -> Markup {
         footer class="site-footer" {
             div class="inside" {
                 p {
-                    "This site presents “" (document.title) "” by " (document.publisher)
-                    ". Published by " (settings.publisher) "."
+                    "This site is based on “" (document.title) "” by " (document.publisher)
+                    ". The site is published by " (settings.publisher) "."
                     @if !settings.official {
-                        " Not an official site, and not part of Durham County Council or its partners."
+                        " It is not an official site, and not part of Durham County Council or its partners."
                     }
                 }
                 @if let Some(to) = &settings.contact { p { a href=(to) rel="external" { "Contact the publisher" } } }

@@ -9,8 +9,13 @@ pub(super) fn page(links: &Links) -> Content {
         scripts: Vec::new(),
         body: html! {
             h1 { "Page not found" }
-            p class="lead" { "There’s no page at this address. It may have moved, or the address may be mistyped." }
+            p class="lead" {
+                "There’s no page at this address. Check it for typing mistakes, "
+                a href=(links.to(&Route::SiteIndex)) { "search this site" }
+                ", or choose a page below."
+            }
             ul {
+                li { a href=(links.to(&Route::Help)) { "Get help" } }
                 li { a href=(links.to(&Route::Home)) { "Go to the home page" } }
                 li { a href=(links.to(&Route::Charts)) { "See the charts" } }
                 li { a href=(links.to(&Route::advice("water", "water"))) { "Stay safe near water" } }

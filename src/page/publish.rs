@@ -15,7 +15,7 @@ pub fn published_files(site: &Site) -> PropsFile {
 pub(super) fn page(site: &Site, links: &Links) -> Content {
     let published = links.file(&published_files(site).path);
     Content {
-        scripts: vec![Script::Desk],
+        scripts: vec![Script::Publisher],
         body: html! {
             h1 { "Check before you publish" }
             p class="lead" { "Check new data files and texts against what this site has published." }
@@ -24,7 +24,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
                 "This page needs JavaScript. Without it, put the file into " code { "public/data/" } " and run "
                 code { "cargo run --bin site check" } ". It makes the same checks."
             }
-            div class="desk" data-published=(published) data-unsearched hidden {
+            div class="publisher" data-published=(published) data-unsearched hidden {
                 (data_file())
                 (table())
                 div class="reviews" {}
@@ -34,11 +34,11 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
     }
 }
 
-/// Files as JSON, and official tables, which are taken over before they are checked as any other.
+/// Files as JSON, and official tables, which are imported before they are checked like any other.
 fn data_file() -> Markup {
     html! {
         section aria-labelledby="file" {
-            h2 id="file" { "Check a data file, or take over an official table" }
+            h2 id="file" { "Check a data file, or import an official table" }
             form class="maker check-files" novalidate {
                 p class="drop" {
                     label for="files" { "Choose files, or drop them here" }
@@ -47,7 +47,7 @@ fn data_file() -> Markup {
                     span class="source" id="files-hint" { "JSON, or the official CSV, XLSX or ODS file as it is." }
                 }
                 p {
-                    label for="pasted" { "Or paste the text of one" }
+                    label for="pasted" { "Or paste the file’s text" }
                     textarea id="pasted" rows="6" spellcheck="false" autocomplete="off" {}
                 }
                 p { button type="submit" { "Check" } }
@@ -62,14 +62,14 @@ fn data_file() -> Markup {
 fn table() -> Markup {
     html! {
         section class="table" aria-labelledby="table" hidden {
-            h3 id="table" { "Take over this table" }
-            form class="maker take-over" novalidate {
+            h3 id="table" { "Import this table" }
+            form class="maker import-table" novalidate {
                 p {
                     label for="dataset" { "Which figures are in it?" }
                     select id="dataset" {}
                 }
                 p {
-                    label for="why" { "Why do published figures change?" }
+                    label for="why" { "Why are published figures changing?" }
                     textarea id="why" rows="2" aria-describedby="why-hint" {}
                     span class="source" id="why-hint" { "Readers see this beside the figures, with each figure before and after." }
                 }
@@ -78,7 +78,7 @@ fn table() -> Markup {
                     input id="next" type="date" aria-describedby="next-hint";
                     span class="source" id="next-hint" {}
                 }
-                p { button type="submit" { "Take it over" } }
+                p { button type="submit" { "Import the table" } }
                 p class="status" role="status" {}
                 progress aria-label="Reading" hidden {}
             }

@@ -30,7 +30,7 @@ pub(super) fn names_abuse(content: &str) -> bool {
     WORDS.iter().any(|words| content.contains(words))
 }
 
-/// The bar. A plain link works without scripts; `js/page/leave.js` adds the key, and shows the words about it.
+/// The bar. A plain link works without scripts; `js/page/quick-exit.js` adds the key, and shows the words about it.
 /// `noreferrer` stops the other site from learning this page's address.
 pub(super) fn bar() -> Markup {
     html! {

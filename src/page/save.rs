@@ -96,7 +96,7 @@ fn download(links: &Links, chart: &ChartFile, dataset: &Dataset) -> Markup {
     };
     html! {
         p {
-            "Pictures and tables show the chart as you see it now. Files of all figures are those of "
+            "Pictures and tables show the chart as you see it now. Files of all figures were last changed on "
             (dataset.meta.updated.to_string()) "."
         }
         ul class="choices" { @for one in &FILES { li { (file(one)) } } }
@@ -173,7 +173,7 @@ fn quote(site: &Site, chart: &ChartFile, metadata: &ChartMetadata) -> String {
     let caution = caution.iter().map(|text| format!(" {text}")).collect::<String>();
     let kept = site.package.kept(&Embed::chart(&chart.name)).map(|kept| Route::Embed(kept).path());
     let from = kept.map_or_else(|| address(site, chart), |path| format!("{}{path}", site.package.settings.address));
-    format!("{finding}{stop}{caution} ({name}, figures of {date}: {from})")
+    format!("{finding}{stop}{caution} ({name}, figures published on {date}: {from})")
 }
 
 /// The link for embedding the chart, or one of its views, on another site.

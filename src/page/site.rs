@@ -94,7 +94,7 @@ pub enum Script {
     /// Says whether saved files are still true.
     StillTrue,
     /// Checks files and texts for the publisher.
-    Desk,
+    Publisher,
     /// Shows slides one by one.
     Slides,
     /// Checks quiz answers.

@@ -15,7 +15,7 @@ pub(super) fn privacy(site: &Site, links: &Links) -> Content {
             h2 id="questions" { "Questions and complaints" }
             p {
                 "This site is published by " (settings.publisher) ". "
-                (contact(site, "If you want to know what a log of visits has about you"))
+                (contact(site, "If you want to know what visit logs hold about you"))
             }
             p {
                 "You can complain to the regulator for personal data too, at "

@@ -42,13 +42,13 @@ fn caption(kind: StaticChart, chart: &ChartFile, dataset: &Dataset) -> String {
     match kind {
         StaticChart::Panels => {
             "All pictures have the same scale, from zero. The figure at the end of a line is that of its \
-            last year. The table of all has every figure."
+            last year. The full table has every figure."
                 .to_string()
         }
         StaticChart::Dots => {
             AmongAll::of(chart, dataset).map_or(String::new(), |AmongAll { others, standing, .. }| {
                 let words = standing.sentence();
-                format!("{words} Each grey dot is one of {} others. The table of all has every figure.", others.len())
+                format!("{words} Each grey dot is one of {} others. The full table has every figure.", others.len())
             })
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
         div class="table-frame" role="region" aria-labelledby="days-caption" tabindex="0" {
             table {
                 caption id="days-caption" { "When the figures of each chart last changed" }
-                thead { tr { th scope="col" { "Chart" } th scope="col" { "Figures of" } th scope="col" { "Corrected" } } }
+                thead { tr { th scope="col" { "Chart" } th scope="col" { "Figures published" } th scope="col" { "Corrected" } } }
                 tbody {
                     @for (chart, dataset) in charts {
                         @let corrected = dataset.meta.corrections.iter().max_by_key(|one| one.date);

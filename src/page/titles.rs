@@ -44,8 +44,8 @@ impl Site {
             ),
             Route::Advice { name, .. } => package.advice(name).map(|page| of(&page.text.meta)),
             Route::Board => own(
-                "Make a board for a place near water",
-                "For owners and wardens of rivers, ponds and lakes: fill in where a place is, and print a board for it \
+                "Make a safety sign for a place near water",
+                "For owners and wardens of rivers, ponds and lakes: fill in where a place is, and print a sign for it \
                  that says what to do when someone is in the water.",
             ),
             Route::Schools => Some(of(&texts.schools.page.meta)),
@@ -104,7 +104,7 @@ impl Site {
             Route::EmbedCheck => own(
                 "Check your embeds",
                 "For editors of other sites: paste the HTML of your page, and see whether our charts, figures and advice \
-                 still work there, and what to mend.",
+                 still work there, and what to fix.",
             ),
             Route::EmbedEvidence => own(
                 "What our embeds do, as tested",

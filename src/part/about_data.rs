@@ -123,7 +123,7 @@ fn about(meta: &Meta, definition: &str, notes: &[&String], known: &[&String]) ->
         (sources(&meta.sources))
         h3 { "Licence and dates" }
         p {
-            "Our compilation and public bodies’ figures: " (licences(&meta.licences)) "Other sources keep their own terms. "
+            "Our own work and public bodies’ figures: " (licences(&meta.licences)) "Figures from other sources keep their own licence. "
             "First published here " (day(meta.created)) ", last changed "
             time datetime=(meta.updated.iso()) data-last-changed { (meta.updated.to_string()) } ". "
             @match &meta.next {

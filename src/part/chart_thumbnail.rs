@@ -107,7 +107,7 @@ fn bars(plot: &Plot, largest: f64) -> Markup {
     }
 }
 
-/// Lying bars, the largest first; the area that the chart is about stands out.
+/// Horizontal bars, the largest first; the area that the chart is about stands out.
 fn ranked(dataset: &Dataset, selection: &Selection, largest: f64) -> Markup {
     let all = in_ranks(dataset, selection);
     let slot = HEIGHT / all.len().max(1) as f64;

@@ -49,8 +49,8 @@ pub const CONTRACTS: &[Contract] = &[
             OPEN_DIALOG,
             CHECK_PAGE,
             "js/board/board.js",
-            "js/check/check.js",
-            "js/desk/desk.js",
+            "js/still-true/still-true.js",
+            "js/publisher/publisher.js",
             "js/lesson/quiz.js",
             "js/lesson/slides.js",
             "js/page/share.js",
@@ -59,7 +59,12 @@ pub const CONTRACTS: &[Contract] = &[
         ],
         &[HYDRATE],
     ),
-    contract("data-published", "The file of all published files.", &["src/page/publish.rs"], &["js/desk/desk.js"]),
+    contract(
+        "data-published",
+        "The file of all published files.",
+        &["src/page/publish.rs"],
+        &["js/publisher/publisher.js"],
+    ),
     contract(
         "data-failed",
         "Something did not hydrate; `old` if the browser can't.",
@@ -106,7 +111,7 @@ pub const CONTRACTS: &[Contract] = &[
         "data-root",
         "In an island, its first view; on a form, the way to the site's root.",
         &["src/island/mod.rs", EMBED_CHECK, "src/page/site_index.rs", "src/page/still_true.rs"],
-        &["src/island/hydrate.rs", "js/search/search.js", "js/check/check.js", CHECK_PAGE],
+        &["src/island/hydrate.rs", "js/search/search.js", "js/still-true/still-true.js", CHECK_PAGE],
     ),
     contract("data-hydrates", "The script with which an embed hydrates a chart.", &[FINISH_PAGES], &[HYDRATE]),
     // The build.
@@ -216,7 +221,7 @@ pub const CONTRACTS: &[Contract] = &[
     contract("data-only", "Where a part of the dialog stays: chart, many, here or first.", &[EMBED_DIALOG], &[DIALOG]),
     contract("data-fill", "A part of the dialog that is filled.", &[EMBED_DIALOG], &[DIALOG]),
     contract("data-embeds", "All embeds, for the check of a page.", &[EMBED_CHECK], &[CHECK_PAGE]),
-    contract("data-mend", "The field with the code to paste.", &[EMBED_CHECK], &[CHECK_PAGE]),
+    contract("data-fix", "The field with the code to paste.", &[EMBED_CHECK], &[CHECK_PAGE]),
     // Lessons.
     contract("data-quiz", "A quiz.", &["src/page/lesson/quiz.rs"], &["js/lesson/quiz.js"]),
     contract("data-right", "The right answer.", &["src/page/lesson/quiz.rs"], &["js/lesson/quiz.js"]),

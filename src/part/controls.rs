@@ -19,7 +19,7 @@ pub fn chips(dataset: &Dataset, selection: &Selection) -> Markup {
             @for (index, series) in shown.iter().enumerate() {
                 li class={ "r" (index + 1) } {
                     @if shown.len() > 1 {
-                        button type="button" value={ "remove:" (series.area.slug) } aria-label={ "Take off " (series.area.name) } {
+                        button type="button" value={ "remove:" (series.area.slug) } aria-label={ "Remove " (series.area.name) } {
                             (symbol(selection.kind, index)) (series.area.name) span aria-hidden="true" { " ×" }
                         }
                     } @else {
@@ -90,11 +90,11 @@ pub fn years(dataset: &Dataset, selection: &Selection) -> Markup {
 pub const CHANGED: &str = "<span role=\"status\"></span><button type=\"button\" value=\"undo\" hidden>Undo</button>\
     <button type=\"button\" value=\"reset\" hidden>Reset</button>";
 
-/// The buttons that go to the answers of what readers ask most. Lying bars are few, or stand in the order of
+/// The buttons that go to the answers of what readers ask most. Horizontal bars are few, or stand in the order of
 /// their figures, so they need none.
 pub fn answers(kind: ChartKind) -> Markup {
     html! {
-        @if !kind.lies() {
+        @if !kind.is_horizontal() {
             @for (name, label) in QUESTIONS { button type="button" value={ "answer:" (name) } { (label) } }
         }
     }

@@ -1,6 +1,6 @@
 //! A figure as a small image: a share of a hundred dots, or two bars. It uses the same values as the text beside it.
 
-use crate::data::figures::{Amount, Fact, FactSet, Picture};
+use crate::data::figures::{Amount, Fact, FactPicture, FactSet};
 use crate::data::values::decimal;
 use crate::words::number;
 use maud::{Markup, html};
@@ -11,8 +11,8 @@ const ROW: u32 = 20;
 /// The image of a figure; `None` if it has none.
 pub fn fact_picture(set: &FactSet, fact: &Fact) -> Option<Markup> {
     match fact.picture.as_ref()? {
-        Picture::Part => part(fact.amount.number()?),
-        Picture::Bars { beside } => {
+        FactPicture::Part => part(fact.amount.number()?),
+        FactPicture::Bars { beside } => {
             let two = match &fact.working {
                 Some(working) => [set.fact(&working.from)?, set.fact(&working.to)?],
                 None => [set.fact(beside)?, fact],

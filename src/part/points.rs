@@ -15,16 +15,16 @@ pub fn points(
     layout: Layout,
     (width, height): (f64, f64),
     positions: &[Vec<PointPosition>],
-    lying: bool,
+    horizontal: bool,
     words: impl Fn(At) -> String,
 ) -> Markup {
     html! {
-        // The size follows the picture, which grows with lying bars.
+        // The size follows the picture, which grows with horizontal bars.
         svg role="none" viewBox={ "0 0 " (decimal(width, 0)) " " (decimal(height, 0)) } {
-            // Where the figures that are read lie. Lying bars stand in a row already.
-            @if !lying { line class="rule" x1="-9" x2="-9" y1="0" y2=(decimal(height, 0)) {} }
-            g role="listbox" aria-orientation=(if lying { "vertical" } else { "horizontal" })
-                aria-label=(if lying {
+            // Where the figures that are read lie. Horizontal bars stand in a row already.
+            @if !horizontal { line class="rule" x1="-9" x2="-9" y1="0" y2=(decimal(height, 0)) {} }
+            g role="listbox" aria-orientation=(if horizontal { "vertical" } else { "horizontal" })
+                aria-label=(if horizontal {
                     "Bars of the chart. Up and down arrows move from bar to bar."
                 } else {
                     "Points of the chart. Left and right arrows move along a line, up and down between lines. Enter leads to the line in words."

@@ -10,7 +10,7 @@ const SHAPES: [&str; 4] =
 /// The mark of the series at a place in the order of colours. Bars have no points, so all their marks are squares.
 pub fn symbol(kind: ChartKind, index: usize) -> Markup {
     let class = match (kind, index) {
-        // Of two lying bars, the second is light.
+        // Of two horizontal bars, the second is light.
         (ChartKind::Ranked | ChartKind::Rows, 1..) => "symbol light".to_string(),
         _ => format!("symbol s{}", index + 1),
     };

@@ -22,7 +22,7 @@ pub(super) fn pictures() -> Vec<Picture> {
         Picture::new("throwline-pull-in", "Pull them in steadily.", pull_in),
         Picture::new("throwline-throw-again", "If you miss, pull the rope back and throw again.", throw_again),
         Picture::new("ice-stay-off", "Stay off the ice.", ice_stay_off),
-        Picture::new("ice-lie-and-reach", "Lie flat and reach with a pole or a branch.", ice_reach),
+        Picture::new("ice-lie-and-reach", "On the bank, lie flat and reach with a pole or branch.", ice_reach),
         Picture::new("ice-kick-out", "Arms on the ice, kick hard, and slide out.", ice_kick),
         Picture::new("dog-stay-out", "Never go in after your dog.", dog),
     ]

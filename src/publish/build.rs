@@ -13,6 +13,7 @@ use super::import::IMPORTS;
 use super::node::node;
 use super::printables::{requests, zips};
 use super::search;
+use super::staging::copy;
 use super::steps::{Steps, join};
 use super::structured::{security_txt, sitemap};
 use crate::data::package::{AdvicePage, Package};
@@ -62,6 +63,7 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
         static_charts,
         colours: light_colours(&fs::read_to_string(project.join("style/tokens.css"))?),
     };
+    write_data(out, &site)?;
     let settings = &site.package.settings;
     let routes = site.routes();
     let cards = steps.time("pages", || write_pages(out, &site, &routes))?;
@@ -89,7 +91,6 @@ pub fn build(project: &Path, out: &Path, package: Package, files: BTreeMap<Strin
         }
         Ok(embeds)
     })?;
-    write_made_data(out, &site)?;
     let published = published_files(&site);
     fs::write(out.join(&published.path), &published.text)?;
     super::quiz_files::write(out, &site)?;
@@ -128,21 +129,6 @@ fn mappings(project: &Path) -> io::Result<BTreeMap<String, String>> {
     Ok(all)
 }
 
-/// Copies the published files unchanged.
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
-}
-
 /// Writes every page, and returns the requests for their social cards.
 fn write_pages(out: &Path, site: &Site, routes: &[Route]) -> io::Result<Vec<serde_json::Value>> {
     let mut cards = Vec::new();
@@ -165,15 +151,10 @@ fn write_pages(out: &Path, site: &Site, routes: &[Route]) -> io::Result<Vec<serd
     Ok(cards)
 }
 
-/// Writes the data files that this build worked out, beside the published ones.
-fn write_made_data(out: &Path, site: &Site) -> io::Result<()> {
-    for (name, text) in &site.files {
-        let file = out.join("data").join(name);
-        if !file.exists() {
-            fs::write(file, text)?;
-        }
-    }
-    Ok(())
+/// Writes the data files, as they were checked, with those that this build worked out. A file may have been saved again
+/// since it was checked.
+fn write_data(out: &Path, site: &Site) -> io::Result<()> {
+    site.files.iter().try_for_each(|(name, text)| fs::write(out.join("data").join(name), text))
 }
 
 /// Writes each picture as a file of its own.

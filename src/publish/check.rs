@@ -58,7 +58,7 @@ fn to_come(files: &Files, today: i64) -> Vec<Problem> {
                 pointer: pointer.to_string(),
                 rule: "future",
                 message: format!("{date} is still to come."),
-                mend: "Put the day on which it happened.".to_string(),
+                hint: "Put the day on which it happened.".to_string(),
                 ..Problem::default()
             });
         }

@@ -73,7 +73,7 @@ pub fn comparison(difference: &Difference) -> String {
         text.push_str("\n\nPUBLISHED FIGURES THAT CHANGE WITHOUT A WORD");
         for silent in &difference.silent {
             let row = if silent.row.is_empty() { String::new() } else { format!(", {}", silent.row) };
-            text.push_str(&format!("\n{}{row}\n  {}\n  {}", silent.file, silent.message, silent.mend));
+            text.push_str(&format!("\n{}{row}\n  {}\n  {}", silent.file, silent.message, silent.hint));
         }
     }
     for (subject, heading) in Subject::ALL {

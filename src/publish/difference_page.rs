@@ -61,7 +61,7 @@ fn silent(all: &[Silent]) -> Markup {
                     @for one in all {
                         li {
                             strong { (one.file) @if !one.row.is_empty() { ", " (one.row) } }
-                            " " (one.message) " " (one.mend)
+                            " " (one.message) " " (one.hint)
                         }
                     }
                 }

@@ -1,4 +1,4 @@
-//! By what a file is known again.
+//! Identifies a published file by its digest.
 
 use sha2::{Digest, Sha256};
 

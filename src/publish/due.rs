@@ -1,4 +1,4 @@
-//! What somebody has to read again soon, and which figures are due.
+//! Reviews and figures that are due soon.
 
 use crate::data::meta::Next;
 use crate::data::package::Package;

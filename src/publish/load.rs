@@ -83,9 +83,9 @@ fn collect(folder: &Path, below: &str, files: &mut Files, unread: &mut Vec<Probl
         match read(&entry.path(), &name) {
             Ok(Some(text)) => drop(files.insert(name, text)),
             Ok(None) => {
-                let mend = "Move it elsewhere: everything in this folder is published.".to_string();
+                let hint = "Move it elsewhere: everything in this folder is published.".to_string();
                 let problem = *problem(&name, "unlisted", "This is no JSON file, so nothing reads it.");
-                unread.push(Problem { mend, ..problem });
+                unread.push(Problem { hint, ..problem });
             }
             Err(problem) => unread.push(*problem),
         }

@@ -58,7 +58,7 @@ pub use history::{CORRECTION_RECORDS, SNAPSHOT_RECORDS, has_history, write_histo
 pub use hosts::{
     Hosting, azure, expected_of_hosts, function, headers_file, htaccess, nginx, policies, redirects_file, write_hosts,
 };
-pub use import::{FIGURES, IMPORTS, Order, import, import_file, run_import, run_verify, verify, with_rows};
+pub use import::{FIGURES, IMPORTS, ImportRequest, import, import_file, run_import, run_verify, verify, with_rows};
 pub use load::load;
 pub use node::node;
 pub use oembed::{OEmbed, oembed, oembed_xml};
@@ -70,7 +70,7 @@ pub use quiz_files::{gift, qti};
 pub use report::{Format, report};
 pub use schemas::{schema_text, write_schemas};
 pub use snapshot::{snapshot_text, write_snapshots};
-pub use staging::replace;
+pub use staging::{copy, replace};
 pub use start::{Kind, start};
 pub use structured::{security_txt, structured};
 pub use workbook::workbook;

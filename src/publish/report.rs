@@ -3,7 +3,6 @@
 use super::files::Files;
 use crate::data::Problem;
 use crate::data::json::problem::count;
-use crate::data::json::rules::hint;
 use crate::data::values::grouped;
 use serde_json::json;
 
@@ -64,21 +63,11 @@ pub(super) fn report_ending(problems: &[Problem], ending: &str) -> String {
     text
 }
 
-/// What to do about a problem.
-fn mend(problem: &Problem) -> String {
-    match problem.mend.as_str() {
-        "" => hint(problem.rule).to_string(),
-        // The guess may be wrong, so the rule's own hint is there too.
-        guess if guess.ends_with('?') => format!("{guess} {}", hint(problem.rule)),
-        mend => mend.to_string(),
-    }
-}
-
 fn as_json(files: &Files, problems: &[Problem], due: &[String]) -> String {
     let one = |problem: &Problem| {
         json!({
             "file": problem.file, "line": problem.line, "column": problem.column, "pointer": problem.pointer,
-            "rule": problem.rule, "message": problem.message, "mend": mend(problem), "more": problem.more,
+            "rule": problem.rule, "message": problem.message, "hint": problem.hint(), "more": problem.more,
         })
     };
     let all: Vec<_> = problems.iter().map(one).collect();
@@ -93,7 +82,7 @@ fn as_command(problem: &Problem) -> String {
     let Problem { file, line, column, rule, message, more, .. } = problem;
     let more = if *more > 0 { format!(" There are {more} more like this in this file.") } else { String::new() };
     let place = format!("file={},line={line},col={column},title={rule}", escaped_in_property(file));
-    format!("::error {place}::{}", escaped(&format!("{message} {}{more}", mend(problem))))
+    format!("::error {place}::{}", escaped(&format!("{message} {}{more}", problem.hint())))
 }
 
 /// A message, which may not end the line that it stands in.

@@ -2,18 +2,18 @@
 //! table, and all that would change, before and after.
 
 mod changes;
-mod desk;
 mod drawn;
 mod excerpt;
+mod file_problem;
 mod files;
-mod finding;
+mod imported;
+mod reviewer;
 mod seen;
-mod taken;
 
 pub use changes::{Changes, Listed, Told};
-pub use desk::{Desk, Review, Reviewed};
 pub use drawn::{ChartChange, Drawn};
 pub use excerpt::Excerpt;
-pub use finding::Finding;
+pub use file_problem::FileProblem;
+pub use imported::{Imported, Opened, TableOffer};
+pub use reviewer::{Review, Reviewed, Reviewer};
 pub use seen::{Place, Seen};
-pub use taken::{Offer, Opened, Taken};

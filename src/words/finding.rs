@@ -231,11 +231,6 @@ pub fn sentences(dataset: &Dataset, series: &[&Series], first: Period, last: Per
     all
 }
 
-/// One point, as the keyboard reader speaks it: "2014/15: 193 children".
-pub fn point_words(dataset: &Dataset, point: &Point) -> String {
-    format!("{}: {}", point.period.short(), figure_words(dataset, point.value, point.status))
-}
-
 /// A figure with its unit and what qualifies it, or why there is none.
 pub fn figure_words(dataset: &Dataset, value: Option<f64>, status: Option<Status>) -> String {
     let Some(value) = value else {

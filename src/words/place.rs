@@ -27,7 +27,9 @@ pub fn rest<'d>(dataset: &'d Dataset, shown: &[&Series]) -> Option<Vec<&'d Serie
 /// What the band behind a chart's lines is; `None` where there is none.
 pub fn band(dataset: &Dataset, shown: &[&Series]) -> Option<String> {
     let (count, kind) = (rest(dataset, shown)?.len(), &shown.first()?.area.kind);
-    Some(format!("The shaded band spans the other {count} {kind}s. The dotted line is the middle one (the median)."))
+    Some(format!(
+        "The shaded band runs from the lowest to the highest of the other {count} {kind}s. The dotted line is the middle one (the median)."
+    ))
 }
 
 /// How an area ranks among all of its kind.

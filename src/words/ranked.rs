@@ -18,7 +18,10 @@ pub fn headline(dataset: &Dataset, subject: &str, first: &Series, shown: &[&Seri
         let compared = largest.point(period).and_then(|point| point.compared);
         let beside = dataset.compared_with.as_ref().map(|other| format!(" ({} {})", other.name, figure(compared)));
         let (said, value, one) = (&largest.area.said, figure(largest.value(period)), dataset.one());
-        return format!("{subject}, {said} was the largest {one}: {value} in {period}{}", beside.unwrap_or_default());
+        return format!(
+            "{subject}, {said} was the most common {one}: {value} in {period}{}",
+            beside.unwrap_or_default()
+        );
     }
     let own = first.value(period);
     let of_kind = shown.iter().filter(|one| one.area.kind == first.area.kind);

@@ -1,6 +1,6 @@
 //! What the catalogues say of the data files to other programs.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::published;
 use altogether_safer::data::package::Package;
 use altogether_safer::publish::{catalogue_json, catalogue_turtle, data_package};
@@ -26,7 +26,7 @@ fn statements(package: &Package) -> [Vec<String>; 2] {
 
 #[test]
 fn both_forms_of_the_catalogue_say_the_same() {
-    for package in [published().1, made_up().1] {
+    for package in [published().1, fixture_site().1] {
         let [json, turtle] = statements(&package);
         assert!(json.len() > 100, "something is said");
         let sets = [&json, &turtle].map(|all| all.iter().cloned().collect::<BTreeSet<String>>());
@@ -61,7 +61,7 @@ fn the_catalogue_has_every_file_with_its_title_its_page_and_its_download() {
 /// Words of people can have signs that mean something in Turtle, and addresses that none may have.
 #[test]
 fn awkward_words_and_addresses_are_read_back_as_they_were() {
-    let mut package = made_up().1;
+    let mut package = fixture_site().1;
     let meta = &mut package.datasets[0].meta;
     meta.title = "A \"new\" \\ title\n\twith <signs>".to_string();
     meta.sources[0].path = Some("https://example.org/{a}|b^c".to_string());
@@ -73,7 +73,7 @@ fn awkward_words_and_addresses_are_read_back_as_they_were() {
 
 #[test]
 fn the_list_of_files_has_the_size_and_the_digest_of_each_as_it_is_published() {
-    let package = made_up().1;
+    let package = fixture_site().1;
     let list = data_package(&package, |path| {
         assert!(path.ends_with(".json"), "{path}");
         Ok(b"abc".to_vec())

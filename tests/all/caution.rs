@@ -1,7 +1,7 @@
 //! A dataset's caution goes wherever its figures go.
 
 use crate::support::change;
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::script::Script;
 use crate::support::site::site;
 use altogether_safer::chart::{Plot, Selection, export};
@@ -18,7 +18,7 @@ const CAUTION: &str = "Recording changed after 2014, so a rise is partly better 
 
 /// The made-up site, with a caution in the dataset of one chart.
 fn cautious() -> Site {
-    let (mut files, _) = made_up();
+    let (mut files, _) = fixture_site();
     let measure = "\"measure\":";
     let text = change(&files["bicycles.json"], measure, &format!("\"caution\": \"{CAUTION}\", {measure}"));
     files.insert("bicycles.json".to_string(), text);

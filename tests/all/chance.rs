@@ -1,6 +1,6 @@
 //! The 95% limits of counts and rates, against published examples.
 
-use crate::support::made::Made;
+use crate::support::dataset_builder::Made;
 use altogether_safer::words::chance::{compare, limits, limits_of};
 use std::cmp::Ordering;
 

@@ -1,6 +1,6 @@
 //! The pages of data files: each says what is in it, and who uses it.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::published;
 use crate::support::site::site;
 use altogether_safer::data::text::Block;
@@ -13,7 +13,7 @@ fn body(package: (crate::support::Files, altogether_safer::data::package::Packag
 
 #[test]
 fn the_page_of_a_dataset_has_its_doubts_its_corrections_and_its_snapshots() {
-    let (files, package) = made_up();
+    let (files, package) = fixture_site();
     let dataset = package.dataset("bicycles").expect("it is there").clone();
     let days: Vec<String> = package.snapshots.iter().map(|one| one.date().iso()).collect();
     let body = body((files, package), "bicycles");
@@ -33,7 +33,7 @@ fn the_page_of_a_dataset_has_its_doubts_its_corrections_and_its_snapshots() {
 /// A page with a chart or a figure in its words stands on the page of the file, and no other page does.
 #[test]
 fn who_uses_a_file_is_found_in_the_words_of_pages() {
-    let (files, mut package) = made_up();
+    let (files, mut package) = fixture_site();
     let home = |package: &altogether_safer::data::package::Package| {
         let body = body((files.clone(), package.clone()), "bicycles");
         let used = body.split("id=\"used\"").nth(1).expect("it says who uses it").to_string();

@@ -3,8 +3,8 @@
 //! `fixtures/rules/slips/` has the words for the slips that people make most, one file for each kind of slip.
 
 use crate::data_rules::{good, good_but};
+use crate::support::dataset_builder::Made;
 use crate::support::golden::Golden;
-use crate::support::made::Made;
 use crate::support::{Files, change, fixture, read, shown};
 use altogether_safer::data::json::problem::count;
 use altogether_safer::data::json::{MOST_OF_A_RULE, Problem, decode};
@@ -139,7 +139,7 @@ fn slips_are_told_in_words_that_help() {
     for (case, text) in &not_json {
         assert_eq!(refused(text).len(), 1, "{case}");
         let page = Dataset::parse("the file", text, Audience::Page).expect_err("a page refuses it too");
-        assert_eq!((page[0].message.as_str(), page[0].mend.as_str()), ("This is not valid JSON.", ""), "{case}");
+        assert_eq!((page[0].message.as_str(), page[0].hint.as_str()), ("This is not valid JSON.", ""), "{case}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! What differs between two states of the data, and what has to be said about it.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::{Files, change, published, shown};
 use altogether_safer::data::package::Package;
 use altogether_safer::difference::{Change, Difference, State, Subject};
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use std::sync::LazyLock;
 
-static OLD: LazyLock<(Files, Package)> = LazyLock::new(made_up);
+static OLD: LazyLock<(Files, Package)> = LazyLock::new(fixture_site);
 
 /// The fixture's files with changes, each in one place.
 fn changed(changes: &[(&str, &str, &str)]) -> (Files, Package) {

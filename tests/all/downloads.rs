@@ -1,6 +1,6 @@
 //! The files that readers take away: every figure is in them, and a spreadsheet takes none of them for a formula.
 
-use crate::support::made::{line, plot};
+use crate::support::dataset_builder::{line, plot};
 use crate::support::site::site;
 use crate::support::{change, fixture, published, read};
 use altogether_safer::chart::{Plot, Selection, Table, export};

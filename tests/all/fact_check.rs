@@ -1,6 +1,6 @@
 //! Texts checked against the figures of the made-up site: sentences of a press release, right and wrong.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::{fixture, read};
 use altogether_safer::fact_check::{Kind, Published, check};
 use altogether_safer::words::number;
@@ -18,7 +18,7 @@ fn cases() -> Vec<Case> {
 }
 
 fn published() -> Published {
-    Published::of(&made_up().1)
+    Published::of(&fixture_site().1)
 }
 
 fn name(kind: Kind) -> String {

@@ -1,6 +1,6 @@
 //! What is told of changes: the page of corrections, the feeds, which another parser reads, and the calendar of due days.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::published;
 use crate::support::site::site;
 use altogether_safer::data::Date;
@@ -111,7 +111,7 @@ fn sound(text: &str, site: &Site) -> Vec<String> {
 
 #[test]
 fn every_feed_is_sound_and_leads_to_pages() {
-    for (files, package) in [published(), made_up()] {
+    for (files, package) in [published(), fixture_site()] {
         let site = site(files, package);
         assert!(!sound(&feed(&site, None), &site).is_empty());
         for chart in &site.package.charts {
@@ -132,7 +132,7 @@ fn correct(package: &mut Package, what: &str) {
 
 #[test]
 fn ids_never_change_and_corrections_say_all() {
-    let (files, mut package) = made_up();
+    let (files, mut package) = fixture_site();
     let before = sound(&feed(&site(files.clone(), package.clone()), None), &site(files.clone(), package.clone()));
     correct(&mut package, "The year was wrong.");
     let site = site(files, package);
@@ -154,7 +154,7 @@ fn ids_never_change_and_corrections_say_all() {
 /// A correction stands on every page with the figures, not only where the chart is.
 #[test]
 fn a_correction_of_a_single_figure_stands_wherever_the_figure_does() {
-    let (files, mut package) = made_up();
+    let (files, mut package) = fixture_site();
     let set = package.fact_sets.iter_mut().find(|set| set.meta.name == "key-facts").expect("there is such a file");
     let name = set.facts.first().expect("it has figures").name.clone();
     let (what, why) = ("The figure was wrong.".to_string(), "A slip.".to_string());
@@ -178,7 +178,7 @@ fn a_correction_of_a_single_figure_stands_wherever_the_figure_does() {
 /// Each page that names a figure has the notice for its file; pages that follow their files need none.
 #[test]
 fn every_page_with_figures_can_say_that_newer_ones_are_out() {
-    for (files, package) in [published(), made_up()] {
+    for (files, package) in [published(), fixture_site()] {
         let site = site(files, package);
         let shows = |route: &Route| !matches!(route, Route::Facts | Route::Style | Route::DataFile(_));
         for route in site.routes().into_iter().filter(shows) {
@@ -216,7 +216,7 @@ fn every_page_with_figures_can_say_that_newer_ones_are_out() {
 
 #[test]
 fn the_calendar_has_every_day_that_is_due_and_no_other() {
-    for (files, package) in [published(), made_up()] {
+    for (files, package) in [published(), fixture_site()] {
         let site = site(files, package);
         let text = due_calendar(&site);
         let unfolded = text.replace("\r\n ", "");

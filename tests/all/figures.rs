@@ -1,6 +1,6 @@
 //! Single figures: worked out, ranked, drawn; and a slip in them is refused.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::{change as altered, fixture, published, read, shown};
 use altogether_safer::data::figures::{Amount, Fact};
 use altogether_safer::data::package::Package;
@@ -44,7 +44,7 @@ fn every_series_has_a_point_for_every_period_and_every_gap_says_why() {
 
 #[test]
 fn a_share_that_the_source_gives_in_words_stays_words() {
-    let (_, package) = made_up();
+    let (_, package) = fixture_site();
     let (_, fact) = package.fact("found").expect("the figure is there");
     assert_eq!(fact.amount, Amount::MoreThan { part: 1, whole: 3 });
     assert_eq!(number::fact(fact), "more than one third");
@@ -105,7 +105,7 @@ fn a_percentage_in_loose_words_is_refused() {
 
 /// The made-up files with one of them changed.
 fn made_up_but(path: &str, from: &str, to: &str) -> BTreeMap<String, String> {
-    let (mut files, _) = made_up();
+    let (mut files, _) = fixture_site();
     let text = altered(&files[path], from, to);
     files.insert(path.to_string(), text);
     files
@@ -141,7 +141,7 @@ fn a_rank_that_the_dataset_does_not_give_is_refused() {
 /// A later figure stands on the card of the figure that it follows.
 #[test]
 fn later_figures_stand_beside_the_first() {
-    let (_, package) = made_up();
+    let (_, package) = fixture_site();
     let (set, fact) = package.fact("stolen-fall").expect("the figure is there");
     let later: Vec<String> = set.later("stolen-fall").map(number::fact).collect();
     assert_eq!(later, ["22 bicycles"]);
@@ -154,7 +154,7 @@ fn later_figures_stand_beside_the_first() {
 /// The newest year of a period in words.
 #[test]
 fn a_figure_is_of_the_newest_year_that_its_period_names() {
-    let (_, package) = made_up();
+    let (_, package) = fixture_site();
     let (_, fact) = package.fact("stolen-fall").expect("the figure is there");
     let year = |period: &str| Fact { period: period.to_string(), ..fact.clone() }.year();
     assert_eq!(year("2013/14 to 2017/18"), Some(2018));
@@ -214,7 +214,7 @@ fn the_first_figures_lead_to_their_rows() {
 #[test]
 fn pictures_are_drawn_from_the_figures() {
     use altogether_safer::part::fact_picture::fact_picture;
-    let (_, package) = made_up();
+    let (_, package) = fixture_site();
     let drawn = |name: &str| {
         let (set, fact) = package.fact(name).expect("the figure is there");
         fact_picture(set, fact).expect("it has a picture").into_string()

@@ -1,8 +1,8 @@
 //! One page of each kind, rendered from the made-up site and kept in `fixtures/pages`; `cargo xtask expect` accepts a
 //! change. What must hold of any page is held on the published site too.
 
+use crate::support::fixture_site::fixture_site;
 use crate::support::golden::Golden;
-use crate::support::made_up::made_up;
 use crate::support::published;
 use crate::support::site::{file_name, props_of, site};
 use altogether_safer::chart::{Plot, Selection};
@@ -56,8 +56,8 @@ fn kind(route: &Route) -> (Discriminant<Route>, Option<Discriminant<Embed>>, Str
     let embed = if let Route::Embed(embed) = route { Some(discriminant(embed)) } else { None };
     // Charts are made in different ways by kind, resources and first pages of topics by name.
     let name = match route {
-        Route::Chart(name) => made_up().1.chart(name).map_or_else(String::new, |(chart, dataset)| {
-            // Rows are made as bars are; `lying.rs` and the options tell them apart.
+        Route::Chart(name) => fixture_site().1.chart(name).map_or_else(String::new, |(chart, dataset)| {
+            // Rows are made as bars are; `horizontal.rs` and the options tell them apart.
             let kind = if chart.kind == ChartKind::Rows { ChartKind::Bars } else { chart.kind };
             format!("{kind:?}, parts: {}", dataset.dimension.is_some())
         }),
@@ -76,7 +76,7 @@ fn one_page_of_each_kind_is_as_expected() {
     // The page of the design's parts shows what the others show, the pictures are looked at and not read, and two pages
     // about embeds are long, and have tests of their own, as has what was measured.
     let aside = [Route::Style, Route::Pictures, Route::Embeds, Route::EmbedCheck, Route::Speed];
-    for (route, page) in rendered(made_up()).into_iter().filter(|(route, _)| !aside.contains(route)) {
+    for (route, page) in rendered(fixture_site()).into_iter().filter(|(route, _)| !aside.contains(route)) {
         if seen.contains(&kind(&route)) {
             continue;
         }
@@ -92,7 +92,7 @@ fn one_page_of_each_kind_is_as_expected() {
 /// The same data makes the same page, to the byte.
 #[test]
 fn rendering_twice_gives_the_same() {
-    for ((route, one), (_, two)) in rendered(made_up()).into_iter().zip(rendered(made_up())) {
+    for ((route, one), (_, two)) in rendered(fixture_site()).into_iter().zip(rendered(fixture_site())) {
         assert!(one.body == two.body, "{route:?} differs from one rendering to the next");
     }
 }
@@ -100,8 +100,8 @@ fn rendering_twice_gives_the_same() {
 /// What comes with a page for its island is read by the island into the very data that the page was rendered from.
 #[test]
 fn islands_are_hydrated_with_the_data_of_the_page() {
-    let (_, package) = made_up();
-    for (route, page) in rendered(made_up()).into_iter().filter(|(route, _)| !matches!(route, Route::Embed(_))) {
+    let (_, package) = fixture_site();
+    for (route, page) in rendered(fixture_site()).into_iter().filter(|(route, _)| !matches!(route, Route::Embed(_))) {
         let islands = props_of(&page);
         assert_eq!(
             !islands.is_empty(),
@@ -135,7 +135,7 @@ fn islands_are_hydrated_with_the_data_of_the_page() {
 /// service worker stores.
 #[test]
 fn the_file_of_an_islands_props_is_named_by_its_text() {
-    let site = site(made_up().0, made_up().1);
+    let site = site(fixture_site().0, fixture_site().1);
     let route = Route::Chart("bicycles".to_string());
     let page = site.page(&route).expect("the chart has a page");
     let file = page.props.expect("a chart's props lie in a file");
@@ -150,7 +150,7 @@ fn the_file_of_an_islands_props_is_named_by_its_text() {
 /// Every page has one main heading, the links to the other parts, and nothing that the policy would refuse.
 #[test]
 fn every_page_keeps_the_rules_of_pages() {
-    for (route, page) in rendered(published()).into_iter().chain(rendered(made_up())) {
+    for (route, page) in rendered(published()).into_iter().chain(rendered(fixture_site())) {
         let body = &page.body;
         assert_eq!(body.matches("<h1").count(), 1, "{route:?}");
         assert_eq!(body.matches("<main id=\"main\"").count(), 1, "{route:?}");
@@ -173,14 +173,14 @@ fn every_page_keeps_the_rules_of_pages() {
 
 #[test]
 fn there_is_no_page_for_a_chart_that_does_not_exist() {
-    let (files, package) = made_up();
+    let (files, package) = fixture_site();
     assert!(site(files, package).page(&Route::Chart("no-such-chart".to_string())).is_none());
 }
 
 /// Whatever the words say first is in the HTML before any script runs.
 #[test]
 fn a_chart_page_says_its_finding_and_its_figures_without_scripts() {
-    let (_, page) = rendered(made_up())
+    let (_, page) = rendered(fixture_site())
         .into_iter()
         .find(|(route, _)| *route == Route::Chart("bicycles".to_string()))
         .expect("the chart has a page");

@@ -5,7 +5,7 @@ use crate::support::grid::{Grid, Put, place};
 use crate::support::layouts::{Layout, council, fingertips, lait, made_project, police, roads};
 use crate::support::shown;
 use altogether_safer::data::Date;
-use altogether_safer::publish::{Order, import_file};
+use altogether_safer::publish::{ImportRequest, import_file};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -30,7 +30,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn refused(layout: Layout, cases: &[Case]) {
     assert_eq!(cases.len(), 12);
     let folder = made_project(&format!("import-harm-{}", layout.name), std::slice::from_ref(&layout));
-    for (what, change, cell, rule, mend) in cases {
+    for (what, change, cell, rule, hint) in cases {
         let mut grids = layout.grids.clone();
         change(&mut grids[layout.main]);
         assert_ne!(format!("{grids:?}"), format!("{:?}", layout.grids), "{what}: nothing is changed");
@@ -38,7 +38,7 @@ fn refused(layout: Layout, cases: &[Case]) {
         fs::write(&path, (layout.write)(&grids)).expect("a file can be written");
         let before = files(&folder);
         let today = Date::parse("2026-03-01").expect("it is a day");
-        let order = Order { dataset: layout.name, write: true, why: Some("A test."), next: None, today };
+        let order = ImportRequest { dataset: layout.name, write: true, why: Some("A test."), next: None, today };
         let problems = match import_file(&folder, &path, &order).expect("the files can be read") {
             Ok(words) => panic!("{}, {what}: it was imported.\n{words}", layout.name),
             Err(problems) => problems,
@@ -48,7 +48,7 @@ fn refused(layout: Layout, cases: &[Case]) {
         let at = if sheet.is_empty() { format!("cell {cell}") } else { format!("sheet “{sheet}”, cell {cell}") };
         let found = problems.iter().find(|one| one.rule == *rule && one.pointer == at);
         let found = found.unwrap_or_else(|| panic!("{}, {what}: not {rule} at {at}, but\n{said}", layout.name));
-        assert!(found.mend.contains(mend), "{}, {what}: {}", layout.name, found.mend);
+        assert!(found.hint.contains(hint), "{}, {what}: {}", layout.name, found.hint);
         assert_eq!(
             (found.file.as_str(), found.line, found.column),
             (layout.file, place(cell).0 + 1, place(cell).1 + 1)

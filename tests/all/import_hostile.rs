@@ -13,6 +13,21 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::io::{Cursor, Read as _, Write as _};
 
+/// A packed file with one text of its parts replaced by another.
+fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(bytes)).expect("it is a zip");
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..old.len() {
+        let mut file = old.by_index(at).expect("the file is there");
+        let mut text = String::new();
+        file.read_to_string(&mut text).expect("it is text");
+        new.start_file(file.name().expect("it has a name"), zip::write::SimpleFileOptions::default())
+            .expect("it can be started");
+        new.write_all(text.replace(from, to).as_bytes()).expect("it can be written");
+    }
+    new.finish().expect("it can be ended").into_inner()
+}
+
 /// A cell in the last corner of a sheet, or a row that comes a million times, takes no memory.
 #[test]
 fn sheets_of_any_size_are_read_or_refused() {
@@ -22,23 +37,33 @@ fn sheets_of_any_size_are_read_or_refused() {
     let book = read_book("corner.xlsx", xlsx(&[corner]), |_, _| true).expect("it can be read");
     assert_eq!(book.sheets[0].cells.len(), 2);
     let bytes = ods(&[Grid::of("RAS_made_up", "one row")]);
-    let many = |from: &str, to: &str| {
-        let mut old = zip::ZipArchive::new(Cursor::new(&bytes)).expect("it is a zip");
-        let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for at in 0..old.len() {
-            let mut file = old.by_index(at).expect("the file is there");
-            let mut text = String::new();
-            file.read_to_string(&mut text).expect("it is text");
-            new.start_file(file.name().expect("it has a name"), zip::write::SimpleFileOptions::default())
-                .expect("it can be started");
-            new.write_all(text.replace(from, to).as_bytes()).expect("it can be written");
-        }
-        read_book("many.ods", new.finish().expect("it can be ended").into_inner(), |_, _| true)
-    };
-    assert!(many("<table:table-row>", "<table:table-row table:number-rows-repeated=\"900\">").is_ok());
-    let rows = "<table:table-row table:number-rows-repeated=\"9000000\">";
-    let said = many("<table:table-row>", rows).expect_err("it is too large").to_string();
-    assert!(said.contains("it has more than 8 million cells"), "{said}");
+    let rows = |tag: &str| read_book("many.ods", replaced(&bytes, "<table:table-row>", tag), |_, _| true);
+    assert!(rows("<table:table-row table:number-rows-repeated=\"900\">").is_ok());
+    // An attribute may hold what ends a tag elsewhere.
+    for before in ["", " table:style-name=\">\""] {
+        let tag = format!("<table:table-row{before} table:number-rows-repeated=\"9000000\">");
+        let said = rows(&tag).expect_err("it is too large").to_string();
+        assert!(said.contains("it has more than 8 million cells"), "{said}");
+    }
+    // A new line is as good as a space.
+    let bytes = replaced(&bytes, "<table:table ", "<table:table\n");
+    let tag = "<table:table-row table:number-rows-repeated=\"9000000\">";
+    let many = replaced(&bytes, "<table:table-row>", tag);
+    assert!(read_book("many.ods", many, |_, _| true).expect_err("it is too large").to_string().contains("8 million"));
+}
+
+/// Nor does a long text that is written once, and named by many cells or repeated in a cell.
+#[test]
+fn texts_of_any_size_are_read_or_refused() {
+    let long = "x".repeat(1_000_000);
+    let named = xlsx(&[Grid::of("Table P1", &["named"; 1_000].join("\n"))]);
+    let said = read_book("named.xlsx", replaced(&named, "named", &long), |_, _| true).expect_err("it is too large");
+    assert!(said.to_string().contains("it has more than 200 MB of text"), "{said}");
+    let cell = ods(&[Grid::of("RAS_made_up", "repeated")]);
+    let cell = replaced(&cell, "<table:table-cell ", "<table:table-cell table:number-columns-repeated=\"16384\" ");
+    let said = read_book("repeated.ods", replaced(&cell, "repeated<", &format!("{long}<")), |_, _| true);
+    let said = said.expect_err("it is too large").to_string();
+    assert!(said.contains("it has more than 2000 MB of text"), "{said}");
 }
 
 /// What isn't a table at all is called what it is.

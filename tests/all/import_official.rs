@@ -1,4 +1,4 @@
-//! Figures from official files: five layouts are taken over whole, each figure with its cell; a revision is told; and a
+//! Figures from official files: five layouts are imported whole, each figure with its cell; a revision is told; and a
 //! file is compared with what it gave.
 
 use crate::support::grid::Put;
@@ -7,14 +7,14 @@ use crate::support::{change, fixture, read, shown};
 use altogether_safer::data::import::Mapping;
 use altogether_safer::data::{Audience, Dataset, Date, Problem};
 use altogether_safer::import::read_book;
-use altogether_safer::publish::{DATA, FIGURES, IMPORTS, Order, import_file, verify, workbook};
+use altogether_safer::publish::{DATA, FIGURES, IMPORTS, ImportRequest, import_file, verify, workbook};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn order(dataset: &str) -> Order<'_> {
+fn request(dataset: &str) -> ImportRequest<'_> {
     let today = Date::parse("2026-03-01").expect("it is a day");
-    Order { dataset, write: true, why: None, next: None, today }
+    ImportRequest { dataset, write: true, why: None, next: None, today }
 }
 
 fn put(folder: &Path, layout: &Layout) -> PathBuf {
@@ -23,8 +23,8 @@ fn put(folder: &Path, layout: &Layout) -> PathBuf {
     path
 }
 
-fn run(folder: &Path, file: &Path, order: &Order<'_>) -> Result<String, Vec<Problem>> {
-    import_file(folder, file, order).expect("the files can be read")
+fn run(folder: &Path, file: &Path, request: &ImportRequest<'_>) -> Result<String, Vec<Problem>> {
+    import_file(folder, file, request).expect("the files can be read")
 }
 
 fn compare(folder: &Path, file: &Path, dataset: Option<&str>) -> Result<String, Vec<Problem>> {
@@ -84,7 +84,8 @@ fn five_official_layouts_are_taken_over() {
     ] {
         let layout = &layouts()[layout];
         let path = put(&folder, layout);
-        let words = run(&folder, &path, &order(layout.name)).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
+        let words =
+            run(&folder, &path, &request(layout.name)).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
         let rows = rows(&folder, layout.name);
         assert!(rows.len() == rows_after && rows.contains(&one.to_string()), "{}: {rows:#?}", layout.name);
         assert_eq!(dataset(&folder, layout.name).meta.updated.iso(), "2026-03-01");
@@ -96,7 +97,8 @@ fn five_official_layouts_are_taken_over() {
         assert!(same.contains("byte for byte"), "{same}");
         // A second time changes nothing.
         let before = read(&folder.join(format!("{DATA}/{}.json", layout.name)));
-        let again = run(&folder, &path, &order(layout.name)).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
+        let again =
+            run(&folder, &path, &request(layout.name)).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
         assert!(again.contains(&format!("{} rows stay as they are", rows.len())), "{again}");
         assert!(!again.contains(DATA), "{again}");
         assert_eq!(read(&folder.join(format!("{DATA}/{}.json", layout.name))), before);
@@ -108,7 +110,7 @@ fn without_write_nothing_is_written() {
     let folder = made_project("import-dry", &[police()]);
     let path = put(&folder, &police());
     let before = read(&folder.join(format!("{DATA}/police.json")));
-    let words = run(&folder, &path, &Order { write: false, ..order("police") });
+    let words = run(&folder, &path, &ImportRequest { write: false, ..request("police") });
     let words = words.unwrap_or_else(|problems| panic!("{}", shown(&problems)));
     assert!(words.contains("  Anyshire force area, 2023/24: 861 (G9)\n"), "{words}");
     assert!(words.contains("Nothing was written"), "{words}");
@@ -122,17 +124,17 @@ fn a_revision_needs_a_reason_and_becomes_a_correction() {
     let mut layout = police();
     layout.grids[2].set("C9", Put::Number(805.0));
     let path = put(&folder, &layout);
-    let refused = run(&folder, &path, &order("police")).expect_err("there is no reason");
+    let refused = run(&folder, &path, &request("police")).expect_err("there is no reason");
     assert!(
         shown(&refused).contains("changes 1 published figure and doesn't say why. [revision]"),
         "{}",
         shown(&refused)
     );
-    let dry = run(&folder, &path, &Order { write: false, ..order("police") });
+    let dry = run(&folder, &path, &ImportRequest { write: false, ..request("police") });
     let dry = dry.unwrap_or_else(|problems| panic!("{}", shown(&problems)));
     assert!(dry.contains("Revised: 1\n  Anyshire force area, 2021/22: 800 → 805 [r] (C9)\n"), "{dry}");
     let why = "The police found five more.";
-    let words = run(&folder, &path, &Order { why: Some(why), next: Some("2027-03-05"), ..order("police") });
+    let words = run(&folder, &path, &ImportRequest { why: Some(why), next: Some("2027-03-05"), ..request("police") });
     words.unwrap_or_else(|problems| panic!("{}", shown(&problems)));
     let after = dataset(&folder, "police");
     let told = &after.meta.corrections[0];
@@ -148,7 +150,7 @@ fn only_what_passes_the_whole_check_is_written() {
     let folder = made_project("import-check", &[roads()]);
     let mut layout = roads();
     layout.grids[1].set("D6", Put::Number(97.5));
-    let refused = run(&folder, &put(&folder, &layout), &order("roads")).expect_err("there are no half people");
+    let refused = run(&folder, &put(&folder, &layout), &request("roads")).expect_err("there are no half people");
     assert!(
         shown(&refused).starts_with("ras-made-up.ods:6:4 at sheet “RAS_made_up”, cell D6\n"),
         "{}",
@@ -157,7 +159,7 @@ fn only_what_passes_the_whole_check_is_written() {
     // Another file of the package is broken.
     let site = folder.join(format!("{DATA}/site.json"));
     fs::write(&site, "{}").expect("a file can be written");
-    let refused = run(&folder, &put(&folder, &roads()), &order("roads")).expect_err("the package is broken");
+    let refused = run(&folder, &put(&folder, &roads()), &request("roads")).expect_err("the package is broken");
     assert!(shown(&refused).contains("public/data/site.json:1:1"), "{}", shown(&refused));
     assert!(!rows(&folder, "roads").iter().any(|row| row.contains("2023")));
 }
@@ -169,7 +171,7 @@ fn the_tidy_table_follows() {
     let tidy = folder.join(FIGURES).join("council.csv");
     fs::create_dir_all(tidy.parent().expect("it is in a folder")).expect("a folder can be made");
     fs::write(&tidy, "old").expect("a file can be written");
-    run(&folder, &put(&folder, &council()), &order("council"))
+    run(&folder, &put(&folder, &council()), &request("council"))
         .unwrap_or_else(|problems| panic!("{}", shown(&problems)));
     let text = read(&tidy);
     assert!(text.contains("E05000007,2023/24,1290,,,,desk\n"), "{text}");
@@ -184,7 +186,7 @@ fn sums_of_areas_follow_their_parts_and_a_whole_file_takes_away() {
     layout.grids[0].rows.retain(|row| row[0] != Put::Text("2022/23".into()));
     let folder = made_project("import-whole", std::slice::from_ref(&layout));
     let path = put(&folder, &layout);
-    let words = run(&folder, &path, &Order { why: Some("Counted anew."), ..order("council") });
+    let words = run(&folder, &path, &ImportRequest { why: Some("Counted anew."), ..request("council") });
     let words = words.unwrap_or_else(|problems| panic!("{}", shown(&problems)));
     assert!(words.contains("Removed: 2\n  North Ward, 2022/23: 1270\n"), "{words}");
     let what = &dataset(&folder, "council").meta.corrections[0].what;
@@ -195,7 +197,7 @@ fn sums_of_areas_follow_their_parts_and_a_whole_file_takes_away() {
     layout.grids[2].rows.remove(7);
     layout.mapping["sums"] = json!({"E12000001": ["E23000001", "E23000002"]});
     let folder = made_project("import-sums", std::slice::from_ref(&layout));
-    run(&folder, &put(&folder, &layout), &order("police")).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
+    run(&folder, &put(&folder, &layout), &request("police")).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
     assert!(rows(&folder, "police").contains(&"E12000001 2023/24 2304 -".to_string()), "{:?}", rows(&folder, "police"));
 }
 
@@ -211,7 +213,7 @@ fn verify_names_what_differs_and_what_is_missing() {
         said.contains("cell G9\n  Anyshire force area, 2023/24: the file has 861, and the site has no row."),
         "{said}"
     );
-    run(&folder, &path, &order("police")).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
+    run(&folder, &path, &request("police")).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
     // Another edition: one figure differs, the hash too.
     let mut layout = police();
     layout.grids[2].set("G9", Put::Number(862.0));
@@ -258,10 +260,10 @@ fn a_mapping_is_checked_like_a_data_file() {
     let folder = made_project("import-mapping", &[police()]);
     let mapping = folder.join(IMPORTS).join("police.json");
     fs::write(&mapping, change(&text, "\"desk\"", "\"shelf\"")).expect("a file can be written");
-    let refused = run(&folder, &put(&folder, &police()), &order("police")).expect_err("there is no such source");
+    let refused = run(&folder, &put(&folder, &police()), &request("police")).expect_err("there is no such source");
     assert!(shown(&refused).contains("The dataset has no source \"shelf\". [mapping]"), "{}", shown(&refused));
     fs::remove_file(mapping).expect("a file can be removed");
-    let refused = run(&folder, &put(&folder, &police()), &order("police")).expect_err("there is no mapping");
+    let refused = run(&folder, &put(&folder, &police()), &request("police")).expect_err("there is no mapping");
     assert!(shown(&refused).contains("This dataset has no mapping."), "{}", shown(&refused));
 }
 

@@ -1,9 +1,9 @@
 //! The options that charts are drawn from: complete, honest about gaps, and the same figures as in the table.
 
 use crate::support::Files;
+use crate::support::dataset_builder::{Made, line, plot};
+use crate::support::fixture_site::{self, fixture_site};
 use crate::support::golden::Golden;
-use crate::support::made::{Made, line, plot};
-use crate::support::made_up::{self, made_up};
 use crate::support::published;
 use altogether_safer::chart::{Layout, Plot, Selection, Table, option};
 use altogether_safer::data::Dataset;
@@ -38,12 +38,12 @@ fn options_of(site: (Files, Package)) -> Vec<(String, ChartFile, Dataset, Select
 
 /// Those of the published and of the made-up site: what must hold of any.
 fn options() -> Vec<(String, ChartFile, Dataset, Selection, Value)> {
-    options_of(published()).into_iter().chain(options_of(made_up())).collect()
+    options_of(published()).into_iter().chain(options_of(fixture_site())).collect()
 }
 
-/// Those with an axis of years. `tests/all/lying.rs` has the others.
+/// Those with an axis of years. `tests/all/horizontal.rs` has the others.
 fn over_time() -> Vec<(String, ChartFile, Dataset, Selection, Value)> {
-    options().into_iter().filter(|(_, chart, ..)| !chart.kind.lies()).collect()
+    options().into_iter().filter(|(_, chart, ..)| !chart.kind.is_horizontal()).collect()
 }
 
 fn series(option: &Value) -> &[Value] {
@@ -60,10 +60,12 @@ fn data(series: &Value) -> &[Value] {
 }
 
 #[test]
-fn options_are_as_kept() {
+fn options_are_as_expected() {
     let mut golden = Golden::new("options");
     // An index chart is drawn as the chart that it is worked out from; its figures are in its page's table.
-    for (name, .., made) in options_of(made_up()).into_iter().filter(|(_, chart, ..)| !chart.name.ends_with("-index")) {
+    for (name, .., made) in
+        options_of(fixture_site()).into_iter().filter(|(_, chart, ..)| !chart.name.ends_with("-index"))
+    {
         golden.compare(&format!("{name}.json"), &format!("{made:#}\n"));
     }
     golden.end(".json");
@@ -264,7 +266,8 @@ fn names_can_not_be_templates() {
 /// The band holds every area of the kind that is not on show, and its middle line parts them into halves.
 #[test]
 fn the_band_is_the_range_of_the_other_areas() {
-    let find = |name: &str| charts(made_up()).into_iter().find(|(chart, ..)| chart.name == name).expect("it is there");
+    let find =
+        |name: &str| charts(fixture_site()).into_iter().find(|(chart, ..)| chart.name == name).expect("it is there");
     let (_, dataset, selection) = find("thefts-rate");
     let plot = Plot::of(&dataset, &selection);
     let band = plot.band.expect("there are many forces");
@@ -291,7 +294,7 @@ fn the_band_is_the_range_of_the_other_areas() {
 /// A place is given for the latest year in which every area of the kind has a figure.
 #[test]
 fn an_area_stands_where_the_others_leave_it() {
-    let dataset = made_up::dataset("thefts-rate");
+    let dataset = fixture_site::dataset("thefts-rate");
     let anyshire = dataset.series("E23000001").expect("it is there");
     let place = |last: usize| {
         Standing::of(&dataset, anyshire, dataset.periods[0], dataset.periods[last]).map(|standing| standing.sentence())
@@ -331,7 +334,7 @@ fn a_break_is_drawn_at_its_year() {
 #[test]
 fn notes_of_the_same_words_are_one() {
     let (_, dataset, selection) =
-        charts(made_up()).into_iter().find(|(chart, ..)| chart.name == "thefts-rate").expect("the chart is there");
+        charts(fixture_site()).into_iter().find(|(chart, ..)| chart.name == "thefts-rate").expect("the chart is there");
     let notes = Table::of(&dataset, &selection).notes;
     let (places, _) = notes.iter().find(|(_, words)| words == "The way of counting changed.").expect("it is noted");
     assert_eq!(places, "Anyshire force area, Northbank, Southbank and England and Wales, 2014");

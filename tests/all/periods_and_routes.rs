@@ -1,6 +1,6 @@
 //! Periods, dates and routes: each parses the form that it writes, and refuses every other form.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::published;
 use altogether_safer::data::lesson::Stage;
 use altogether_safer::data::values::Date;
@@ -341,7 +341,7 @@ fn days_are_counted_from_1970() {
 
 #[test]
 fn what_needs_a_review_within_ninety_days_is_listed_with_who_and_why() {
-    let package = made_up().1;
+    let package = fixture_site().1;
     let page = &package.advice[0].text;
     let day = page.review_due.day_number();
     let line =

@@ -1,6 +1,6 @@
 //! Charts of unusual figures: each still gets a sound picture and nothing panics.
 
-use crate::support::made::{Made, line, plot};
+use crate::support::dataset_builder::{Made, line, plot};
 use altogether_safer::chart::{Layout, Name, Plot, Scale, Selection, Table, option, spread};
 use altogether_safer::data::Dataset;
 use altogether_safer::data::chart::ChartKind;
@@ -31,8 +31,8 @@ fn every_way(dataset: &Dataset) -> Vec<Value> {
     }
     assert_eq!(Table::of(dataset, &all_of(ChartKind::Lines, dataset)).rows.len(), dataset.periods.len());
     assert_eq!(Table::of(dataset, &all_of(ChartKind::Ranked, dataset)).rows.len(), dataset.series.len());
-    // What the tests ask for beyond that is about an axis of years, which lying bars don't have.
-    all.into_iter().filter(|(kind, _)| !kind.lies()).map(|(_, option)| option).collect()
+    // What the tests ask for beyond that is about an axis of years, which horizontal bars don't have.
+    all.into_iter().filter(|(kind, _)| !kind.is_horizontal()).map(|(_, option)| option).collect()
 }
 
 /// The axis ends above every figure, and no number in the option is lost on the way to JSON.
@@ -80,7 +80,7 @@ fn nothing_but_gaps() {
 }
 
 #[test]
-fn nothing_but_noughts() {
+fn only_zeros() {
     for option in every_way(&years(&[Some(0.0), Some(0.0)])) {
         assert_eq!(option["yAxis"]["max"], 1.0);
     }

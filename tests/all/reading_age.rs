@@ -2,7 +2,7 @@
 //! sentences; it can't tell whether a text makes sense. `cargo test --test all reading_age -- --nocapture` prints the
 //! reading age of every page.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::published;
 use crate::support::readability::{age, split};
 use crate::support::site::site;
@@ -45,7 +45,7 @@ const IN_CODE: [Route; 4] = [Route::Embeds, Route::EmbedPromise, Route::EmbedEvi
 
 #[test]
 fn words_in_code_can_be_read_as_easily() {
-    let (files, package) = made_up();
+    let (files, package) = fixture_site();
     let site = site(files, package);
     for route in IN_CODE {
         let body = site.page(&route).expect("the page is there").body;

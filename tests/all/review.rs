@@ -1,21 +1,21 @@
 //! New files checked against the published ones: what is wrong, what would change, and nothing else.
 
+use crate::support::fixture_site::fixture_site;
 use crate::support::grid::Put;
 use crate::support::layouts::{Layout, made_project, police};
-use crate::support::made_up::made_up;
 use crate::support::{Files, change, fixture, names_in, published, read};
 use altogether_safer::data::Date;
 use altogether_safer::import::Said;
 use altogether_safer::publish;
-use altogether_safer::review::{Desk, Review, Reviewed, Told};
+use altogether_safer::review::{Review, Reviewed, Reviewer, Told};
 use serde_json::json;
 
-fn desk() -> Desk {
-    desk_of(&made_up().0)
+fn reviewer() -> Reviewer {
+    reviewer_of(&fixture_site().0)
 }
 
-fn desk_of(files: &Files) -> Desk {
-    Desk::new(&json!({"files": files, "mappings": {}}).to_string()).expect("it is an object of texts")
+fn reviewer_of(files: &Files) -> Reviewer {
+    Reviewer::new(&json!({"files": files, "mappings": {}}).to_string()).expect("it is an object of texts")
 }
 
 /// The reviews of one new file.
@@ -24,7 +24,7 @@ fn reviews(name: &str, text: impl Into<Vec<u8>>) -> Vec<Review> {
 }
 
 fn reviewed(name: &str, text: impl Into<Vec<u8>>) -> Reviewed {
-    desk().review(vec![(name.to_string(), text.into())])
+    reviewer().review(vec![(name.to_string(), text.into())])
 }
 
 /// The review of a file that others still agree with.
@@ -35,7 +35,7 @@ fn review(name: &str, text: impl Into<Vec<u8>>) -> Review {
 }
 
 fn file(name: &str) -> String {
-    made_up().0.remove(name).unwrap_or_else(|| panic!("there is no {name}"))
+    fixture_site().0.remove(name).unwrap_or_else(|| panic!("there is no {name}"))
 }
 
 fn told(changes: &[Told]) -> Vec<[&str; 3]> {
@@ -45,8 +45,8 @@ fn told(changes: &[Told]) -> Vec<[&str; 3]> {
 /// Every published file passes, and changes nothing: so does each of the real ones.
 #[test]
 fn a_published_file_is_right_and_changes_nothing() {
-    for (files, name) in [(made_up().0, "bicycles.json"), (published().0, "first-time-entrants-rate.json")] {
-        let all = desk_of(&files).review(vec![(name.to_string(), files[name].clone().into_bytes())]);
+    for (files, name) in [(fixture_site().0, "bicycles.json"), (published().0, "first-time-entrants-rate.json")] {
+        let all = reviewer_of(&files).review(vec![(name.to_string(), files[name].clone().into_bytes())]);
         assert_eq!(all.seen, []);
         let all = all.reviews;
         assert_eq!(all.len(), 1);
@@ -105,13 +105,14 @@ fn every_sentence_that_changes_is_told_before_and_after() {
     let figures =
         change(&next, r#""period": "2013/14", "value": 40"#, r#""period": "2013/14", "value": 50, "status": "r""#);
     let files = [("bicycles.json", figures.clone()), ("key-facts.json", facts)];
-    let all = desk().review(files.iter().map(|(name, text)| (name.to_string(), text.clone().into_bytes())).collect());
+    let all =
+        reviewer().review(files.iter().map(|(name, text)| (name.to_string(), text.clone().into_bytes())).collect());
     // The file of single figures says nowhere why.
     assert_eq!(all.reviews.iter().map(|one| one.count).collect::<Vec<_>>(), [0, 3], "{:#?}", all.reviews[1].problems);
     assert!(all.seen.is_empty());
     let why = r#""updated": "2026-01-07", "corrections": [{"date": "2026-01-07", "what": "40 was 50.", "why": "Recounted."}]"#;
     let facts = change(&files[1].1, r#""updated": "2026-01-06""#, why);
-    let all = desk().review(vec![
+    let all = reviewer().review(vec![
         ("bicycles.json".to_string(), figures.into_bytes()),
         ("key-facts.json".to_string(), facts.into_bytes()),
     ]);
@@ -173,7 +174,7 @@ fn what_other_files_say_is_told_beside_them() {
 
 #[test]
 fn a_copy_replaces_the_file_that_it_is_a_copy_of() {
-    let desk = desk();
+    let reviewer = reviewer();
     for (name, text) in [
         ("bicycles.json", ""),
         ("bicycles (3).json", ""),
@@ -182,11 +183,11 @@ fn a_copy_replaces_the_file_that_it_is_a_copy_of() {
         ("", r#"{"name": "bicycles", "broken"#),
         ("for-monday.json", r#"{"name": "bicycles"}"#),
     ] {
-        assert_eq!(desk.path_of(name, text), "bicycles.json", "{name}");
+        assert_eq!(reviewer.path_of(name, text), "bicycles.json", "{name}");
     }
-    assert_eq!(desk.path_of("water.json", ""), "advice/water.json");
-    assert_eq!(desk.path_of("nothing.json", "{}"), "nothing.json");
-    assert_eq!(desk.path_of("", "nothing"), "pasted.json");
+    assert_eq!(reviewer.path_of("water.json", ""), "advice/water.json");
+    assert_eq!(reviewer.path_of("nothing.json", "{}"), "nothing.json");
+    assert_eq!(reviewer.path_of("", "nothing"), "pasted.json");
 }
 
 /// A bad dataset breaks the same rule here as in `site check`.
@@ -206,13 +207,13 @@ fn a_bad_file_of_each_rule_is_refused_with_that_rule() {
 /// Whatever is done to a file, there is a report, and a place in it is a place in the file.
 #[test]
 fn a_mangled_file_gets_a_report() {
-    let (desk, good) = (desk(), file("bicycles.json").into_bytes());
+    let (reviewer, good) = (reviewer(), file("bicycles.json").into_bytes());
     let config = proptest::prelude::ProptestConfig::with_cases(48);
     proptest::proptest!(config, |(at in 0..good.len(), cut in 0usize..40, new in proptest::collection::vec(0u8.., 0..12))| {
         let mut bytes = good.clone();
         bytes.splice(at..(at + cut).min(good.len()), new);
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let all = desk.review(vec![("bicycles.json".to_string(), bytes)]).reviews;
+        let all = reviewer.review(vec![("bicycles.json".to_string(), bytes)]).reviews;
         proptest::prop_assert_eq!(&all[0].path, "bicycles.json");
         for problem in &all[0].problems {
             proptest::prop_assert!(problem.line <= text.lines().count().max(1) + 1, "{:?}", problem);
@@ -220,35 +221,35 @@ fn a_mangled_file_gets_a_report() {
     });
 }
 
-fn desk_with(layout: &Layout) -> Desk {
+fn reviewer_with(layout: &Layout) -> Reviewer {
     let folder = made_project(&format!("review-{}", layout.name), std::slice::from_ref(layout));
     let files = publish::load(&folder).expect("the files can be read").0;
     let given = json!({"files": files, "mappings": {layout.name: layout.mapping.to_string()}});
-    Desk::new(&given.to_string()).expect("it is an object of texts")
+    Reviewer::new(&given.to_string()).expect("it is an object of texts")
 }
 
 fn said(why: Option<&'static str>) -> Said<'static> {
     Said { why, next: Some("2027-03-05"), today: Date::parse("2026-03-01").expect("it is a day") }
 }
 
-/// An official workbook is taken over on the page as the tool does it: offered, read, changed, checked.
+/// An official workbook is imported on the page as the tool does it: offered, read, changed, checked.
 #[test]
 fn an_official_workbook_is_taken_over() {
     let mut layout = police();
     layout.grids[2].set("C9", Put::Number(805.0));
-    let mut desk = desk_with(&layout);
-    let opened = desk.open_table(layout.file, (layout.write)(&layout.grids));
+    let mut reviewer = reviewer_with(&layout);
+    let opened = reviewer.open_table(layout.file, (layout.write)(&layout.grids));
     assert!(opened.problems.is_empty());
     assert_eq!(
         opened.offers.iter().map(|offer| (offer.name.as_str(), offer.fits)).collect::<Vec<_>>(),
         [("police", true)]
     );
-    let taken = desk.take_over("police", said(Some("The police found five more.")));
-    assert_eq!((taken.count, taken.revised), (0, 1), "{:?}", taken.problems);
-    assert_eq!(taken.sheets, ["Table P1"]);
-    let text = taken.text.expect("it fits");
+    let imported = reviewer.import_table("police", said(Some("The police found five more.")));
+    assert_eq!((imported.count, imported.revised), (0, 1), "{:?}", imported.problems);
+    assert_eq!(imported.sheets, ["Table P1"]);
+    let text = imported.text.expect("it fits");
     assert!(text.contains("\"nextUpdate\": \"2027-03-05\"") && text.contains("was 800 and is 805."), "{text}");
-    let reviewed = taken.reviewed.expect("it was checked");
+    let reviewed = imported.reviewed.expect("it was checked");
     assert_eq!(reviewed.reviews[0].count, 0, "{:?}", reviewed.reviews[0].problems);
     let changes = reviewed.reviews[0].changes.as_ref().expect("it can be read");
     assert_eq!(told(&changes.revised.shown), [["Anyshire force area, 2021/22", "800", "805 [r]"]]);
@@ -258,15 +259,15 @@ fn an_official_workbook_is_taken_over() {
 fn what_is_wrong_in_a_table_is_told_at_its_cell() {
     let mut layout = police();
     layout.grids[2].text("C9", "8O0");
-    let mut desk = desk_with(&layout);
-    let opened = desk.open_table(layout.file, (layout.write)(&layout.grids));
+    let mut reviewer = reviewer_with(&layout);
+    let opened = reviewer.open_table(layout.file, (layout.write)(&layout.grids));
     assert!(!opened.offers[0].fits);
-    let taken = desk.take_over("police", said(None));
-    let problem = &taken.problems[0];
+    let imported = reviewer.import_table("police", said(None));
+    let problem = &imported.problems[0];
     assert_eq!(problem.place, "Sheet \u{201C}Table P1\u{201D}, cell C9");
-    assert!(taken.text.is_none() && taken.count == 1 && !problem.hint.is_empty(), "{problem:?}");
+    assert!(imported.text.is_none() && imported.count == 1 && !problem.hint.is_empty(), "{problem:?}");
     // A table that can't be read at all says so, and the one before is not taken instead.
-    let opened = desk.open_table("broken.xlsx", b"PK\x03\x04 and no more".to_vec());
+    let opened = reviewer.open_table("broken.xlsx", b"PK\x03\x04 and no more".to_vec());
     assert_eq!((opened.offers.len(), opened.problems.len()), (0, 1));
-    assert!(desk.take_over("police", said(None)).text.is_none());
+    assert!(reviewer.import_table("police", said(None)).text.is_none());
 }

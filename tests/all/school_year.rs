@@ -1,7 +1,7 @@
 //! The plan of a school year: readable, backed by evidence, and the same in the calendar file, which is read back with
 //! another parser.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::readability::{age, split};
 use crate::support::site::site;
 use crate::support::{change, fixture, published, read, source};
@@ -21,7 +21,7 @@ const OLDEST: f64 = 10.0;
 const LONGEST_LINE: usize = 75;
 
 fn both() -> [Site; 2] {
-    [published(), made_up()].map(|(files, package)| site(files, package))
+    [published(), fixture_site()].map(|(files, package)| site(files, package))
 }
 
 /// A property of an entry as the parser finds it, still escaped.

@@ -1,6 +1,6 @@
 //! What a reader chose, to the page's address and back.
 
-use crate::support::made_up::{chart, dataset};
+use crate::support::fixture_site::{chart, dataset};
 use crate::support::source;
 use altogether_safer::chart::Selection;
 use altogether_safer::data::chart::{ChartFile, ChartKind, MOST_AREAS};
@@ -49,7 +49,7 @@ prop_compose! {
     }
 }
 
-/// A choice as newer data has it: the page reads its query anew.
+/// A choice as newer data has it: the page reads its query again.
 fn fitted(choice: &Selection, old: &Dataset, new: &Dataset) -> Option<Selection> {
     let query = fields(&choice.to_query(&THEFTS.0, old));
     Selection::from_query(&query, &THEFTS.0, new).map(|(selection, _)| selection)
@@ -230,7 +230,7 @@ fn a_fifth_area_takes_the_place_of_the_oldest_but_for_the_first() {
     let now = before.with_fields(&THEFTS.1, &ticked, before.years(&THEFTS.1)).expect("areas are left");
     assert_eq!(names(&now), ["anyshire-force-area", "southbank", "england-and-wales", &fifth]);
     let name = &THEFTS.1.series.iter().find(|one| one.area.slug == fifth).expect("it is there").area.name;
-    assert_eq!(now.told(&THEFTS.1, &before), format!("{name} added. Northbank taken off."));
+    assert_eq!(now.told(&THEFTS.1, &before), format!("{name} added. Northbank removed."));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The site's settings: its address and its path on the host.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::{change, fixture, read, shown};
 use altogether_safer::data::settings::Settings;
 use altogether_safer::publish::{due, security_txt};
@@ -38,7 +38,7 @@ fn unsuitable_addresses_are_refused() {
 /// RFC 9116 asks for a contact and the day until which the file holds.
 #[test]
 fn whoever_finds_a_hole_can_report_it_until_a_day() {
-    let (_, package) = made_up();
+    let (_, package) = fixture_site();
     let settings = &package.settings;
     let security = settings.security.as_ref().expect("the made-up site says where to report");
     assert_eq!(

@@ -1,7 +1,7 @@
 //! Charts that stay as they were: each day's figures are kept once and for good, and say what has come since.
 
-use crate::support::made::Made;
-use crate::support::made_up::made_up;
+use crate::support::dataset_builder::Made;
+use crate::support::fixture_site::fixture_site;
 use crate::support::site::site;
 use crate::support::{Files, change, fixture, published, read, shown};
 use altogether_safer::chart::{Selection, Table};
@@ -106,7 +106,7 @@ fn the_first_figure_that_differs_is_named() {
 
 /// The problems of the made-up files with one dataset changed and nothing but the snapshot of it to tell.
 fn problems(change: fn(&mut Value)) -> String {
-    let (mut files, package) = made_up();
+    let (mut files, package) = fixture_site();
     let dataset = format!("{NAME}.json");
     let date = package.dataset(NAME).expect("there is such a dataset").meta.updated;
     let text = snapshot_text(&files[&format!("charts/{NAME}.json")], &files[&dataset]).expect("both are JSON");
@@ -153,7 +153,7 @@ fn no_view_is_called_like_a_day() {
 
 #[test]
 fn what_is_kept_is_written_once() {
-    let (files, mut package) = made_up();
+    let (files, mut package) = fixture_site();
     package.snapshots.clear();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept");
     if folder.exists() {
@@ -179,7 +179,7 @@ fn what_is_kept_is_written_once() {
 
 #[test]
 fn as_long_as_nothing_is_newer_a_kept_chart_says_its_day_and_no_more() {
-    let (files, package) = made_up();
+    let (files, package) = fixture_site();
     let body = body(&files, &package, &kept(&package));
     let said = above(&body);
     assert!(!["<a ", "newer", "Corrected"].iter().any(|words| said.contains(words)), "{said}");
@@ -189,7 +189,7 @@ fn as_long_as_nothing_is_newer_a_kept_chart_says_its_day_and_no_more() {
 /// Whatever is published later, what is kept shows the same figures under what it says of them.
 #[test]
 fn newer_figures_are_said_and_not_shown() {
-    let (files, mut package) = made_up();
+    let (files, mut package) = fixture_site();
     let embed = kept(&package);
     let before = body(&files, &package, &embed);
     let dataset = package.datasets.iter_mut().find(|one| one.meta.name == NAME).expect("there is such a dataset");
@@ -212,7 +212,7 @@ fn newer_figures_are_said_and_not_shown() {
 
 #[test]
 fn a_later_correction_is_said_at_once() {
-    let (files, mut package) = made_up();
+    let (files, mut package) = fixture_site();
     let embed = kept(&package);
     let dataset = package.datasets.iter_mut().find(|one| one.meta.name == NAME).expect("there is such a dataset");
     let correction = |date, what: &str| {
@@ -234,7 +234,7 @@ fn a_later_correction_is_said_at_once() {
 
 #[test]
 fn a_withdrawn_chart_is_kept_and_says_so() {
-    let (files, mut package) = made_up();
+    let (files, mut package) = fixture_site();
     let embed = kept(&package);
     package.charts.retain(|chart| chart.name != NAME);
     let site = site(files.clone(), package.clone());
@@ -250,10 +250,10 @@ fn a_withdrawn_chart_is_kept_and_says_so() {
 /// A view that the chart no longer has is kept, and leads to the chart.
 #[test]
 fn a_view_that_has_gone_leads_to_its_chart() {
-    let (_, package) = made_up();
+    let (_, package) = fixture_site();
     let view = Embed::Chart { name: NAME.to_string(), view: Some("before".to_string()) };
     let embed = package.kept(&view).expect("the view is kept");
-    let (files, mut package) = made_up();
+    let (files, mut package) = fixture_site();
     let with = site(files.clone(), package.clone()).place(&embed).expect("it leads on");
     assert!(with.after.starts_with('?'), "{}", with.after);
     package.charts.iter_mut().for_each(|chart| chart.views.clear());

@@ -1,13 +1,13 @@
 //! The page of what was measured as charts, figures, embeds and readers grow.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::site::site;
 use altogether_safer::page::{Growth, Side, Site};
 use altogether_safer::route::Route;
 use std::collections::BTreeMap;
 
 fn made_up_site() -> Site {
-    let (files, package) = made_up();
+    let (files, package) = fixture_site();
     site(files, package)
 }
 

@@ -1,6 +1,6 @@
 //! Indexes, and the pictures under charts: every figure that they show is one of the dataset's.
 
-use crate::support::made_up::made_up;
+use crate::support::fixture_site::fixture_site;
 use crate::support::published;
 use altogether_safer::chart::{Layout, StaticChart};
 use altogether_safer::data::package::Package;
@@ -8,11 +8,11 @@ use serde_json::Value;
 
 #[test]
 fn an_index_is_each_figure_as_a_part_of_its_own_first() {
-    for package in [published().1, made_up().1] {
+    for package in [published().1, fixture_site().1] {
         index_charts_follow_from_their_datasets(&package);
     }
-    let (_, made_up) = made_up();
-    assert!(made_up.charts.iter().any(|chart| made_up.is_index(chart)), "a made-up chart asks for an index");
+    let (_, fixture_site) = fixture_site();
+    assert!(fixture_site.charts.iter().any(|chart| fixture_site.is_index(chart)), "a made-up chart asks for an index");
 }
 
 fn index_charts_follow_from_their_datasets(package: &Package) {
@@ -50,10 +50,11 @@ fn drawn(option: &Value, across: bool) -> Vec<f64> {
 
 #[test]
 fn static_charts_show_every_figure_once_and_no_other() {
-    let (published, made_up) = (published().1, made_up().1);
+    let (published, fixture_site) = (published().1, fixture_site().1);
     let mut seen = Vec::new();
-    let charts =
-        [&published, &made_up].into_iter().flat_map(|package| package.charts.iter().map(move |one| (package, one)));
+    let charts = [&published, &fixture_site]
+        .into_iter()
+        .flat_map(|package| package.charts.iter().map(move |one| (package, one)));
     for (package, chart) in charts {
         let dataset = package.dataset(&chart.dataset).expect("the chart's dataset is there");
         for kind in StaticChart::of(chart, dataset) {

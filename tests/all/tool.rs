@@ -76,11 +76,11 @@ fn programs_are_told_the_same_as_people() {
     let (_, github) = site.site(&["check", "--format", "github"]);
     assert_eq!(github.trim_end().lines().count(), problems.len(), "{github}");
     for (problem, command) in problems.iter().zip(github.lines()) {
-        let [file, rule, message, mend] = ["file", "rule", "message", "mend"]
+        let [file, rule, message, hint] = ["file", "rule", "message", "hint"]
             .map(|name| problem[name].as_str().unwrap_or_else(|| panic!("{name} is a text")));
         let (line, column) = (&problem["line"], &problem["column"]);
         assert!(text.contains(&format!("{file}:{line}:{column}")) && text.contains(message), "{text}");
-        assert!(!mend.is_empty());
+        assert!(!hint.is_empty());
         let start = format!("::error file={file},line={line},col={column},title={rule}::");
         assert!(command.starts_with(&start), "{command}");
     }

@@ -1,4 +1,4 @@
-// Measures how fast a chart draws anew, beside Chart.js and Highcharts with the same figures. Nothing here passes or
+// Measures how fast a chart is rendered again, beside Chart.js and Highcharts with the same figures. Nothing here passes or
 // fails: times differ from machine to machine, so they are printed, and compared only within one run.
 //   cargo xtask bench            RUNS=9 for more runs, DIST=folder for another build
 //
@@ -48,7 +48,7 @@ function largest(yearCount) {
   return made(fits, yearCount);
 }
 
-/** How each library draws lines, and draws them anew where they are drawn already. These run in the page. Each
+/** How each library draws lines, and renders them again where they are there already. These run in the page. Each
  * gets a copy of the figures: Highcharts writes into the lists that it is given. */
 const LIBRARIES = {
   "Chart.js": {

@@ -1,6 +1,6 @@
 // How many requests nginx answers with a page of the site, beside a plain file of the same size: `wrk` with 1 to 512
-// connections, in one run. Needs the packages nginx-light, libnginx-mod-http-brotli-static and wrk; without them it says so. Of use are the ratios: wrk
-// and nginx share this machine.
+// connections, in one run. Needs the packages nginx-light, libnginx-mod-http-brotli-static and wrk; without them it says so. Only the ratios
+// matter: wrk and nginx share this machine.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

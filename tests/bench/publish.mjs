@@ -1,6 +1,6 @@
 // Measures how long the publisher's page takes for a hundred thousand rows, beside what the browser takes to parse the same
 // text, in one run, and prints both. A file may have 2 MB, so the rows are in four files. The same number of rows is then
-// taken over as an official table. Nothing here passes or fails.
+// imported as an official table. Nothing here passes or fails.
 //   cargo xtask bench            RUNS=9 for more runs, DIST=folder for another build
 import { chromium } from "@playwright/test";
 import { readFileSync } from "node:fs";
@@ -75,4 +75,4 @@ const middle = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2
 console.log(`${ROWS.toLocaleString("en-GB")} rows on the publisher's page (the first check also fetches the published files)`);
 console.log(`first check ${Math.round(times[0])} ms, later ones ${Math.round(middle(times.slice(1)))} ms (aim: under 3,000 ms)`);
 console.log(`${Math.round(middle(times.slice(1)) / middle(parses))} times as long as JSON.parse takes for the same text (${Math.round(middle(parses))} ms)`);
-for (const [name, times] of tables) console.log(`${name} with as many rows, taken over: ${Math.round(middle(times))} ms`);
+for (const [name, times] of tables) console.log(`${name} with as many rows, imported: ${Math.round(middle(times))} ms`);

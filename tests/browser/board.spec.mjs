@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { Resvg } from "@resvg/resvg-js";
 import jsQR from "jsqr";
+import { check } from "../../js/board/place.js";
 import { readReference } from "../../js/board/reference.js";
 import { LOOKS, overflow, violations } from "./checks.mjs";
 import { kept, notice, test as offline } from "./offline.mjs";
@@ -16,7 +17,7 @@ const LABELS = { place: "Name of the place", grid: "Grid reference", road: /^Nea
 
 const board = (page) => page.getByRole("article", { name: /^Someone in the water/ });
 const field = (page, part) => page.getByLabel(LABELS[part]);
-const make = (page) => page.getByRole("button", { name: "Make the board" });
+const make = (page) => page.getByRole("button", { name: "Make the sign" });
 const type = async (page, place) => {
   for (const [part, words] of Object.entries(place)) await field(page, part).fill(words);
 };
@@ -65,6 +66,26 @@ for (const [typed, why] of [
   });
 }
 
+// ---- Numbers in names
+
+const wrongIn = (words) => check({ place: words, grid: PLACE.grid, road: words }).wrong;
+for (const words of [
+  "Call 0191 375 5555",
+  "Call 01 - 91 - 38 - 64 - 00",
+  "Call 01 - 91 - 38",
+  "0 - 7 - 7 - 0 - 0 - 9",
+  "(0191) .. 386",
+  "0\u00d7\u00d71\u00d7\u00d79\u00d7\u00d71\u00d7\u00d73",
+  "0191x386x4400",
+]) {
+  test(`“${words}” is no name: it could be called`, () => {
+    expect(Object.keys(wrongIn(words))).toEqual(["place", "road"]);
+  });
+}
+for (const words of ["A167 / A690", "A1(M) J59 A167", "B6532", "Mill Pond 2"]) {
+  test(`“${words}” is a name`, () => expect(wrongIn(words)).toEqual({}));
+}
+
 // ---- Making a board
 
 test("the keyboard makes a board; the address holds it, and sends it to nobody", async ({ page, site }) => {
@@ -82,7 +103,7 @@ test("the keyboard makes a board; the address holds it, and sends it to nobody",
   await page.keyboard.press("Enter");
   await shows(page, PLACE);
   await expect(field(page, "grid")).toHaveValue(PLACE.grid);
-  await expect(page.locator(".maker [role=status]")).toHaveText("Your board is ready. You can print it.");
+  await expect(page.locator(".maker [role=status]")).toHaveText("Your sign is ready. You can print it.");
   await expect(page).toHaveURL(site + PAGE + HASH);
   await expect(page).toHaveTitle(/^Mill Pond – /);
   // The browser fetches the icon when it likes.

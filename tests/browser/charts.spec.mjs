@@ -32,7 +32,7 @@ async function readable(page, shape, viewport) {
 }
 
 /** Whether a chart's bars lie. */
-const lies = async (page) => (await page.locator('[role=listbox][aria-orientation="vertical"]').count()) > 0;
+const isHorizontal = async (page) => (await page.locator('[role=listbox][aria-orientation="vertical"]').count()) > 0;
 
 /** Each point is spoken with the figure that stands in the table. */
 async function spokenAsTable(page, path, shape) {
@@ -56,11 +56,11 @@ async function toldApartWithoutColour(page) {
   const lines = await page.locator(".wide .svg svg path[stroke^='var(--series-']").evaluateAll((all) =>
     all.filter((one) => one.getAttribute("fill") === "none" || one.getAttribute("fill") === "transparent").map((one) => [one.getAttribute("stroke"), one.getAttribute("stroke-dasharray") ?? ""]),
   );
-  const lying = await lies(page);
+  const horizontal = await isHorizontal(page);
   const byColour = new Map(lines.map(([stroke, dashes]) => [stroke, dashes]));
   const [, ...areas] = await table(page).locator("thead th").allTextContents();
   const key = (await page.locator(".wide .svg svg text").allTextContents()).filter((text) => text.endsWith(" bar)"));
-  if (key.length > 0) expect(key).toEqual(areas.map((name, i) => `${name} (${(lying ? ["upper", "lower"] : ["left", "right"])[i]} bar)`));
+  if (key.length > 0) expect(key).toEqual(areas.map((name, i) => `${name} (${(horizontal ? ["upper", "lower"] : ["left", "right"])[i]} bar)`));
   else if (areas.length > 1) expect(byColour.size).toBe(areas.length);
   expect(new Set(byColour.values()).size).toBe(byColour.size);
 }

@@ -62,8 +62,8 @@ test.describe("with a clipboard", () => {
       const said = `${await text(page.locator(".finding"))}. ${await text(page.locator(".caution"))}`;
       const day = new Date(`${date} UTC`).toISOString().slice(0, 10);
       const to = path === chosen ? site + path : `${new URL(address).origin}/embed/recorded-crime-rate/${day}/`;
-      expect(plain).toBe(`${said} (${name}, figures of ${date}: ${to})`);
-      expect(html).toContain(`${said} (<a href="${to.replaceAll("&", "&amp;")}">${name}, figures of ${date}</a>)`);
+      expect(plain).toBe(`${said} (${name}, figures published on ${date}: ${to})`);
+      expect(html).toContain(`${said} (<a href="${to.replaceAll("&", "&amp;")}">${name}, figures published on ${date}</a>)`);
       if (path === crime) expect(existsSync(join(DIST, "embed/recorded-crime-rate", day, "index.html"))).toBe(true);
     }
   });
@@ -75,7 +75,7 @@ test.describe("with a clipboard", () => {
       await page.goto(site + path);
       await expect(page.locator("#quote")).toBeVisible();
       expect(await text(page.locator("#quote"))).toContain(await text(page.locator(".finding")));
-      await expect(page.locator("#quote")).toHaveText(/, figures of \d+ \w+ \d{4}: https:\S+\/\d{4}-\d\d-\d\d\/\)$/);
+      await expect(page.locator("#quote")).toHaveText(/, figures published on \d+ \w+ \d{4}: https:\S+\/\d{4}-\d\d-\d\d\/\)$/);
     }
     await context.close();
   });
@@ -270,6 +270,24 @@ test.describe("listening", () => {
     await button(page, "listen").click();
     await expect(status(page, "listen")).toHaveText("The sound is stopped.");
     await expect(button(page, "listen")).not.toHaveText("Stop the sound");
+  });
+
+  test("two clicks while the figures are still to come play nothing", async ({ page, site }) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    // Before the chart is hydrated, its figures come from a file.
+    for (const file of ["**/*.wasm", "**/chart.json"]) await page.route(file, async (route) => (await held, route.continue()));
+    const asked = page.waitForRequest("**/chart.json");
+    await page.goto(site + entrants);
+    await button(page, "listen").click();
+    await asked;
+    await button(page, "listen").click();
+    await expect(status(page, "listen")).toHaveText("The sound is stopped.");
+    const came = page.waitForResponse("**/chart.json");
+    release();
+    await came;
+    await page.locator("html[data-ready]").waitFor({ state: "attached" });
+    expect(await page.evaluate(() => heard)).toEqual([]);
   });
 });
 

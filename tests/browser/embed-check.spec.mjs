@@ -1,6 +1,6 @@
 // “Check your embeds”: every form that was ever offered, as systems write it, is all right; each mistake is named, with the
-// code that mends it; and hostile HTML is only read.
-import { readFileSync } from "node:fs";
+// code that fixes it; and hostile HTML is only read.
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { elementCode, frameCode, linkCode } from "../../js/embed/snippets.js";
 import { overflow, violations } from "./checks.mjs";
@@ -86,7 +86,7 @@ const MISTAKES = {
   "a setting that doesn’t exist": [() => swap(`${PATH}"`, `${PATH}?theme=blue&amp;table=open"`), "“theme=blue”", swap(`${PATH}"`, `${PATH}?table=open"`, FRAME)],
   "an unknown address": [() => swap(PATH, "recorded-crime-rat/"), "nothing at this address"],
   "a withdrawn chart": [() => swap(PATH, "withdrawn/"), "We’ve withdrawn it"],
-  "a snapshot with newer figures": [() => newest("frame", OLD), `the figures of ${OLD_DAY}. There are newer ones`, newest("frame", OLD.replace(/[\d-]+\/$/, ""))],
+  "a snapshot with newer figures": [() => newest("frame", OLD), `the figures published on ${OLD_DAY}. There are newer ones`, newest("frame", OLD.replace(/[\d-]+\/$/, ""))],
   "a frame that waits for consent": [() => swap(" src=", ' data-cookieblock-src='), "It waits for another script", FRAME],
   "code as text": [() => `<p>${FRAME.replace(/&/g, "&amp;").replace(/</g, "&lt;")}</p>`, "Readers see the code as text", FRAME],
   "padding with the first script": [() => `${swap(" loading", ' style="padding: 1em" loading')}${filled(FORMS.fitted[0]).split("\n")[1]}`, "doesn’t count its padding", newest("fitted")],
@@ -114,7 +114,7 @@ test.use({ answers: { "/embed/withdrawn/": (request, response) => response.write
 async function checked(page, html) {
   await page.getByLabel("Paste the HTML of your page").fill(html);
   await page.getByRole("button", { name: "Check", exact: true }).click();
-  await expect(page.locator(".found")).toHaveText(/^(Found|Paste|That)/);
+  await expect(page.locator(".found")).toHaveText(/^(Found|None|Paste|That)/);
   return page.locator(".verdicts > li").evaluateAll((all) =>
     all.map((one) => ({
       name: one.querySelector("h2").textContent,
@@ -140,7 +140,7 @@ test("every form that was ever offered is found, and is all right", async ({ pag
 test.describe("mistakes", () => {
   test.use({ expected: [/status of 404/] });
 
-  test("each is named, and what is to be pasted mends it", async ({ page, site }) => {
+  test("each is named, and what is to be pasted fixes it", async ({ page, site }) => {
     await open(page, `${site}embed/check/`);
     for (const [name, [html, words, code]] of Object.entries(MISTAKES)) {
       const wrong = (await checked(page, html())).filter(({ isRight }) => !isRight);
@@ -149,7 +149,7 @@ test.describe("mistakes", () => {
       expect(wrong[0].code, name).toBe(code);
       if (!code) continue;
       const script = /^an element/.test(name) && !code.startsWith("<iframe") ? SCRIPT : "";
-      expect((await checked(page, code + script)).filter(({ isRight }) => !isRight), `${name}, mended`).toEqual([]);
+      expect((await checked(page, code + script)).filter(({ isRight }) => !isRight), `${name}, fixed`).toEqual([]);
     }
   });
 });
@@ -185,12 +185,12 @@ test("hostile HTML is only read: nothing runs, loads or is shown", async ({ page
   expect(asked).toEqual([]);
 });
 
-test("a saved page can be chosen, and the code that mends it is copied", async ({ page, site, context }) => {
+test("a saved page can be chosen, and the code that fixes it is copied", async ({ page, site, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, `${site}embed/check/`);
   const html = swap(titled, "");
   await page.getByLabel("Or choose a saved page").setInputFiles({ name: "page.html", mimeType: "text/html", buffer: Buffer.from(html) });
-  await expect(page.locator(".found")).toHaveText("Found 1 thing of ours. To mend: 1.");
+  await expect(page.locator(".found")).toHaveText("Found 1 of our embeds. Needs fixing: 1.");
   await page.getByRole("button", { name: "Copy" }).click();
   await expect(page.locator(".verdicts [role=status]")).toHaveText("Copied");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(FRAME);
@@ -198,7 +198,88 @@ test("a saved page can be chosen, and the code that mends it is copied", async (
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await overflow(page)).toEqual([]);
   expect(await checked(page, "<p>Nothing here.</p>")).toEqual([]);
-  await expect(page.locator(".found")).toHaveText(/your system may have taken it out/);
+  await expect(page.locator(".found")).toHaveText(/your system may have removed it/);
+});
+
+/** Links to pages that only the site knows of. */
+const unheardOf = (count) => Array.from({ length: count }, (_, i) => `<a href="${SITE}charts/made-up-${i}/">A chart</a>`).join(" ");
+
+/** Pastes HTML and presses the button, without waiting for an answer. */
+async function press(page, html) {
+  await page.getByLabel("Paste the HTML of your page").fill(html);
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+}
+
+test("of many addresses the site is asked about fifty, six at a time, and the page says how many are left", async ({ page, site }) => {
+  await open(page, `${site}embed/check/`);
+  const methods = [];
+  const held = [];
+  let isHeld = true;
+  await page.route("**/charts/made-up-*/", async (route) => {
+    methods.push(route.request().method());
+    if (isHeld) held.push(route);
+    else await route.fulfill({ status: 200 });
+  });
+  await press(page, unheardOf(60));
+  await expect.poll(() => held.length).toBeGreaterThanOrEqual(6);
+  // Whatever was asked for before this has come by when this is answered.
+  await page.evaluate((address) => fetch(address).then((response) => response.text()), site);
+  expect(held).toHaveLength(6);
+  isHeld = false;
+  for (const route of held) await route.fulfill({ status: 200 });
+  await expect(page.locator(".found")).toHaveText("Found 60 of our embeds. Addresses not checked: 10. Paste a smaller part, or try again.");
+  expect(methods).toEqual(Array(50).fill("HEAD"));
+  await expect(page.locator(".verdicts > .current")).toHaveCount(50);
+  await expect(page.locator(".verdicts > .unasked strong")).toHaveText(Array(10).fill("? Not checked"));
+  expect(await violations(page)).toEqual([]);
+});
+
+test("a check that begins anew stops the one before it, and lists everything once", async ({ page, site }) => {
+  await open(page, `${site}embed/check/`);
+  const held = [];
+  await page.route("**/charts/made-up-*/", (route) => void held.push(route));
+  await press(page, unheardOf(1));
+  await expect.poll(() => held.length).toBe(1);
+  await Promise.all([page.waitForEvent("requestfailed"), page.getByRole("button", { name: "Check", exact: true }).click()]);
+  await expect.poll(() => held.length).toBe(2);
+  await held[1].fulfill({ status: 200 });
+  await expect(page.locator(".found")).toHaveText("Found 1 of our embeds. All right.");
+  await expect(page.locator(".verdicts > li")).toHaveCount(1);
+});
+
+test("an address about which the site doesn’t answer counts as not checked", async ({ page, site }) => {
+  await page.clock.install();
+  await open(page, `${site}embed/check/`);
+  await page.route("**/charts/made-up-*/", () => {});
+  await press(page, `${FRAME} ${unheardOf(1)}`);
+  await expect(page.locator(".found")).toHaveText("Checking…");
+  await page.clock.runFor(20_000);
+  await expect(page.locator(".found")).toHaveText("Found 2 of our embeds. Addresses not checked: 1. Paste a smaller part, or try again.");
+  await expect(page.locator(".verdicts strong")).toHaveText(["✓ All right", "? Not checked"]);
+});
+
+test("a style and an address of any length are read once, not from each letter on", async ({ page, site }) => {
+  await open(page, `${site}embed/check/`);
+  const long = "a".repeat(300_000);
+  const verdicts = await checked(page, `${swap(" loading", ` style="${long}" loading`)}<img alt="A chart" src="${SITE}charts/${long}/chart.png">`);
+  expect(verdicts.map(({ isRight }) => isRight)).toEqual([true, true]);
+});
+
+test("a file that has gone since it was chosen is to be chosen again, and one that is too long isn’t read", async ({ page, site }, info) => {
+  const file = info.outputPath("page.html");
+  writeFileSync(file, FRAME);
+  await open(page, `${site}embed/check/`);
+  const field = page.getByLabel("Or choose a saved page");
+  await field.setInputFiles(file);
+  await expect(page.locator(".found")).toHaveText("Found 1 of our embeds. All right.");
+  rmSync(file);
+  await field.dispatchEvent("change");
+  await expect(page.locator(".found")).toHaveText("The file can’t be read any more. Choose it again.");
+  await expect(field).toHaveValue("");
+  await expect(page.locator(".verdicts > li")).toHaveCount(0);
+  await field.setInputFiles({ name: "long.html", mimeType: "text/html", buffer: Buffer.alloc(5_000_001, "x") });
+  await expect(page.locator(".found")).toHaveText("That’s too long. Paste the part with our embeds.");
+  await expect(page.getByLabel("Paste the HTML of your page")).toHaveValue(FRAME);
 });
 
 test.describe("without a network", () => {

@@ -2,7 +2,7 @@
 // record.
 
 export const RECORD = new URL("../../records/embed-heights.json", import.meta.url).pathname;
-export const HOW = "Measure anew with: cargo xtask expect heights";
+export const HOW = "Measure again with: cargo xtask expect heights";
 
 /** The widths that heights are recorded for. */
 export const WIDTHS = [320, 640, 800];

@@ -30,7 +30,7 @@ const MOST = { 640: 560, 320: 640 };
 const PICTURE = 300;
 /** How high WordPress lets a frame be, and how wide it is in a phone's window of 360 pixels. */
 const WORDPRESS = { most: 1000, width: 328 };
-/** How much a frame of one height may leave blank at the usual widths: lying bars are highest on a phone. */
+/** How much a frame of one height may leave blank at the usual widths: horizontal bars are highest on a phone. */
 const BLANK = 320;
 const isChart = (path) => !/^embed\/(advice|fact|pack)\//.test(path);
 

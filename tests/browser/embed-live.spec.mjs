@@ -133,7 +133,7 @@ test("what the address asks for comes before what the view has", async ({ page, 
 test("wrong values fall back, and what is left of the rest is said", async ({ page, show, site }) => {
   await show(frame(`${site}${CHART}?areas=nowhere&from=soon&to=latest-99&controls=perhaps`) + script(site));
   const one = await ours(page, site);
-  await expect(one.locator(".lost")).toContainText("asked for something that these figures do not have");
+  await expect(one.locator(".lost")).toContainText("asks for something that this chart doesn’t have");
   await expect(columns(one)).toHaveText(heads);
   await expect(one.getByText("Choose what to show")).toBeHidden();
 });
@@ -226,6 +226,45 @@ test.describe("newer figures", () => {
       expect(code()).toEqual(["days.json"]);
     });
   }
+
+  test("are said to be out in a chart that has hydrated before, until it has them", async ({ page, show, site }) => {
+    const out = [];
+    await page.route("**/data/days.json", (route) => {
+      const days = Object.fromEntries(out.map((name) => [name, NEWS]));
+      return route.fulfill({ json: { ...data("days"), ...days }, headers });
+    });
+    await page.clock.install();
+    await show(frame(site + CHART) + script(site));
+    const one = await ours(page, site);
+    await one.locator(".picture").click();
+    await expect(points(one)).toHaveCount(POINTS);
+    out.push("recorded-crime-rate");
+    for (let i = 0; i < 25; i += 1) await page.clock.runFor(3_600_000);
+    await expect(notice(one)).toContainText(said);
+    // As when it takes them after all.
+    await one.locator("[data-last-changed]").evaluate((line, day) => {
+      line.dateTime = day;
+      line.closest(".about-data").append("");
+    }, NEWS);
+    await expect(notice(one)).toBeHidden();
+  });
+
+  test("are looked for again in an hour if the network fails", async ({ page, show, site }) => {
+    let asked = 0;
+    await page.route("**/data/days.json", (route) => {
+      asked += 1;
+      return asked === 1 ? route.fulfill({ body: "<p>Log in to this network.</p>", headers }) : route.fulfill({ json: data("days"), headers });
+    });
+    await page.clock.install();
+    await show(frame(site + CHART));
+    await expect.poll(() => asked).toBe(1);
+    // The answer may not be read yet when the first hour is over, but a day is never over in these tries.
+    const anHour = async () => {
+      await page.clock.runFor(3_600_000);
+      return asked;
+    };
+    await expect.poll(anHour, { intervals: [500] }).toBe(2);
+  });
 
   test("are looked for once a day, while the embed is seen", async ({ page, show, site }) => {
     const counted = await days(page);

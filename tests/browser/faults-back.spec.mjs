@@ -8,7 +8,7 @@ test.use({ launchOptions: { ...config.use.launchOptions, ignoreDefaultArgs: ["--
 
 test("the Back button brings a page back as it was left, and alive", async ({ page, site }) => {
   const names = page.locator("#figures-caption ~ thead th[scope=col]");
-  const takeOff = (name) => page.getByRole("button", { name: `Take off ${name}`, exact: true }).click();
+  const takeOff = (name) => page.getByRole("button", { name: `Remove ${name}`, exact: true }).click();
   await open(page, site + crime);
   await takeOff("Cleveland");
   await expect(names).toHaveCount(4);
@@ -19,7 +19,7 @@ test("the Back button brings a page back as it was left, and alive", async ({ pa
   await page.getByRole("link", { name: "Charts" }).first().click();
   await page.waitForURL(`${site}charts/`);
   await page.goBack({ waitUntil: "commit" });
-  // Made anew, the page would have neither.
+  // Loaded again, the page would have neither.
   await expect.poll(() => page.evaluate(() => [globalThis.left, globalThis.wasKept])).toEqual([true, true]);
   await expect(names).toHaveCount(4);
   await takeOff("Northumbria");

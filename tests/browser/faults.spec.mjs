@@ -13,7 +13,7 @@ const bytes = (path) => readFileSync(join(DIST, path));
 const status = (page) => page.locator("[data-island] .status p");
 const again = (page) => page.locator("[data-island] .status").getByRole("button", { name: "Try again" });
 const names = (page) => page.locator("#figures-caption ~ thead th[scope=col]");
-const chip = (page, name) => page.getByRole("button", { name: `Take off ${name}`, exact: true });
+const chip = (page, name) => page.getByRole("button", { name: `Remove ${name}`, exact: true });
 const LOST = "Part of this page didn’t load. The figures are right, but some buttons won’t work.";
 
 /** What a reader sees of a page: its heading, and the words, drawings and figures of its island. */
@@ -211,7 +211,7 @@ test.describe("the code that draws", () => {
       await open(page, site + crime);
       await chip(page, "Cleveland").click();
       await expect(names(page)).toHaveCount(4);
-      await expect(status(page)).toContainText("The picture could not be drawn again");
+      await expect(status(page)).toContainText("The picture didn’t update");
       // Loaded again, the page shows the same choice.
       await page.unroute("**/assets/redraw-*.js");
       await page.reload();
@@ -226,7 +226,7 @@ test.describe("the code that draws", () => {
     await page.route("**/assets/redraw-*.js", (route) => route.fulfill({ status: 404, contentType: "text/html", body: read("404.html") }));
     await chip(page, "Cleveland").click();
     await expect(names(page)).toHaveCount(4);
-    await expect(status(page)).toContainText("The picture could not be drawn again");
+    await expect(status(page)).toContainText("The picture didn’t update");
     const next = (path) => path.replace(/-.{8}\./, "-BUILDTWO.");
     const [script] = /assets\/page-[\w-]+\.js/.exec(read(`${crime}index.html`));
     const code = read(script).replaceAll(DRAWING.slice(7), next(DRAWING).slice(7));

@@ -43,7 +43,7 @@ test.describe("in narrow and wide letters", () => {
           const away = Math.max(near.y - (box.y + box.height), near.x - (box.x + box.width), box.y - (near.y + near.height));
           expect.soft(away, `Table, Download, Share, ${what}`).toBeLessThanOrEqual(60);
           if (size === PHONE) {
-            // Lying bars take the height that they need.
+            // Horizontal bars take the height that they need.
             const lies = (await page.locator("[aria-orientation=vertical]").count()) > 0;
             if (!lies) expect.soft(box.height, `height of the picture, ${what}`).toBeGreaterThanOrEqual(260);
             expect.soft(await screens(page), `screens, ${what}`).toBeLessThanOrEqual(4);
@@ -80,8 +80,8 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
       const place = await picture.boundingBox();
       // Nothing scrolls away, either.
       const still = async () => expect(await picture.boundingBox()).toEqual(place);
-      await press(page, page.getByRole("button", { name: "Take off Cleveland" }));
-      await expect(page.locator(".changed")).toContainText("Cleveland taken off.");
+      await press(page, page.getByRole("button", { name: "Remove Cleveland" }));
+      await expect(page.locator(".changed")).toContainText("Cleveland removed.");
       await still();
       for (const area of ["Avon and Somerset", "Kent"]) {
         if (!(await page.locator(".areas").isVisible())) await press(page, page.locator("#add-area"));
@@ -92,7 +92,7 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
         await still();
       }
       // A fifth takes the place of the oldest, and can be undone.
-      await expect(page.locator(".changed")).toContainText("Kent added. Northumbria taken off.");
+      await expect(page.locator(".changed")).toContainText("Kent added. Northumbria removed.");
       await press(page, page.getByRole("button", { name: "Undo" }));
       await expect(page.locator(".chips")).toContainText("Northumbria");
       await expect(page.locator(".chips")).not.toContainText("Kent");
@@ -153,7 +153,7 @@ for (const { what, added, taps: most, tabs: stops } of COMPARED) {
     if (!added.length) {
       // Durham, Cleveland and Northumbria are there at first: England and Wales goes.
       await page.locator(".chips").evaluate((row) => row.scrollTo(1000, 0));
-      await tap(page.getByRole("button", { name: "Take off England and Wales" }));
+      await tap(page.getByRole("button", { name: "Remove England and Wales" }));
       await expect(page.locator(".chips")).not.toContainText("England");
     }
     const years = page.locator(".years");
@@ -260,7 +260,7 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
       const button = page.locator("#add-area");
       await on(page, button);
       await on(page, page.locator("[name=areas][value=cleveland]"));
-      await expect(page.locator(".changed")).toContainText("Cleveland taken off.");
+      await expect(page.locator(".changed")).toContainText("Cleveland removed.");
       await expect(list(page)).toBeVisible();
       // On nothing in particular: the middle of the picture.
       await on(page, page.locator(".picture figcaption, .picture").first());
@@ -279,8 +279,8 @@ for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
       await expect(list(page)).toBeHidden();
       // What is pressed outside does its work, and keeps the focus.
       await on(page, button);
-      await on(page, page.getByRole("button", { name: "Take off Durham force area" }));
-      await expect(page.locator(".changed")).toContainText("Durham force area taken off.");
+      await on(page, page.getByRole("button", { name: "Remove Durham force area" }));
+      await expect(page.locator(".changed")).toContainText("Durham force area removed.");
       await expect(list(page)).toBeHidden();
       // The focus that goes elsewhere by key is not taken back.
       await button.focus();

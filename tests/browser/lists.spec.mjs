@@ -80,6 +80,14 @@ test("a link to a figure that is filtered away shows it again", async ({ page, s
   await expect(field(page, "Topic")).toHaveValue("");
 });
 
+test("an address that ends in no valid encoding leaves the page whole", async ({ page, site }) => {
+  for (const end of ["#%", "#50%", "#%E9"]) {
+    await page.goto("about:blank");
+    await open(page, `${site}facts/${end}`);
+    await expect(field(page, "Topic"), end).toBeVisible();
+  }
+});
+
 /** What `/facts/` and `/about/` could be linked to before they were short. */
 const BEFORE = {
   "facts/": ["disagree", "later", "embed", "sources", "chart-recorded-crime-rate", "chart-first-time-entrants-rate", ...sets.map(({ name }) => name), "fact-crime-fall", "fact-river-deaths-2018"],

@@ -62,7 +62,7 @@ test.describe("new figures", () => {
     await page.getByRole("link", { name: "Share" }).first().click();
     await expect(page.locator("#citation")).toContainText(`(${year}).`);
     await expect(page.locator("#citation")).toContainText(`last changed 15 January ${year}.`);
-    await expect(page.locator("#download")).toContainText(`Files of all figures are those of ${inWords(published().updated)}.`);
+    await expect(page.locator("#download")).toContainText(`Files of all figures were last changed on ${inWords(published().updated)}.`);
   });
 });
 

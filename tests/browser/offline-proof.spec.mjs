@@ -37,7 +37,7 @@ test.describe("a host that answers with something else", () => {
       for (const path of [first, other]) host.answers[`/${path}`] = send(200, body(read(host, html(path)), host));
       // In an emergency the page that is sure comes first; otherwise readers see what the host says.
       await page.goto(host.address + first);
-      await expect(notice(page)).toHaveText(/^The site sent something else\. This page was saved on /);
+      await expect(notice(page)).toHaveText(/^The page didn’t load properly\. You’re reading a copy saved on /);
       await expect(page.locator("main h1")).toHaveText(heading(host, first));
       const said = await page.goto(host.address + other);
       expect(await said.text()).toBe(body(read(host, html(other)), host));
@@ -59,7 +59,7 @@ test.describe("a host that answers with something else", () => {
     host.answers["/password/"] = send(200, "<!DOCTYPE html><html><h1>Welcome aboard</h1></html>");
     for (const path of [first, other]) host.answers[`/${path}`] = send(302, "", { Location: "/password/" });
     await page.goto(host.address + first);
-    await expect(notice(page)).toHaveText(/^The site sent something else\./);
+    await expect(notice(page)).toHaveText(/^The page didn’t load properly\./);
     await page.goto(host.address + other);
     await expect(page.locator("h1")).toHaveText("Welcome aboard");
   });
@@ -124,7 +124,7 @@ test.describe("a file that comes wrong", () => {
   test("is right when a click needs it the next time", async ({ page, host }) => {
     const crime = "charts/recorded-crime-rate/";
     await visit(page, host, crime);
-    const takeOff = (name) => page.getByRole("button", { name: `Take off ${name}` }).click();
+    const takeOff = (name) => page.getByRole("button", { name: `Remove ${name}` }).click();
     host.answers[`/${redraw}`] = (request, response) => {
       delete host.answers[`/${redraw}`];
       send(200, "", { "Content-Type": "text/javascript" })(request, response);
@@ -138,7 +138,7 @@ test.describe("a file that comes wrong", () => {
     const crime = "charts/recorded-crime-rate/";
     host.answers[`/${redraw}`] = send(200, `${read(host, redraw)}// served by a helpful host`, { "Content-Type": "text/javascript" });
     await visit(page, host, crime);
-    await page.getByRole("button", { name: "Take off Northumbria" }).click();
+    await page.getByRole("button", { name: "Remove Northumbria" }).click();
     await expect(page.locator(".wide .svg text").filter({ hasText: "Northumbria" })).toHaveCount(0);
     await settle(page, host);
     expect(await kept(page, host, " assets ")).not.toContain(redraw);

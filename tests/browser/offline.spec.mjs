@@ -31,7 +31,7 @@ for (const folder of ["/", "/safer/"]) {
         expect([response.status(), response.fromServiceWorker()]).toEqual([200, true]);
         expect(response.headers()["content-security-policy"]).toContain("frame-ancestors");
         const words = await notice(page).textContent();
-        expect([before, after].map((time) => `No signal. This page was saved on ${minute(time)}.`)).toContain(words);
+        expect([before, after].map((time) => `No signal. You’re reading a copy saved on ${minute(time)}.`)).toContain(words);
         expect(await page.evaluate(() => document.querySelector("main").firstElementChild.className)).toBe("notice");
         await expect(page.locator("main h1")).toHaveText(read(host, html(path)).match(/<h1>([^<]*)/)[1]);
         await expect(page.locator("main a[href^='tel:']").first()).toBeVisible();
@@ -122,7 +122,7 @@ test.describe("when things go wrong", () => {
     await visit(page, host, other);
     host.answers[`/${first}`] = send(500);
     expect((await open(page, host.address + first)).status()).toBe(200);
-    await expect(notice(page)).toHaveText(/^The site isn’t answering\. This page was saved on /);
+    await expect(notice(page)).toHaveText(/^The site isn’t answering\. You’re reading a copy saved on /);
   });
 
   test("a slow network gives way to the copy after four seconds; without one it is waited for", async ({ page, host }) => {
@@ -132,7 +132,7 @@ test.describe("when things go wrong", () => {
     const start = Date.now();
     await open(page, host.address + first);
     expect(Date.now() - start).toBeGreaterThan(3_900);
-    await expect(notice(page)).toHaveText(/^The signal is weak\. This page was saved on /);
+    await expect(notice(page)).toHaveText(/^The signal is weak\. You’re reading a copy saved on /);
     const going = page.goto(`${host.address}charts/`);
     await expect.poll(() => waiting.length).toBe(2);
     send(200, read(host, html("charts/")))(null, waiting[1]);

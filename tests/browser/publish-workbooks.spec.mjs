@@ -1,4 +1,4 @@
-// Official tables on the publisher's page: taken over in the browser, with all that they change, and nothing leaves it.
+// Official tables on the publisher's page: imported in the browser, with all that they change, and nothing leaves it.
 import { LOOKS, overflow, unfold, violations } from "./checks.mjs";
 import { expect, open, read, test } from "./site.mjs";
 import { bomb, csv, manyLaughs, ods, recordedCrime, xlsx } from "./workbooks.mjs";
@@ -35,13 +35,13 @@ const revised = () => official((rows) => (rows[5][2] += 1));
 const files = (page) => page.getByLabel("Choose files, or drop them here");
 const choose = (page, buffer, name = "tables.xlsx") => files(page).setInputFiles({ name, mimeType: "", buffer });
 const status = (page) => page.locator(".check-files [role=status]");
-const told = (page) => page.locator(".take-over [role=status]");
+const told = (page) => page.locator(".import-table [role=status]");
 const problems = (page) => page.locator(".problems > li");
 const download = (page, name) => page.getByRole("link", { name: `Download ${name}` });
 const figures = (rows) => rows.slice(5).length * periods.length;
 
 /** The page on the day after the figures that are published. */
-async function desk(page, site) {
+async function openPublisher(page, site) {
   await page.clock.setFixedTime(DAY);
   await open(page, site + PAGE);
 }
@@ -57,7 +57,7 @@ for (const [kind, write] of [["XLSX", xlsx], ["ODS", ods]]) {
   test(`an official ${kind} file: read, explained, checked and finished`, async ({ page, site }) => {
     const away = [];
     page.on("request", (request) => !(request.url().startsWith(site) || request.url().startsWith("blob:")) && away.push(request.url()));
-    await desk(page, site);
+    await openPublisher(page, site);
     const rows = revised();
     await choose(page, write(SHEET, rows), `tables.${kind.toLowerCase()}`);
     // No other dataset has this sheet, so nothing needs to be chosen.
@@ -65,9 +65,9 @@ for (const [kind, write] of [["XLSX", xlsx], ["ODS", ods]]) {
     await expect(page.getByLabel("Which figures are in it?")).toHaveValue("knife-offences");
     await expect(page.getByText(`${figures(rows)} figures from sheet “${SHEET}”.`)).toBeVisible();
     await expect(download(page, "")).toHaveCount(0);
-    await page.getByLabel("Why do published figures change?").fill("The police found one more.");
+    await page.getByLabel("Why are published figures changing?").fill("The police found one more.");
     await page.getByLabel("When are the next figures due?").fill(NEXT);
-    await page.getByRole("button", { name: "Take it over" }).click();
+    await page.getByRole("button", { name: "Import the table" }).click();
     await expect(told(page)).toHaveText(`${figures(rows)} figures read, 1 differs from what is published. Everything is right.`);
     const data = JSON.parse(await saved(page, "knife-offences.json"));
     expect(data.nextUpdate).toBe(NEXT);
@@ -79,7 +79,7 @@ for (const [kind, write] of [["XLSX", xlsx], ["ODS", ods]]) {
 }
 
 test("each chart is shown before and after, and every sentence that changes", async ({ page, site }) => {
-  await desk(page, site);
+  await openPublisher(page, site);
   await choose(page, xlsx(SHEET, revised()));
   await expect(status(page)).toContainText("Everything is right.");
   const chart = page.locator(".charts-touched article").filter({ has: page.locator("a[href$='charts/knife-offences/']") });
@@ -96,7 +96,7 @@ test("each chart is shown before and after, and every sentence that changes", as
 });
 
 test("a table that may be of several datasets is asked about, by keyboard alone", async ({ page, site }) => {
-  await desk(page, site);
+  await openPublisher(page, site);
   // A CSV file has no sheet that would tell, and the rates of police forces stand under the same headings.
   const year = Math.max(...YEARS.rows.map(({ period }) => Number(period)));
   const rows = YEARS.areas.map(({ code, name }) => [code, name, YEARS.rows.find((row) => row.area === code && Number(row.period) === year).value]);
@@ -104,7 +104,7 @@ test("a table that may be of several datasets is asked about, by keyboard alone"
   await expect(status(page)).toHaveText("The table has figures for 2 files: choose one below.");
   await expect(page.locator("optgroup").first().locator("option")).toHaveCount(2);
   await files(page).focus();
-  for (const label of ["Or paste the text of one", "Check"]) {
+  for (const label of ["Or paste the file’s text", "Check"]) {
     await page.keyboard.press("Tab");
     await expect(page.getByLabel(label, { exact: true }).or(page.getByRole("button", { name: label, exact: true })).first()).toBeFocused();
   }
@@ -112,15 +112,15 @@ test("a table that may be of several datasets is asked about, by keyboard alone"
   await expect(page.getByLabel("Which figures are in it?")).toBeFocused();
   await page.keyboard.type(YEARS.title);
   await expect(page.getByLabel("Which figures are in it?")).toHaveValue(YEARS.name);
-  await page.getByRole("button", { name: "Take it over" }).focus();
+  await page.getByRole("button", { name: "Import the table" }).focus();
   await page.keyboard.press("Enter");
   await expect(told(page)).toContainText("0 differ from what is published. Everything is right.");
-  await expect(page.getByRole("button", { name: "Take it over" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Import the table" })).toBeFocused();
 });
 
 test("a table that is pasted is read as one", async ({ page, site }) => {
-  await desk(page, site);
-  await page.getByLabel("Or paste the text of one").fill(csv(official().slice(4)).toString());
+  await openPublisher(page, site);
+  await page.getByLabel("Or paste the file’s text").fill(csv(official().slice(4)).toString());
   await page.getByRole("button", { name: "Check", exact: true }).click();
   await expect(status(page)).toContainText("0 differ from what is published. Everything is right. There is nothing to publish.");
   await expect(download(page, "")).toHaveCount(0);
@@ -136,13 +136,13 @@ for (const [what, name, make, cell, words] of [
   ["markup in a figure", "table.csv", () => csv(official((rows) => (rows[5][2] = '<img src="x" onerror="document.title=1">'))), "Cell C6", /<img src=/],
 ]) {
   test(`${what} is told at its cell, as text`, async ({ page, site }) => {
-    await desk(page, site);
+    await openPublisher(page, site);
     const title = await page.title();
     await choose(page, make(), name);
     await expect(status(page)).not.toHaveText(/Reading|^$/);
     if ((await page.getByLabel("Which figures are in it?").inputValue()) === "") {
       await page.getByLabel("Which figures are in it?").selectOption("knife-offences");
-      await page.getByRole("button", { name: "Take it over" }).click();
+      await page.getByRole("button", { name: "Import the table" }).click();
       await expect(told(page)).toHaveText(/^\d+ problems? found in the table\.$/);
     }
     await expect(problems(page).first()).toContainText(words);
@@ -165,7 +165,7 @@ for (const [what, name, make, words] of [
   ["names inside names", "tables.xlsx", manyLaughs, /./],
 ]) {
   test(`${what} is refused with words, and the page goes on`, async ({ page, site }) => {
-    await desk(page, site);
+    await openPublisher(page, site);
     await choose(page, make(), name);
     await expect(status(page)).not.toHaveText(/Reading|^$/, { timeout: 20_000 });
     await expect(download(page, "")).toHaveCount(0);
@@ -181,7 +181,7 @@ for (const [what, name, make, words] of [
 const CRIME = JSON.parse(read("data/recorded-crime.json"));
 
 test("a table of a hundred thousand rows is read, and the page stays free meanwhile", async ({ page, site }) => {
-  await desk(page, site);
+  await openPublisher(page, site);
   await choose(page, csv(recordedCrime(CRIME, 100_000)), "prc.csv");
   await expect(status(page)).toHaveText("Reading…");
   // The page answers while the worker reads.
@@ -189,13 +189,31 @@ test("a table of a hundred thousand rows is read, and the page stays free meanwh
   await expect(status(page)).not.toHaveText("Reading…", { timeout: 30_000 });
 });
 
+test.describe("a table that is chosen while another one is read", () => {
+  const held = [];
+  const path = "data/knife-offences.json";
+  test.use({ answers: { [`/${path}`]: (request, response) => held.push(response) } });
+
+  test("is offered for the files that it fits itself", async ({ page, site }) => {
+    held.length = 0;
+    await openPublisher(page, site);
+    await choose(page, csv(recordedCrime(CRIME, 0)), "prc.csv");
+    await expect.poll(() => held.length).toBe(1);
+    await choose(page, xlsx(SHEET, official()));
+    held[0].writeHead(200, { "Content-Type": "application/json" }).end(read(path));
+    await expect(status(page)).toContainText("Everything is right. There is nothing to publish.");
+    await expect(page.getByText(`${figures(official())} figures from sheet “${SHEET}”.`)).toBeVisible();
+    await expect(page.locator("optgroup").first().locator("option")).toHaveText([KNIFE.title]);
+  });
+});
+
 test("what other files say otherwise is told", async ({ page, site }) => {
-  await desk(page, site);
+  await openPublisher(page, site);
   await choose(page, csv(recordedCrime(CRIME, 0, 10)), "prc.csv");
   await expect(status(page)).not.toHaveText(/Reading|^$/);
   if ((await page.getByLabel("Which figures are in it?").inputValue()) === "") {
     await page.getByLabel("Which figures are in it?").selectOption("recorded-crime");
-    await page.getByRole("button", { name: "Take it over" }).click();
+    await page.getByRole("button", { name: "Import the table" }).click();
   }
   const other = page.locator(".review").filter({ hasText: "key-facts.json" });
   await expect(other.locator(".problems")).toContainText("Rule: figures-disagree.");
@@ -204,23 +222,26 @@ test("what other files say otherwise is told", async ({ page, site }) => {
 
 test.describe("without a connection", () => {
   test.use({ expected: [/Failed to load resource/] });
-  test("a page that was loaded still reads tables and checks files", async ({ page, site, context }) => {
+  test("a page that was loaded still reads tables and checks files, and then with one", async ({ page, site, context }) => {
     const module = page.waitForResponse((response) => response.url().endsWith(".wasm"));
     const published = page.waitForResponse((response) => /published-.*\.json$/.test(response.url()));
-    await desk(page, site);
+    await openPublisher(page, site);
     for (const response of [await module, await published]) await response.finished();
     await context.setOffline(true);
     await choose(page, xlsx(SHEET, official()));
     await expect(status(page)).toHaveText(/0 differ from what is published\. Everything is right\. There is nothing to publish\. There’s no connection/);
     await choose(page, Buffer.from(read("data/knife-offences.json")), "knife-offences.json");
     await expect(status(page)).toHaveText(/^Everything is right\. There’s no connection/);
+    await context.setOffline(false);
+    await choose(page, Buffer.from(read("data/knife-offences.json")), "knife-offences.json");
+    await expect(status(page)).toHaveText("Everything is right.");
   });
 });
 
 for (const width of [320, 1280]) {
   test(`a table's form and results are readable and in reach at ${width} pixels`, async ({ page, site }) => {
     await page.setViewportSize({ width, height: 800 });
-    await desk(page, site);
+    await openPublisher(page, site);
     await choose(page, xlsx(SHEET, revised()));
     await expect(status(page)).toContainText("Everything is right.");
     await unfold(page);

@@ -1,4 +1,5 @@
 // The publisher's page: files and texts are checked in the browser, and nothing leaves it.
+import { utimesSync, writeFileSync } from "node:fs";
 import { LOOKS, overflow, violations } from "./checks.mjs";
 import { kept, test as offline } from "./offline.mjs";
 import { expect, open, read, test } from "./site.mjs";
@@ -101,10 +102,10 @@ test("what a file says stays text, on the page and in the finished file", async 
   expect(await page.title()).toBe(title);
 });
 
-test("by keyboard: paste, check, go to the line, mend it and check again", async ({ page, site }) => {
+test("by keyboard: paste, check, go to the line, fix it and check again", async ({ page, site }) => {
   await open(page, site + PAGE);
   const text = revised((_, row) => (row.value = "193")).text;
-  await page.getByLabel("Or paste the text of one").focus();
+  await page.getByLabel("Or paste the file’s text").focus();
   await page.keyboard.insertText(text);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
@@ -120,6 +121,47 @@ test("by keyboard: paste, check, go to the line, mend it and check again", async
   await expect(page.getByRole("button", { name: "Check again" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(status(page)).toHaveText("Everything is right.");
+});
+
+test("a link to a line of a text that was shortened since leads to its last line", async ({ page, site }) => {
+  await open(page, site + PAGE);
+  await choose(page, revised((_, row) => (row.value = "193")).text);
+  await expect(status(page)).toHaveText("1 problem found.");
+  await page.locator(".text-of summary").click();
+  const field = page.getByLabel("Change it here, then check again");
+  await field.fill("{\n}");
+  await problems(page).getByRole("link", { name: /^Line \d+, column \d+$/ }).click();
+  await expect(field).toBeFocused();
+  expect(await field.evaluate((area) => area.selectionEnd)).toBe(3);
+});
+
+test("a file that has changed on the disk has to be chosen again", async ({ page, site }, info) => {
+  await open(page, site + PAGE);
+  const path = info.outputPath(NAME);
+  writeFileSync(path, revised((_, row) => (row.value = "193")).text);
+  // Long ago: browsers tell changes by the second.
+  utimesSync(path, 1_500_000_000, 1_500_000_000);
+  await files(page).setInputFiles(path);
+  await expect(status(page)).toHaveText("1 problem found.");
+  writeFileSync(path, revised().text);
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await expect(status(page)).toHaveText("The file can’t be read any more. Choose it again.");
+  await expect(problems(page)).toHaveCount(0);
+  await expect(files(page)).toHaveValue("");
+  await files(page).setInputFiles(path);
+  await expect(status(page)).toHaveText("Everything is right.");
+});
+
+test("a file that is too large is refused before it is read", async ({ page, site }) => {
+  await open(page, site + PAGE);
+  const transfer = await page.evaluateHandle(() => {
+    File.prototype.arrayBuffer = () => Promise.reject(new Error("It is read."));
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(50_000_001)], "all.csv"));
+    return data;
+  });
+  await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+  await expect(status(page)).toHaveText("all.csv is larger than 50 MB. Is it the right file?");
 });
 
 test("a file that is dropped anywhere on the page is checked, and the page stays", async ({ page, site }) => {
@@ -150,6 +192,65 @@ test("a text: each figure is matched, in its sentence, with a link to where it i
   await expect(sentences.nth(0).getByRole("link").first()).toHaveAttribute("href", `${site}charts/recorded-crime-rate/`);
   await expect(sentences.nth(1)).toContainText("Wrong figure");
   await expect(sentences.nth(2).getByRole("listitem")).toHaveCount(0);
+});
+
+/** Changes a function of the page's worker, which no clock of Playwright reaches. */
+const inWorker = async (page, change) => (page.workers()[0] ?? (await page.waitForEvent("worker"))).evaluate(change);
+const sendJson = (response, text) => response.writeHead(200, { "Content-Type": "application/json" }).end(text);
+
+test.describe("a file that was replaced after the page was opened", () => {
+  let now;
+  let asked;
+  test.use({ answers: { [`/data/${NAME}`]: (request, response) => (asked += 1, sendJson(response, now)) } });
+
+  test("is what a check some minutes later compares with", async ({ page, site }) => {
+    const { text } = revised();
+    const check = async () => {
+      await status(page).evaluate((one) => (one.textContent = ""));
+      await choose(page, text);
+      await expect(status(page)).toHaveText("Everything is right.");
+    };
+    [now, asked] = [PUBLISHED, 0];
+    await open(page, site + PAGE);
+    await check();
+    now = text;
+    await check();
+    expect(asked).toBe(1);
+    await expect(table(page)).toHaveCount(2);
+    await inWorker(page, () => {
+      const { now } = Date;
+      Date.now = () => now() + 301_000;
+    });
+    await check();
+    expect(asked).toBe(2);
+    await expect(page.getByText(/^No figure changes: /)).toBeVisible();
+  });
+});
+
+test.describe("a published file that never comes", () => {
+  let isHeld;
+  const path = `/data/${NAME}`;
+  test.use({ answers: { [path]: (request, response) => isHeld || sendJson(response, PUBLISHED) } });
+
+  test("is given up after twenty seconds, and asked for again at the next check", async ({ page, site }) => {
+    isHeld = true;
+    await open(page, site + PAGE);
+    const asked = page.waitForRequest(`**${path}`);
+    await inWorker(page, () => {
+      const { setTimeout } = globalThis;
+      globalThis.late = [];
+      globalThis.setTimeout = (then, after) => (after === 20_000 ? globalThis.late.push(then) : setTimeout(then, after));
+    });
+    await choose(page, PUBLISHED);
+    await asked;
+    await expect(page.locator(".check-files progress")).toBeVisible();
+    await expect(status(page)).toHaveText("Checking…");
+    await inWorker(page, () => globalThis.late.forEach((stop) => stop()));
+    await expect(status(page)).toHaveText(/^Everything is right\. There’s no connection/);
+    isHeld = false;
+    await choose(page, PUBLISHED);
+    await expect(status(page)).toHaveText("Everything is right.");
+  });
 });
 
 test("an empty form says what is missing", async ({ page, site }) => {

@@ -7,7 +7,7 @@ const rows = (page) => page.locator("#figures-caption ~ tbody tr");
 const names = (page) => page.locator("#figures-caption ~ thead th[scope=col]");
 const texts = (page) => page.locator(".wide .svg text");
 const area = (page, name) => page.locator(".areas").getByLabel(name, { exact: true });
-const chip = (page, name) => page.getByRole("button", { name: `Take off ${name}`, exact: true });
+const chip = (page, name) => page.getByRole("button", { name: `Remove ${name}`, exact: true });
 
 /** Ticks an area, or takes its tick away. */
 async function tick(page, name) {
@@ -95,7 +95,7 @@ test("at most four areas, at least one, found by typing", async ({ page, site })
   // A fifth takes the place of the oldest, but for the first.
   await page.locator(".areas").getByText("Kent", { exact: true }).click();
   await expect(names(page)).toHaveText([heads[0], heads[1], heads[3], heads[4], "Kent"]);
-  await expect(page.locator(".changed [role=status]")).toHaveText(`Kent added. ${heads[2]} taken off.`);
+  await expect(page.locator(".changed [role=status]")).toHaveText(`Kent added. ${heads[2]} removed.`);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(names(page)).toHaveText(heads);
   for (const name of heads.slice(2)) await chip(page, name).click();
@@ -158,10 +158,37 @@ test.describe("when the drawing code can't be fetched", () => {
     await open(page, site + crime);
     await chip(page, "Cleveland").click();
     await expect(names(page)).toHaveCount(4);
-    await expect(page.locator("[data-island] .status")).toContainText("The picture could not be drawn again");
+    await expect(page.locator("[data-island] .status")).toContainText("The picture didn’t update");
     await page.unroute("**/assets/redraw*");
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(texts(page).filter({ hasText: "Cleveland" })).toHaveCount(0);
     await expect(page.locator("[data-island] .status")).toContainText("Figures published on");
+  });
+
+  test("a choice that is taken back leaves no notice, as the picture is right", async ({ page, site }) => {
+    await page.route("**/assets/redraw*", (route) => route.abort());
+    await open(page, site + crime);
+    const notice = page.locator("[data-island] .status");
+    await chip(page, "Cleveland").click();
+    await expect(notice).toContainText("The picture didn’t update");
+    await page.goBack();
+    await expect(texts(page).filter({ hasText: "Cleveland" })).not.toHaveCount(0);
+    await expect(notice).toContainText("Figures published on");
+  });
+
+  test("newest figures that can't be had either don't hide that the picture is not what was chosen", async ({ page, site }) => {
+    await page.route("**/assets/redraw*", (route) => route.abort());
+    let go;
+    const waiting = new Promise((done) => (go = done));
+    await page.route("**/data/recorded-crime-rate.json", (route) => waiting.then(() => route.fulfill({ body: "{}" })));
+    await open(page, site + crime);
+    const notice = page.locator("[data-island] .status");
+    await chip(page, "Cleveland").click();
+    await expect(notice).toContainText("The picture didn’t update");
+    const answered = page.waitForResponse("**/data/recorded-crime-rate.json");
+    go();
+    await (await answered).finished();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await expect(notice).toContainText("The picture didn’t update");
   });
 });

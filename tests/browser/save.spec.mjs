@@ -219,7 +219,7 @@ test.describe("in the dark", () => {
 test.describe("while the picture lags behind", () => {
   const leave = async (page, site) => {
     await open(page, site + crime);
-    await page.getByRole("button", { name: "Take off Cleveland" }).click();
+    await page.getByRole("button", { name: "Remove Cleveland" }).click();
     await expect(page.locator("#figures-caption ~ thead th")).toHaveCount(4);
   };
 

@@ -78,5 +78,5 @@ test("a reader who says no is told what to do instead", async ({ page, site, con
   await context.grantPermissions([]);
   await open(page, site + PAGE);
   await ask(page);
-  await expect(box(page).getByRole("status")).toHaveText("This page may not see where you are. Tell them a landmark, a bridge or a road instead.");
+  await expect(box(page).getByRole("status")).toHaveText("Your browser is blocking your location. Tell 999 a landmark, a bridge or a road instead.");
 });

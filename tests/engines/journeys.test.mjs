@@ -70,12 +70,12 @@ for (const { name, isHere, isWatched, open: start } of ENGINES) {
       assert.equal(await tab.run(text, ".readout .r1"), `${area} ${figure}`);
     });
 
-    test("another area, drawn anew, and back", async () => {
+    test("another area, rendered again, and back", async () => {
       await open(tab, site.address + CHART);
       const labels = () => [...document.querySelectorAll(".wide .svg text")].map((one) => one.textContent).join(" ");
       const before = await tab.run(labels);
       assert.ok(before.includes("Cleveland"));
-      await tab.click("[aria-label='Take off Cleveland']");
+      await tab.click("[aria-label='Remove Cleveland']");
       await tab.until(() => ![...document.querySelectorAll(".wide .svg text")].some((one) => one.textContent === "Cleveland"));
       await tab.click("#add-area");
       await tab.click(".areas [value=kent]");

@@ -10,7 +10,7 @@
 import { copyFileSync, cpSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { serve } from "../../js/build/serve.mjs";
-import { desk, plain, until } from "./desk.mjs";
+import { desktop, plain, until } from "./desktop.mjs";
 
 /** How long words may take after a key before they count as not said, in milliseconds. */
 const LATE = 8_000;
@@ -18,7 +18,7 @@ const LATE = 8_000;
 const CHARTS = ["charts/first-time-entrants/", "charts/recorded-crime-rate/"];
 const folder = resolve(process.argv[2] ?? join(import.meta.dirname, "../../dist"));
 
-const { home, log, heard, open, close, press } = await desk();
+const { home, log, heard, open, close, press } = await desktop();
 let server;
 let page;
 
@@ -117,7 +117,7 @@ async function chart(path) {
   show(`to ${all[1].id}`, all[1].visits[0]);
   show(`to ${all.at(-1).id}`, all.at(-1).visits[0]);
 
-  // The other ways to a point: back from its line's sentence, and after the page was loaded anew.
+  // The other ways to a point: back from its line's sentence, and after the page was loaded again.
   const here = point(await focused("id"));
   const sentence = page.locator(`#line-${here.series}`);
   const leave = await hear("Return", async () => sentence.textContent());

@@ -20,14 +20,14 @@ cargo xtask test    sets up and runs every test
 cargo xtask fuzz 600
                     looks for input that makes a reader of files panic, for so many seconds each
 cargo xtask bench   builds the site and measures it in a browser
-cargo xtask expect  accepts what golden pages, chart options and problems say now as what they should say;
+cargo xtask expect  accepts golden pages, chart options, problems and files for hosts as they are now;
                     `expect heights` measures how high embeds are and writes records/embed-heights.json
 cargo xtask compress
-                    writes Brotli and gzip beside the files of dist/, for hosts that send files compressed before
+                    writes Brotli and gzip beside the files of dist/, for hosts that send precompressed files
 cargo xtask deploy-check <address>
-                    compares a live copy of the site with dist/, and says what is wrong and how to mend it
+                    compares a live copy of the site with dist/, and says what is wrong and how to hint it
 cargo xtask audit   checks licences and origins of all libraries (deny.toml) and writes lists of them, as CycloneDX, to
-                    target/sbom/; `audit advisories` asks for known holes too, and needs a network;
+                    target/sbom/; `audit advisories` asks for known vulnerabilities too, and needs a network;
                     `audit advisories <folder>` asks a copy of RustSec's advisory-db instead
 cargo xtask coverage
                     says which lines the native tests run: a table of all files, and pages in target/llvm-cov/html/
@@ -98,14 +98,14 @@ fn build(modules: Modules) -> Outcome {
             "Compile what runs in the browser",
             &["--release", "--target", WASM, "--bin", "app", "--bin", "figures", "--bin", "redraw", "--bin", "export"],
         );
-        let desk = compile(
+        let publisher = compile(
             "Compile the publisher's page",
-            &["--release", "--target", WASM, "--bin", "desk", "--features", "publisher"],
+            &["--release", "--target", WASM, "--bin", "publisher", "--features", "publisher"],
         );
         let site = compile("Compile what builds the pages", &["--bin", "site"]);
         let path = tools::get()?;
         join(browser)?;
-        join(desk)?;
+        join(publisher)?;
         join(site)?;
         Ok(path)
     })?;
@@ -128,12 +128,14 @@ fn audit(rest: &[String]) -> Outcome {
     };
     deny("Licences and origins", &["licenses", "bans", "sources"]).run()?;
     node("Lists of libraries", "js/build/sbom.mjs", &[])?;
-    let rust = || deny("Known holes in Rust libraries", &["advisories"]);
+    let rust = || deny("Known vulnerabilities in Rust libraries", &["advisories"]);
     match rest {
         [] => Ok(()),
         [word] if word == "advisories" => {
             rust().run()?;
-            Step::new("Known holes in JavaScript libraries", "npm").args(["audit", "--package-lock-only"]).run()
+            Step::new("Known vulnerabilities in JavaScript libraries", "npm")
+                .args(["audit", "--package-lock-only"])
+                .run()
         }
         [word, copy] if word == "advisories" => {
             let copy = fs::canonicalize(copy).map_err(|error| format!("{copy} could not be read: {error}."))?;
@@ -195,7 +197,7 @@ fn site_build() -> Outcome {
     Step::new("Build the pages", "cargo").args(["run", "--quiet", "--locked", "--bin", "site", "--", "build"]).run()
 }
 
-/// The checks that need no browser: formatting, lints, native tests, and the published data.
+/// The quick checks: formatting, lints, native tests, and the published data.
 fn check() -> Outcome {
     let cargo = |title: &'static str| Step::new(title, "cargo");
     let wasm = ["--target", WASM, "--lib", "--bins", "--features", "publisher"];
@@ -284,7 +286,7 @@ fn heights() -> Outcome {
 
 /// Updates the files in tests/fixtures with the program's current output.
 fn expect() -> Outcome {
-    let tests = ["golden_pages", "options", "data_rules", "hosts"];
+    let tests = ["golden_pages", "options", "data_rules", "data_problems", "hosts"];
     Step::new("Expected files", "cargo")
         .args(["test", "--locked", "--test", "all", "--"])
         .args(tests)

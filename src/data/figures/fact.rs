@@ -1,7 +1,7 @@
 //! Single figures, which text and cards refer to by name.
 
 use crate::data::figures::amount::{Amount, Cell, read_amount, read_own_cell};
-use crate::data::figures::working::{Picture, Working, read_picture, read_working};
+use crate::data::figures::working::{FactPicture, Working, read_picture, read_working};
 use crate::data::json::fields::{Kind, Text, With, flag, record};
 use crate::data::json::schema::{Defs, Shape, pattern};
 use crate::data::json::{File, Node};
@@ -51,7 +51,7 @@ record! {
         /// Whether it has its own card on the home page.
         headline: bool = optional flag => false,
         /// The small picture on its card.
-        picture: Option<Picture> = flatten With(read_picture, working.as_ref().and_then(Option::as_ref)),
+        picture: Option<FactPicture> = flatten With(read_picture, working.as_ref().and_then(Option::as_ref)),
         /// The older figure, from the document, that this one updates. This one is shown on that one's card.
         follows: Option<String> = optional Text(60),
     }

@@ -7,4 +7,4 @@ mod working;
 
 pub use amount::{Amount, Cell};
 pub use fact::{Fact, FactSet};
-pub use working::{How, Picture, Working};
+pub use working::{FactPicture, How, Working};

@@ -1,7 +1,7 @@
 //! Reads a file of single figures and cross-checks them.
 
 use crate::data::figures::fact::read_fact;
-use crate::data::figures::{Amount, Fact, FactSet, Picture};
+use crate::data::figures::{Amount, Fact, FactPicture, FactSet};
 use crate::data::json::schema::{Defs, Described};
 use crate::data::json::{Audience, File, Node, Problem};
 use crate::data::meta::{read_rows, rows_schema};
@@ -59,10 +59,10 @@ fn check_fact(file: &mut File<'_>, at: &Node<'_>, fact: &Fact, earlier: &[Fact])
     }
     let drawn = match &fact.picture {
         None => true,
-        Some(Picture::Part) => {
+        Some(FactPicture::Part) => {
             fact.unit.many.contains('%') && fact.amount.number().is_some_and(|value| (0.0..=100.0).contains(&value))
         }
-        Some(Picture::Bars { beside }) => fact.working.is_some() || number(beside).is_some(),
+        Some(FactPicture::Bars { beside }) => fact.working.is_some() || number(beside).is_some(),
     };
     if !drawn {
         file.problem(at, "picture", "This figure can't be drawn like that.");

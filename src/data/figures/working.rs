@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// A small picture of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Picture {
+pub enum FactPicture {
     /// As a share of 100.
     Part,
     /// As a bar below another figure's bar.
@@ -72,7 +72,7 @@ impl Described for How {
     }
 }
 
-impl DescribedPart for Option<Picture> {
+impl DescribedPart for Option<FactPicture> {
     fn fields(shape: &mut Shape<'_>) {
         let about = "The small picture on its card: part, as a share of 100; or bars, beside another figure.";
         shape.optional("picture", about, words(["part", "bars"]));
@@ -90,14 +90,14 @@ pub(super) fn read_picture<'a>(
     file: &mut File<'a>,
     object: &mut Object<'a>,
     working: Option<&Working>,
-) -> Option<Option<Picture>> {
+) -> Option<Option<FactPicture>> {
     let beside = object.optional_text(file, "beside", 60).or_else(|| working.map(|working| working.from.clone()));
     let Some(picture) = object.optional_text(file, "picture", 20) else {
         return Some(None);
     };
     match (picture.as_str(), beside) {
-        ("part", _) => Some(Some(Picture::Part)),
-        ("bars", Some(beside)) => Some(Some(Picture::Bars { beside })),
+        ("part", _) => Some(Some(FactPicture::Part)),
+        ("bars", Some(beside)) => Some(Some(FactPicture::Bars { beside })),
         _ => {
             file.problem(object.node(), "picture", "This figure can't be drawn like that.");
             None

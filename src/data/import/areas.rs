@@ -48,13 +48,13 @@ impl<'r> Areas<'r> {
         let quoted = shorten(text);
         let bare = without_footnote(text);
         if bare != text && self.find(bare).is_some() {
-            let mend = format!(
+            let hint = format!(
                 "Delete the footnote, or add \"{quoted}\" to \"names\" in the mapping if the official file has it so."
             );
             return Named::Unknown(
                 "area-footnote",
                 format!("\"{quoted}\" is an area's name with a footnote stuck to it."),
-                mend,
+                hint,
             );
         }
         let zeros = |(name, _): &&(String, &str)| {
@@ -62,30 +62,30 @@ impl<'r> Areas<'r> {
         };
         if let (true, Some((name, _))) = (text.bytes().all(|b| b.is_ascii_digit()), self.known.iter().find(zeros)) {
             let message = format!("The code {quoted} has lost the zeros before it: it is {name}.");
-            let mend = "Excel takes them away. Take the official file again, or format the column as text and write the codes anew.";
-            return Named::Unknown("area-zeros", message, mend.to_string());
+            let hint = "Excel takes them away. Take the official file again, or format the column as text and write the codes again.";
+            return Named::Unknown("area-zeros", message, hint.to_string());
         }
         if is_passed(&self.mapping.area.pass, text) {
             return Named::Passed;
         }
         let lower = text.to_lowercase();
         if ["total", "all ", "sum", "grand total"].iter().any(|start| lower.starts_with(start)) {
-            let mend = format!("If it is a row of totals, add \"{quoted}\" to \"pass\" under \"area\" in the mapping.");
+            let hint = format!("If it is a row of totals, add \"{quoted}\" to \"pass\" under \"area\" in the mapping.");
             return Named::Unknown(
                 "area-total",
                 format!("\"{quoted}\" seems to be a total, and no area of the dataset."),
-                mend,
+                hint,
             );
         }
         let message = match cell {
             Some(Cell::Day(_) | Cell::Fault(_)) => format!("The cell holds {quoted} where an area should be."),
             _ => format!("\"{quoted}\" is no area of the dataset."),
         };
-        let mend = format!(
+        let hint = format!(
             "{} If it is one of the dataset's, add it to \"names\" under \"area\" in the mapping; if not, to \"pass\".",
             self.nearest(text)
         );
-        Named::Unknown("area-unknown", message, mend.trim_start().to_string())
+        Named::Unknown("area-unknown", message, hint.trim_start().to_string())
     }
 
     /// The known area most like a text: "Did you mean …?", or nothing.

@@ -12,7 +12,7 @@ const LONGEST: usize = 560;
 
 /// A row that changes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub struct RowChange {
     /// The name of the area.
     pub area: String,
     /// The period.
@@ -31,7 +31,7 @@ pub struct Merged {
     /// The rows: area, period, value, count, status, note, source.
     pub rows: Vec<[String; 7]>,
     /// What changes, in the order of rows.
-    pub changes: Vec<Change>,
+    pub changes: Vec<RowChange>,
 }
 
 /// Puts what was found into the published rows. Rows with the same figure stay as they are, with what was written about
@@ -134,14 +134,14 @@ impl Merged {
             let written = |point: &Point| point.written_with(|value| digits(value, dataset.decimals));
             let before = before.map(written);
             let after = after.map(|point| written(point) + &lost);
-            self.changes.push(Change { area: area.to_string(), period: point.period, before, after, is_revision });
+            self.changes.push(RowChange { area: area.to_string(), period: point.period, before, after, is_revision });
         }
     }
 }
 
 /// What a correction says of the figures that were revised or removed.
-pub fn correction(dataset: &Dataset, changes: &[Change]) -> String {
-    let revised: Vec<&Change> = changes.iter().filter(|change| change.is_revision).collect();
+pub fn correction(dataset: &Dataset, changes: &[RowChange]) -> String {
+    let revised: Vec<&RowChange> = changes.iter().filter(|change| change.is_revision).collect();
     let one_area = dataset.series.len() == 1;
     let bare = |text: &Option<String>| text.as_deref().map(|text| text.split(' ').next().unwrap_or(text).to_string());
     let mut text = String::new();

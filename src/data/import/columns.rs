@@ -71,8 +71,8 @@ impl Reading<'_> {
                         self.passed.push((label.clone(), sheet.name.clone(), at));
                         continue;
                     }
-                    Named::Unknown(rule, message, mend) => {
-                        self.note(&sheet.name, at, rule, message, mend);
+                    Named::Unknown(rule, message, hint) => {
+                        self.note(&sheet.name, at, rule, message, hint);
                         continue;
                     }
                 }
@@ -92,8 +92,8 @@ impl Reading<'_> {
             };
             if let Some(first) = seen.insert(key.clone(), at) {
                 let message = format!("\"{}\" stands here and in {first}.", shorten(label));
-                let mend = "Look which of the two columns is right, and take the other out.".to_string();
-                self.note(&sheet.name, at, "header-twice", message, mend);
+                let hint = "Look which of the two columns is right, and take the other out.".to_string();
+                self.note(&sheet.name, at, "header-twice", message, hint);
             }
             figures.push((*column, top));
         }
@@ -101,8 +101,8 @@ impl Reading<'_> {
             let at = Place { row: heads.row, column: 0 };
             let what = if mapping.area.across { "an area" } else { "a period" };
             let message = format!("No heading in this row is {what}.");
-            let mend = "Look whether it is the right row. If the table has changed, correct the mapping.".to_string();
-            self.note(&sheet.name, at, "header-row", message, mend);
+            let hint = "Look whether it is the right row. If the table has changed, correct the mapping.".to_string();
+            self.note(&sheet.name, at, "header-row", message, hint);
         }
         figures
     }
@@ -111,8 +111,8 @@ impl Reading<'_> {
         let merged = sheet.merged_with(at).filter(|from| *from != at);
         let with = merged.map(|from| format!(" It is merged with {from}.")).unwrap_or_default();
         let message = format!("The column has figures but no heading.{with}");
-        let mend = "Look up its heading in the official file. If two columns share one, take the merging off and give each its own.";
-        self.note(&sheet.name, at, "header-empty", message, mend.to_string());
+        let hint = "Look up its heading in the official file. If two columns share one, take the merging off and give each its own.";
+        self.note(&sheet.name, at, "header-empty", message, hint.to_string());
     }
 
     pub(super) fn not_a_period(&mut self, sheet: &Sheet, at: Place, text: &str) {
@@ -122,13 +122,13 @@ impl Reading<'_> {
         let upper = upper.filter(|upper| upper.row < at.row && self.mapping.headers.contains(&(at.row + 1)));
         for at in std::iter::once(at).chain(upper) {
             let at = sheet.merged_with(at).unwrap_or(at);
-            if let Some((message, mend)) = dated(sheet.cell(at.row, at.column), &ways) {
-                return self.note(&sheet.name, at, "period-date", message, mend);
+            if let Some((message, hint)) = dated(sheet.cell(at.row, at.column), &ways) {
+                return self.note(&sheet.name, at, "period-date", message, hint);
             }
         }
         let message = format!("\"{}\" is not written as periods are in this table: {ways}.", shorten(text));
-        let mend = "Correct it if it is a mistake. If it is no period of the dataset, add it to \"pass\" under \"period\" in the mapping.";
-        self.note(&sheet.name, at, "period-written", message, mend.to_string());
+        let hint = "Correct it if it is a mistake. If it is no period of the dataset, add it to \"pass\" under \"period\" in the mapping.";
+        self.note(&sheet.name, at, "period-written", message, hint.to_string());
     }
 
     pub(super) fn written(&self, text: &str) -> Option<Period> {

@@ -57,9 +57,9 @@ pub fn extract(book: &Book, name: &str, mapping: &Mapping, dataset: &Dataset) ->
 
 /// Checks that a mapping and its dataset go together.
 fn check_mapping(name: &str, mapping: &Mapping, dataset: &Dataset, fixed: Option<Period>, problems: &mut Vec<Problem>) {
-    let mut wrong = |message: String, mend: &str| {
-        let (file, mend) = (name.to_string(), mend.to_string());
-        problems.push(Problem { file, line: 1, column: 1, rule: "mapping", message, mend, ..Problem::default() });
+    let mut wrong = |message: String, hint: &str| {
+        let (file, hint) = (name.to_string(), hint.to_string());
+        problems.push(Problem { file, line: 1, column: 1, rule: "mapping", message, hint, ..Problem::default() });
     };
     if dataset.meta.source(&mapping.source).is_none() {
         let message = format!("The dataset has no source \"{}\".", mapping.source);
@@ -92,9 +92,9 @@ impl Reading<'_> {
         let near = nearest(&wanted, &names);
         let first = names.iter().find(|name| near.contains(&shorten(name))).or(names.first()).unwrap_or(&"");
         let first = first.to_string();
-        let mend = format!("{near} If it is the same table, write its new name into \"sheet\" of the mapping.");
+        let hint = format!("{near} If it is the same table, write its new name into \"sheet\" of the mapping.");
         let message = format!("The file has no sheet \"{}\".", shorten(&wanted));
-        self.note(&first, Place::default(), "sheet-name", message, mend.trim_start().to_string());
+        self.note(&first, Place::default(), "sheet-name", message, hint.trim_start().to_string());
     }
 
     /// Looks for the period in the lines above the headings. Returns whether it stands there.
@@ -108,16 +108,16 @@ impl Reading<'_> {
                 self.dataset.period_kind.example(),
                 self.mapping.period.ways()
             );
-            let mend = "Look whether it is the right edition. If only the words of the title have changed, correct the mapping.";
-            self.note(&sheet.name, Place::default(), "period-title", message, mend.to_string());
+            let hint = "Look whether it is the right edition. If only the words of the title have changed, correct the mapping.";
+            self.note(&sheet.name, Place::default(), "period-title", message, hint.to_string());
         }
         self.fixed.is_some()
     }
 
     fn sheet(&mut self, sheet: &Sheet) {
         if sheet.cells.is_empty() {
-            let mend = "Look whether it is the right file, and take the official file again.".to_string();
-            return self.note(&sheet.name, Place::default(), "sheet-empty", "The sheet is empty.".to_string(), mend);
+            let hint = "Look whether it is the right file, and take the official file again.".to_string();
+            return self.note(&sheet.name, Place::default(), "sheet-empty", "The sheet is empty.".to_string(), hint);
         }
         let heads = match Heads::find(sheet, self.mapping) {
             Ok(heads) => heads,
@@ -138,22 +138,22 @@ impl Reading<'_> {
             {
                 let at = Place { row, column: extra };
                 let message = "This row has more columns than there are headings.".to_string();
-                let mend = "Look for a comma in a number or a name of this row: such a cell needs quotation marks.";
-                self.note(&sheet.name, at, "row-long", message, mend.to_string());
+                let hint = "Look for a comma in a number or a name of this row: such a cell needs quotation marks.";
+                self.note(&sheet.name, at, "row-long", message, hint.to_string());
                 continue;
             }
             self.row(sheet, row, &columns);
         }
         if self.found.len() == before && self.problems.is_empty() {
             let filters: Vec<String> = self.mapping.only.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-            let mend = match filters.is_empty() {
+            let hint = match filters.is_empty() {
                 true => {
                     "Look whether it is the right sheet. If the table has changed, correct the mapping.".to_string()
                 }
                 false => format!("Do the words under \"only\" in the mapping still stand in {}?", filters.join(", ")),
             };
             let (name, at) = self.head.clone();
-            self.note(&name, at, "no-figures", "No row below the headings has a figure of the dataset.".into(), mend);
+            self.note(&name, at, "no-figures", "No row below the headings has a figure of the dataset.".into(), hint);
         }
     }
 }

@@ -82,15 +82,15 @@ fn words<'m>(raw: &str, mapping: &'m Mapping, is_text: bool) -> Result<Figure<'m
         return Err(dated(&quoted));
     }
     if is_number(&text) {
-        let mend = "Mark the column in Excel and choose “Convert to Number”, or take the official file anew.";
-        return Err(("cell-text", format!("The number {quoted} is stored as text."), mend.into()));
+        let hint = "Mark the column in Excel and choose “Convert to Number”, or import the official file again.";
+        return Err(("cell-text", format!("The number {quoted} is stored as text."), hint.into()));
     }
     if let Some(plain) = plain_number(&text).filter(|_| !is_percent) {
         let message = format!("\"{quoted}\" is a number with other signs in it, stored as text.");
-        let mend = format!(
+        let hint = format!(
             "Write {plain}, as a number. If all of the table is so, write \"thousands\": true into the mapping."
         );
-        return Err(("cell-thousands", message, mend));
+        return Err(("cell-thousands", message, hint));
     }
     let end = text.find(|c: char| !(c.is_ascii_digit() || ".,-".contains(c))).unwrap_or(text.len());
     let (digits, rest) = (text[..end].trim_end_matches(['.', ',']), text[end..].trim());
@@ -102,17 +102,17 @@ fn words<'m>(raw: &str, mapping: &'m Mapping, is_text: bool) -> Result<Figure<'m
             return Ok(Figure { value: Some(value), mark: Some(mark) });
         }
         let message = format!("\"{quoted}\" is a number with a footnote or a unit stuck to it.");
-        let mend = format!(
+        let hint = format!(
             "If \"{}\" says something about the figure, say what under \"marks\" in the mapping. If not, write {plain}.",
             shorten(rest)
         );
-        return Err(("cell-footnote", message, mend));
+        return Err(("cell-footnote", message, hint));
     }
-    let mend = format!(
+    let hint = format!(
         "If it stands for a missing figure, say so under \"marks\" in the mapping. Marks known there: {}.",
         mapping.marks_said()
     );
-    Err(("cell-word", format!("\"{quoted}\" can't be read as a figure."), mend))
+    Err(("cell-word", format!("\"{quoted}\" can't be read as a figure."), hint))
 }
 
 /// A number in digits; with commas between thousands, where they are usual.

@@ -51,8 +51,8 @@ impl Heads {
         if let Some(there) = moved {
             let column = there.all(names.first().copied().unwrap_or_default()).next().unwrap_or(0);
             let message = format!("The headings should be in row {lowest}, but they are in row {}.", there.row + 1);
-            let mend = "If the table is the same otherwise, correct \"headers\" in the mapping.".to_string();
-            return Err(vec![(Place { row: there.row, column }, "header-row", message, mend)]);
+            let hint = "If the table is the same otherwise, correct \"headers\" in the mapping.".to_string();
+            return Err(vec![(Place { row: there.row, column }, "header-row", message, hint)]);
         }
         if missing.len() == names.len() && names.len() > 1 {
             let first = sheet.columns(heads.row).next().unwrap_or(0);
@@ -64,8 +64,8 @@ impl Heads {
             let message = format!("No column is headed \"{}\".", shorten(name));
             let near = nearest(name, &labels);
             let column = heads.columns.iter().find(|(_, label)| !label.is_empty() && near.contains(&shorten(label)));
-            let mend = format!("{near} If it is the same column, correct the name in the mapping.");
-            (at(column.map_or(0, |(column, _)| *column)), "header-column", message, mend.trim_start().to_string())
+            let hint = format!("{near} If it is the same column, correct the name in the mapping.");
+            (at(column.map_or(0, |(column, _)| *column)), "header-column", message, hint.trim_start().to_string())
         };
         Err(missing.iter().map(fault).collect())
     }
@@ -141,9 +141,9 @@ pub(super) fn label(text: &str) -> String {
     text
 }
 
-/// What a heading or a cell that should name a period has become, if it is a date: the message and the mend.
+/// What a heading or a cell that should name a period has become, if it is a date: the message and the hint.
 pub(super) fn dated(cell: Option<&Cell>, example: &str) -> Option<(String, String)> {
-    let mend =
+    let hint =
         format!("Excel made a date of it. Look it up in the official file, and write it as text, as in {example}.");
     let message = match cell? {
         Cell::Day(_) => format!("The cell holds the date {} where a period should be.", cell?.text()),
@@ -156,7 +156,7 @@ pub(super) fn dated(cell: Option<&Cell>, example: &str) -> Option<(String, Strin
         }
         _ => return None,
     };
-    Some((message, mend))
+    Some((message, hint))
 }
 
 /// Where most of the headings are, if anywhere, as advice.

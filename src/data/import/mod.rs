@@ -15,7 +15,7 @@ mod sheet;
 mod whole;
 mod written;
 
-pub use changes::{Change, Merged, correction, merge};
+pub use changes::{Merged, RowChange, correction, merge};
 pub use extract::extract;
 pub use mapping::Mapping;
 pub use reading::{Extract, Found};

@@ -82,12 +82,12 @@ pub(super) struct Reading<'r> {
 }
 
 impl Reading<'_> {
-    pub(super) fn note(&mut self, sheet: &str, at: Place, rule: &'static str, message: String, mend: String) {
+    pub(super) fn note(&mut self, sheet: &str, at: Place, rule: &'static str, message: String, hint: String) {
         let sheet = if self.book.is_text { "" } else { sheet };
-        note(&mut self.problems, at_cell(&self.book.file, sheet, at, rule, message, mend));
+        note(&mut self.problems, at_cell(&self.book.file, sheet, at, rule, message, hint));
     }
 
-    pub(super) fn fault(&mut self, sheet: &Sheet, (at, rule, message, mend): Fault) {
-        self.note(&sheet.name, at, rule, message, mend);
+    pub(super) fn fault(&mut self, sheet: &Sheet, (at, rule, message, hint): Fault) {
+        self.note(&sheet.name, at, rule, message, hint);
     }
 }

@@ -33,12 +33,12 @@ impl Reading<'_> {
                 _ if is_empty => return,
                 _ if name.is_empty() => {
                     let message = "The row has figures but no area.".to_string();
-                    let mend = "Look it up in the official file. If the cell is merged with the one above, take the merging off and write the name into each row.";
-                    return self.note(&sheet.name, place(column), "area-empty", message, mend.to_string());
+                    let hint = "Look it up in the official file. If the cell is merged with the one above, take the merging off and write the name into each row.";
+                    return self.note(&sheet.name, place(column), "area-empty", message, hint.to_string());
                 }
                 Named::Passed => return self.passed.push((name, sheet.name.clone(), place(column))),
-                Named::Unknown(rule, message, mend) => {
-                    return self.note(&sheet.name, place(column), rule, message, mend);
+                Named::Unknown(rule, message, hint) => {
+                    return self.note(&sheet.name, place(column), rule, message, hint);
                 }
             }
         }
@@ -48,8 +48,8 @@ impl Reading<'_> {
             let known = self.dataset.series(code).map_or(code.as_str(), |series| &series.area.name);
             let message =
                 format!("The code {code} is {known}, but the name beside it is \"{}\".", shorten(&text(column)));
-            let mend = "Rows may have slipped: compare them with the official file. If it is another name of the same area, add it to \"names\" in the mapping.";
-            return self.note(&sheet.name, place(column), "area-name", message, mend.to_string());
+            let hint = "Rows may have slipped: compare them with the official file. If it is another name of the same area, add it to \"names\" in the mapping.";
+            return self.note(&sheet.name, place(column), "area-name", message, hint.to_string());
         }
         let mut period = self.fixed;
         if let Some(column) = columns.period {
@@ -61,9 +61,9 @@ impl Reading<'_> {
                     return;
                 }
                 None if written.is_empty() => {
-                    let mend = "Look it up in the official file. If the cell is merged with the one above, take the merging off.";
+                    let hint = "Look it up in the official file. If the cell is merged with the one above, take the merging off.";
                     let message = "The row has figures but no period.".to_string();
-                    return self.note(&sheet.name, place(column), "period-empty", message, mend.to_string());
+                    return self.note(&sheet.name, place(column), "period-empty", message, hint.to_string());
                 }
                 None => return self.not_a_period(sheet, place(column), &written),
             }
@@ -75,8 +75,8 @@ impl Reading<'_> {
             if let Some((name, first)) = self.rows.insert(whole.finish(), (sheet.name.clone(), row)) {
                 let of = if name.is_empty() { String::new() } else { format!(" of “{name}”") };
                 let message = format!("The row is the same as row {}{of}, so it would count twice.", first + 1);
-                let mend = "Take one of the two out, or take the official file again.".to_string();
-                return self.note(&sheet.name, place(0), "row-twice", message, mend);
+                let hint = "Take one of the two out, or take the official file again.".to_string();
+                return self.note(&sheet.name, place(0), "row-twice", message, hint);
             }
         }
         for (column, top) in &columns.figures {
@@ -101,9 +101,9 @@ impl Reading<'_> {
             mark = Some(text.as_str()).filter(|text| !text.is_empty()).and_then(|text| mapping.mark(text));
             if mark.is_none() && !text.is_empty() {
                 let message = format!("The mark \"{}\" is not known.", shorten(&text));
-                let mend =
+                let hint =
                     format!("Say under \"marks\" in the mapping what it means. Known there: {}.", mapping.marks_said());
-                return self.note(&sheet.name, Place { column, ..at }, "mark", message, mend);
+                return self.note(&sheet.name, Place { column, ..at }, "mark", message, hint);
             }
         }
         // Where the mark stands in a column of its own, an empty figure needs no other.
@@ -114,11 +114,11 @@ impl Reading<'_> {
         };
         let read = match read {
             Ok(read) => read,
-            Err((rule, message, mend)) => return self.note(&sheet.name, at, rule, message, mend),
+            Err((rule, message, hint)) => return self.note(&sheet.name, at, rule, message, hint),
         };
         let count = match columns.count.map(|column| (column, figure(sheet.cell(at.row, column), mapping, is_text))) {
-            Some((column, Err((rule, message, mend)))) => {
-                return self.note(&sheet.name, Place { column, ..at }, rule, message, mend);
+            Some((column, Err((rule, message, hint)))) => {
+                return self.note(&sheet.name, Place { column, ..at }, rule, message, hint);
             }
             Some((_, Ok(count))) => count.value,
             None => None,
@@ -154,8 +154,8 @@ impl Reading<'_> {
                 let (sheet_name, cell) = (first.sheet.clone(), first.cells[0]);
                 let name = self.dataset.series(&key.0).map_or(key.0.as_str(), |series| &series.area.name);
                 let message = format!("{name}, {}, is here and in “{sheet_name}”, cell {cell}.", key.1.short());
-                let mend = "Look which of the two is right, and take the other out. If the table has one for each group, choose one under \"only\" in the mapping.";
-                self.note(&sheet.name, at, "figure-twice", message, mend.to_string());
+                let hint = "Look which of the two is right, and take the other out. If the table has one for each group, choose one under \"only\" in the mapping.";
+                self.note(&sheet.name, at, "figure-twice", message, hint.to_string());
             }
         }
     }

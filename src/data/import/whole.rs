@@ -34,8 +34,8 @@ impl Reading<'_> {
                 let (sheet, at) = (found.sheet.clone(), found.cells[0]);
                 let area = self.dataset.series(&area).map_or(area.clone(), |series| series.area.name.clone());
                 let message = format!("{area} has no {part} for {}, which others have.", period.short());
-                let mend = "Compare its rows with the official file.".to_string();
-                self.note(&sheet, at, "part-missing", message, mend);
+                let hint = "Compare its rows with the official file.".to_string();
+                self.note(&sheet, at, "part-missing", message, hint);
             }
         }
     }
@@ -87,20 +87,20 @@ impl Reading<'_> {
                 };
                 let near = self.passed.iter().find(like).cloned();
                 let message = format!("The table has no row or column for {} ({}).", area.name, area.code);
-                let (sheet, at, mend) = match near {
+                let (sheet, at, hint) = match near {
                     Some((name, sheet, at)) => {
-                        let mend = format!(
+                        let hint = format!(
                             "Is it \"{}\"? Then add that to \"names\" under \"area\" in the mapping.",
                             shorten(&name)
                         );
-                        (sheet, at, mend)
+                        (sheet, at, hint)
                     }
                     None => {
-                        let mend = "Look how the official file names it, and add that to \"names\" under \"area\" in the mapping; or to \"absent\", if it has gone.";
-                        (sheet.clone(), head, mend.to_string())
+                        let hint = "Look how the official file names it, and add that to \"names\" under \"area\" in the mapping; or to \"absent\", if it has gone.";
+                        (sheet.clone(), head, hint.to_string())
                     }
                 };
-                self.note(&sheet, at, "area-missing", message, mend);
+                self.note(&sheet, at, "area-missing", message, hint);
             } else if let Some(period) = missing.first() {
                 let fill =
                     self.mapping.mark("").filter(|mark| mark.status.is_some_and(Status::replaces_value)).cloned();
@@ -121,13 +121,13 @@ impl Reading<'_> {
                     continue;
                 }
                 let message = format!("{} has no figure for {}, which others have.", area.name, period.short());
-                let mend = "Look for it in the official file. If it has none, say under \"marks\" with the name \"\" what that means.";
+                let hint = "Look for it in the official file. If it has none, say under \"marks\" with the name \"\" what that means.";
                 self.note(
                     &first.sheet,
                     first.cells.first().copied().unwrap_or(head),
                     "figure-missing",
                     message,
-                    mend.to_string(),
+                    hint.to_string(),
                 );
             }
         }

@@ -31,15 +31,15 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Box<Problem>> {
         return Err(problem("The file is written in UTF-16, but the site reads UTF-8.".to_string()));
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        let mend = "Export the figures from it as JSON: a workbook can't be read here.".to_string();
+        let hint = "Export the figures from it as JSON: a workbook can't be read here.".to_string();
         return Err(Box::new(Problem {
-            mend,
+            hint,
             ..*problem("This is a workbook or another zip file, not JSON.".to_string())
         }));
     }
     if bytes.contains(&0) {
-        let mend = "Put the JSON file in its place.".to_string();
-        return Err(Box::new(Problem { mend, ..*problem("This is no text file.".to_string()) }));
+        let hint = "Put the JSON file in its place.".to_string();
+        return Err(Box::new(Problem { hint, ..*problem("This is no text file.".to_string()) }));
     }
     let chunk = bytes.utf8_chunks().next();
     let (sound, byte) = chunk.map_or(("", 0), |chunk| (chunk.valid(), chunk.invalid().first().copied().unwrap_or(0)));

@@ -20,7 +20,7 @@ pub struct Problem {
     /// What is wrong, in plain words.
     pub message: String,
     /// What to do about this particular problem; empty if the rule's own hint is enough.
-    pub mend: String,
+    pub hint: String,
     /// How many more of the same rule the file has that are not listed.
     pub more: usize,
 }
@@ -28,11 +28,11 @@ pub struct Problem {
 impl Problem {
     /// What to do about it, in full.
     pub fn hint(&self) -> String {
-        match self.mend.as_str() {
+        match self.hint.as_str() {
             "" => hint(self.rule).to_string(),
             // The guess may be wrong, so the rule's own hint is shown too.
-            mend if mend.ends_with('?') => format!("{mend} {}", hint(self.rule)),
-            mend => mend.to_string(),
+            own if own.ends_with('?') => format!("{own} {}", hint(self.rule)),
+            own => own.to_string(),
         }
     }
 }

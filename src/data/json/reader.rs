@@ -132,7 +132,7 @@ impl<'a> File<'a> {
                 };
                 if let Some(fault) = self.explain().and_then(|explain| (explain.json)(self.text)) {
                     (problem.line, problem.column) = self.place_at(fault.offset);
-                    (problem.pointer, problem.message, problem.mend) = (fault.pointer, fault.message, fault.mend);
+                    (problem.pointer, problem.message, problem.hint) = (fault.pointer, fault.message, fault.hint);
                 }
                 self.note(problem);
                 None
@@ -170,7 +170,7 @@ impl<'a> File<'a> {
         at: &Node<'_>,
         rule: &'static str,
         message: &str,
-        mend: impl FnOnce(&Explain) -> String,
+        hint: impl FnOnce(&Explain) -> String,
     ) {
         if self.silent.contains(&rule) {
             return;
@@ -183,9 +183,9 @@ impl<'a> File<'a> {
             return;
         }
         let (line, column) = self.place(at);
-        let mend = self.explain().map(mend).unwrap_or_default();
+        let hint = self.explain().map(hint).unwrap_or_default();
         let (file, pointer, message) = (self.name.clone(), at.pointer.clone(), message.to_string());
-        self.note(Problem { file, line, column, pointer, rule, message, mend, more: 0 });
+        self.note(Problem { file, line, column, pointer, rule, message, hint, more: 0 });
     }
 
     fn note(&mut self, problem: Problem) {

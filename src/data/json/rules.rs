@@ -31,7 +31,7 @@ pub const RULES: [(&str, &str); 105] = [
         "compared",
         "Name the other area in \"comparedWith\" and give \"compared\" in each row with a figure, or leave both out.",
     ),
-    ("confirmed", "Write when its source last confirmed it: \"May 2025\"; or \"undated\"."),
+    ("confirmed", "Write when its source last confirmed it: \"May 2025\"; or \"date unknown\"."),
     ("contact-twice", "Keep one of the two."),
     ("correction-date", "Write the day on which it was corrected, and the same day or a later one in \"updated\"."),
     (

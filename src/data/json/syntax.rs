@@ -21,7 +21,7 @@ pub(super) struct Fault {
     /// What is wrong.
     pub message: String,
     /// What to do.
-    pub mend: String,
+    pub hint: String,
 }
 
 /// The first fault of a file that is not JSON.
@@ -47,9 +47,9 @@ impl<'t> Scan<'t> {
         self.rest().chars().next()
     }
 
-    fn fault<T>(&self, message: impl Into<String>, mend: impl Into<String>) -> Result<T, Fault> {
+    fn fault<T>(&self, message: impl Into<String>, hint: impl Into<String>) -> Result<T, Fault> {
         let pointer = self.path.iter().map(|part| format!("/{part}")).collect();
-        Err(Fault { offset: self.at, pointer, message: message.into(), mend: mend.into() })
+        Err(Fault { offset: self.at, pointer, message: message.into(), hint: hint.into() })
     }
 
     /// The text from here to the next JSON punctuation.
@@ -282,11 +282,11 @@ impl<'t> Scan<'t> {
         if found.trim_start_matches('-').eq_ignore_ascii_case("infinity") {
             return self.fault(format!("{found} is no figure."), NO_FIGURE);
         }
-        let mend = match plain_number(found) {
+        let hint = match plain_number(found) {
             Some(number) => format!("Write {number}."),
             None => "Write digits and a point only, like 50344 or 52.8; a text needs quotation marks.".to_string(),
         };
-        self.fault(format!("{} is not a number that JSON knows.", shorten(found)), mend)
+        self.fault(format!("{} is not a number that JSON knows.", shorten(found)), hint)
     }
 
     /// Reads a string; returns its content without resolving escapes.
@@ -310,8 +310,8 @@ impl<'t> Scan<'t> {
                     );
                 }
                 Some(c) => {
-                    let mend = if c == '\t' { "Write \\t for a tab, or a space." } else { "Delete it." };
-                    return self.fault(format!("The text has the control character U+{:04X}.", c as u32), mend);
+                    let hint = if c == '\t' { "Write \\t for a tab, or a space." } else { "Delete it." };
+                    return self.fault(format!("The text has the control character U+{:04X}.", c as u32), hint);
                 }
             }
         }

@@ -57,7 +57,7 @@ record! {
         words: Vec<Item> = required Filled(With(read_item, &whole)),
         /// The pupils' sheet, with its answers.
         sheet: Sheet = required With(read_sheet, &whole),
-        /// The sheet in fewer words, for pupils with special needs and new speakers of English.
+        /// The sheet in fewer words, for pupils with special educational needs, and pupils new to English.
         easy_sheet as "easySheet": Sheet = required With(read_sheet, &whole),
         /// The letter home.
         letter: Letter = required With(read_letter, &whole),

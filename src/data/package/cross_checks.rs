@@ -4,7 +4,7 @@
 //! whole, so the places of items in the types are their places in the files.
 
 use crate::data::chart::ChartFile;
-use crate::data::figures::{Amount, Cell, Fact, FactSet, Picture};
+use crate::data::figures::{Amount, Cell, Fact, FactPicture, FactSet};
 use crate::data::package::names::{areas, known};
 use crate::data::package::places::texts;
 use crate::data::package::schema_checks::schemas;
@@ -281,7 +281,7 @@ fn fact(package: &Package, name: &str, path: &str, at: &str, note: &mut Note<'_>
 
 /// Checks that a figure has the unit of the one it is compared with, and matches the dataset that it comes from.
 fn one_fact(package: &Package, set: &FactSet, fact: &Fact, row: &Row, note: &mut Note<'_>) {
-    if let Some(Picture::Bars { beside }) = &fact.picture
+    if let Some(FactPicture::Bars { beside }) = &fact.picture
         && let Some(other) = set.fact(beside)
         && fact.working.is_none()
         && other.unit != fact.unit

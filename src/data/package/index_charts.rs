@@ -74,8 +74,8 @@ fn index_dataset(name: &str, words: &IndexWords, dataset: &Dataset, mut data: Ma
     }
     let figures = format!("{} {}", dataset.meta.title, dataset.meta.description);
     let description = format!(
-        "Each line as an index: {first} is 100, and every other year is a part of it. Worked out for this site from \
-         other figures: {figures}"
+        "Each line as an index: {first} is 100, and other years show how much more or less there was. Worked \
+         out for this site from other figures: {figures}"
     );
     let definition = format!(
         "Each figure is divided by the figure of the same line for {first}, times 100, and rounded to one digit after \

@@ -69,7 +69,7 @@ impl Package {
 const FOLDERS: [&str; 7] = ["charts/", SNAPSHOTS, TEXTS, "objectives/", ADVICE, "packs/", "help/"];
 
 struct Loader<'l> {
-    /// Who figures are read for; files are held against each other for the publisher alone.
+    /// Who figures are read for; files are compared with each other for the publisher alone.
     audience: Audience,
     folder: &'l str,
     files: &'l BTreeMap<String, String>,

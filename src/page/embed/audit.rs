@@ -14,7 +14,7 @@ type Row = (&'static str, fn(&Counts) -> u32);
 const ROWS: [Row; 11] = [
     ("Requests to other sites", |counts| counts.other_hosts),
     ("Cookies on the device", |counts| counts.cookies),
-    ("Answers with a cookie", |counts| counts.set_cookie),
+    ("Replies that set a cookie", |counts| counts.set_cookie),
     ("Entries in storage", |counts| counts.storage),
     ("Databases", |counts| counts.databases),
     ("Caches", |counts| counts.caches),

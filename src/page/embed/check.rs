@@ -68,7 +68,7 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
         scripts: vec![Script::EmbedCheck],
         body: html! {
             h1 { "Check your embeds" }
-            p class="lead" { "Find out whether our charts, figures and advice still work on your page, and what to mend." }
+            p class="lead" { "Find out whether our charts, figures and advice still work on your page, and what to fix." }
             div class="checker embed-check" data-root=(links.file("")) data-unsearched hidden {
                 label for="html" { "Paste the HTML of your page" }
                 textarea id="html" rows="6" spellcheck="false" autocomplete="off" aria-describedby="html-hint" {}
@@ -81,7 +81,7 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
                 p class="found" role="status" {}
                 ul class="verdicts" {}
             }
-            (mend())
+            (fix())
             script type="application/json" data-embeds { (PreEscaped(published)) }
             section class="prose" aria-labelledby="by-hand" {
                 h2 id="by-hand" { "Check by hand" }
@@ -93,9 +93,9 @@ pub(in crate::page) fn page(site: &Site, links: &Links) -> Option<Content> {
 }
 
 /// The field with the code to paste, which the script fills in.
-fn mend() -> Markup {
+fn fix() -> Markup {
     html! {
-        template data-mend {
+        template data-fix {
             div class="code" {
                 label { "Paste this in its place" textarea rows="4" readonly spellcheck="false" {} }
                 button type="button" data-do="copy" { (copy("Paste this in its place")) }

@@ -128,8 +128,8 @@ fn times(pack: &LessonPack) -> Markup {
     let parts = [("Slides", pack.minutes), ("Activity", pack.activity.minutes), ("Worksheet", pack.sheet_minutes)];
     html! {
         ul { @for (part, count) in parts { li { (part) ": " (minutes(count)) } } }
-        p { "Together: " strong { (minutes(pack.all_minutes())) } ". Short of time? Keep the worksheet for another day: " (minutes(pack.short_minutes())) "." }
-        p { "Start your next lesson with the quiz: " (minutes(pack.quiz_minutes)) " more." }
+        p { "In total: " strong { (minutes(pack.all_minutes())) } ". Short of time? Without the worksheet, it takes " (minutes(pack.short_minutes())) "." }
+        p { "Start your next lesson with the quiz, which takes " (minutes(pack.quiz_minutes)) "." }
     }
 }
 

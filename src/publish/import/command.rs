@@ -1,6 +1,6 @@
 //! The words after `site import` and `site verify`.
 
-use super::official::{Order, import_file};
+use super::official::{ImportRequest, import_file};
 use super::tables::{FIGURES, import};
 use super::verify::verify;
 use crate::data::{Date, Problem};
@@ -50,8 +50,8 @@ pub fn run_import(project: &Path, arguments: &[&str]) -> Outcome {
             let Some(today) = Date::of_day_number(today()) else {
                 return Outcome::Failed("The clock of this computer is wrong.".to_string());
             };
-            let order = Order { dataset, write, why, next, today };
-            told(file, import_file(project, Path::new(file), &order), "in all. Nothing was written")
+            let request = ImportRequest { dataset, write, why, next, today };
+            told(file, import_file(project, Path::new(file), &request), "in all. Nothing was written")
         }
         Some(Options { file, dataset: None, why: None, next: None, write: false }) => {
             let none = format!("The datasets have the figures of {FIGURES} already.");

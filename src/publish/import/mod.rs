@@ -7,6 +7,6 @@ mod tables;
 mod verify;
 
 pub use command::{run_import, run_verify};
-pub use official::{IMPORTS, Order, import_file};
+pub use official::{IMPORTS, ImportRequest, import_file};
 pub use tables::{FIGURES, import, with_rows};
 pub use verify::verify;

@@ -2,7 +2,7 @@
 
 use super::provenance::{PROVENANCE, Provenance, cells_said};
 use super::tables::{FIGURES, table};
-use crate::data::import::{Book, Change, Extract, Merged};
+use crate::data::import::{Book, Extract, Merged, RowChange};
 use crate::data::json::decode;
 use crate::data::{Date, Problem};
 use crate::import::{Plan, Said, Target, read_book};
@@ -20,8 +20,8 @@ pub const IMPORTS: &str = "records/imports";
 /// How many changes of a kind are listed.
 const MOST_LISTED: usize = 40;
 
-/// What is asked for.
-pub struct Order<'o> {
+/// The options of `site import FILE`.
+pub struct ImportRequest<'o> {
     /// The dataset's name.
     pub dataset: &'o str,
     /// Whether to write, or only to show what would change.
@@ -50,37 +50,41 @@ pub(super) struct Source {
 ///
 /// # Errors
 /// The file system's own error; or everything that is wrong, and then nothing is written.
-pub fn import_file(project: &Path, file: &Path, order: &Order<'_>) -> io::Result<Result<String, Vec<Problem>>> {
-    let source = match read_source(project, file, order.dataset)? {
+pub fn import_file(
+    project: &Path,
+    file: &Path,
+    request: &ImportRequest<'_>,
+) -> io::Result<Result<String, Vec<Problem>>> {
+    let source = match read_source(project, file, request.dataset)? {
         Ok(source) => source,
         Err(problems) => return Ok(Err(problems)),
     };
     let Source { sha256, book, extract, target } = &source;
-    let Order { why, next, today, .. } = *order;
+    let ImportRequest { why, next, today, .. } = *request;
     let plan = match target.plan(book, extract, Said { why, next, today }) {
         Ok(plan) => plan,
         Err(problems) => return Ok(Err(problems)),
     };
     let revised = plan.revised();
-    if order.write && order.why.is_none() && revised > 0 {
+    if request.write && request.why.is_none() && revised > 0 {
         return Ok(Err(vec![without_a_reason(&target.file, revised)]));
     }
     let Plan { merged, text: new } = plan;
-    let path = format!("{}.json", order.dataset);
+    let path = format!("{}.json", request.dataset);
     let (_, package) = load_with(project, Files::from([(path.clone(), new.clone())]))?;
     if let Err(problems) = package {
         return Ok(Err(problems));
     }
     let mut words = shown(&source, &merged);
-    if !order.write {
+    if !request.write {
         let why = if revised > 0 { " --why \"…\"" } else { "" };
         words.push_str(&format!("\nNothing was written. It all checks: add --write{why} to write it."));
         return Ok(Ok(words));
     }
-    let mut provenance = Provenance::read(project, order.dataset)?;
-    provenance.add(&book.file, sha256, order.today, &extract.found);
+    let mut provenance = Provenance::read(project, request.dataset)?;
+    provenance.add(&book.file, sha256, request.today, &extract.found);
     let mut files = vec![(format!("{PROVENANCE}/{path}"), provenance.text())];
-    let tidy = format!("{FIGURES}/{}.csv", order.dataset);
+    let tidy = format!("{FIGURES}/{}.csv", request.dataset);
     if !merged.changes.is_empty() && project.join(&tidy).is_file() {
         files.push((tidy, table(&merged.rows)?));
     }
@@ -100,9 +104,9 @@ pub fn import_file(project: &Path, file: &Path, order: &Order<'_>) -> io::Result
 /// Reads a dataset, its mapping, and the figures that a file has for it.
 pub(super) fn read_source(project: &Path, file: &Path, id: &str) -> io::Result<Result<Source, Vec<Problem>>> {
     let (data, mapping_name) = (format!("{DATA}/{id}.json"), format!("{IMPORTS}/{id}.json"));
-    let whole = |file: &str, message: &str, mend: String| {
+    let whole = |file: &str, message: &str, hint: String| {
         let (file, message) = (file.to_string(), message.to_string());
-        Ok(Err(vec![Problem { file, line: 1, column: 1, rule: "file", message, mend, ..Problem::default() }]))
+        Ok(Err(vec![Problem { file, line: 1, column: 1, rule: "file", message, hint, ..Problem::default() }]))
     };
     let Ok(text) = fs::read_to_string(project.join(&data)) else {
         return whole(
@@ -151,9 +155,9 @@ pub(super) fn read_source(project: &Path, file: &Path, id: &str) -> io::Result<R
 fn without_a_reason(file: &str, revised: usize) -> Problem {
     let figures = if revised == 1 { "figure" } else { "figures" };
     let message = format!("The import changes {revised} published {figures} and doesn't say why.");
-    let mend = "Readers are told. Add --why \"…\" with the reason; it goes into \"corrections\" with each figure before and after.";
-    let (file, mend) = (file.to_string(), mend.to_string());
-    Problem { file, line: 1, column: 1, rule: "revision", message, mend, ..Problem::default() }
+    let hint = "Readers are told. Add --why \"…\" with the reason; it goes into \"corrections\" with each figure before and after.";
+    let (file, hint) = (file.to_string(), hint.to_string());
+    Problem { file, line: 1, column: 1, rule: "revision", message, hint, ..Problem::default() }
 }
 
 /// What an import changes, in words.
@@ -170,8 +174,8 @@ fn shown(source: &Source, merged: &Merged) -> String {
     for note in &extract.notes {
         words.push_str(&format!("{note}\n"));
     }
-    let group = |words: &mut String, title: &str, of: &dyn Fn(&Change) -> bool| {
-        let all: Vec<&Change> = merged.changes.iter().filter(|change| of(change)).collect();
+    let group = |words: &mut String, title: &str, of: &dyn Fn(&RowChange) -> bool| {
+        let all: Vec<&RowChange> = merged.changes.iter().filter(|change| of(change)).collect();
         if all.is_empty() {
             return;
         }

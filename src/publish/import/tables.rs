@@ -32,8 +32,8 @@ pub fn import(project: &Path, only: Option<&str>) -> io::Result<Result<Vec<Strin
         let (table, file) = (format!("{FIGURES}/{name}.csv"), format!("{DATA}/{name}.json"));
         let Ok(dataset) = fs::read_to_string(project.join(&file)) else {
             let message = format!("{file} can't be read, so these figures have no dataset.");
-            let mend = "Make that file first, or rename this one after its dataset.";
-            problems.push(whole_file(table, message, mend));
+            let hint = "Make that file first, or rename this one after its dataset.";
+            problems.push(whole_file(table, message, hint));
             continue;
         };
         match decode(&table, fs::read(project.join(&table))?) {
@@ -121,18 +121,18 @@ impl Table<'_> {
                 [] => "The columns have another order, or there are more than are known.".to_string(),
                 names => format!("The first line doesn't name these columns: {}.", names.join(", ")),
             };
-            let mend = format!("Make the first line {}, with commas between.", COLUMNS.join(","));
-            self.problem(&header, 0, "csv-header", message, mend);
+            let hint = format!("Make the first line {}, with commas between.", COLUMNS.join(","));
+            self.problem(&header, 0, "csv-header", message, hint);
             return Vec::new();
         }
         for record in &records {
             if let Some(field) = record.iter().position(|field| field.contains('\n')) {
-                let mend = "Look for a quotation mark that is missing here. Inside a text, write \"\" for each.";
-                self.problem(record, field, "csv-line", "This text goes on over several lines.".into(), mend.into());
+                let hint = "Look for a quotation mark that is missing here. Inside a text, write \"\" for each.";
+                self.problem(record, field, "csv-line", "This text goes on over several lines.".into(), hint.into());
             } else if record.len() != COLUMNS.len() {
                 let message = format!("This line has {} fields instead of {}.", record.len(), COLUMNS.len());
-                let mend = "Leave an empty field empty, but write its comma, and put quotation marks around a text that has commas.";
-                self.problem(record, 0, "csv-line", message, mend.into());
+                let hint = "Leave an empty field empty, but write its comma, and put quotation marks around a text that has commas.";
+                self.problem(record, 0, "csv-line", message, hint.into());
             }
         }
         records
@@ -143,22 +143,22 @@ impl Table<'_> {
         for (place, text) in record.iter().enumerate().filter(|(place, _)| matches!(COLUMNS[*place], "value" | "count"))
         {
             if !text.is_empty() && !is_number(text) {
-                let mend = match plain_number(text) {
+                let hint = match plain_number(text) {
                     Some(number) => format!("Write {number}."),
                     None => {
                         "Write digits alone. Where there is no figure, leave the field empty and give a status.".into()
                     }
                 };
                 let message = format!("\"{}\" can't be read as a number.", shorten(text));
-                self.problem(record, place, "csv-number", message, mend);
+                self.problem(record, place, "csv-number", message, hint);
             }
         }
     }
 
-    fn problem(&mut self, at: &StringRecord, field: usize, rule: &'static str, message: String, mend: String) {
+    fn problem(&mut self, at: &StringRecord, field: usize, rule: &'static str, message: String, hint: String) {
         let (line, column) = self.place(at, field);
         let file = self.file.clone();
-        self.problems.push(Problem { file, line, column, rule, message, mend, ..Problem::default() });
+        self.problems.push(Problem { file, line, column, rule, message, hint, ..Problem::default() });
     }
 
     /// A problem of a row at its place in this file; `None` if it is not one of a row.
@@ -187,6 +187,6 @@ impl Table<'_> {
     }
 }
 
-fn whole_file(file: String, message: String, mend: &str) -> Problem {
-    Problem { file, line: 1, column: 1, rule: "csv-file", message, mend: mend.to_string(), ..Problem::default() }
+fn whole_file(file: String, message: String, hint: &str) -> Problem {
+    Problem { file, line: 1, column: 1, rule: "csv-file", message, hint: hint.to_string(), ..Problem::default() }
 }

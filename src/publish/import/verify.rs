@@ -21,9 +21,9 @@ pub fn verify(project: &Path, file: &Path, dataset: Option<&str>) -> io::Result<
     };
     let Some(name) = found else {
         let file = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let (message, mend) = ("No import of this file is recorded.", "Name its dataset with --dataset.");
-        let (message, mend) = (message.to_string(), mend.to_string());
-        return Ok(Err(vec![Problem { file, line: 1, column: 1, rule: "file", message, mend, ..Problem::default() }]));
+        let (message, hint) = ("No import of this file is recorded.", "Name its dataset with --dataset.");
+        let (message, hint) = (message.to_string(), hint.to_string());
+        return Ok(Err(vec![Problem { file, line: 1, column: 1, rule: "file", message, hint, ..Problem::default() }]));
     };
     let source = match read_source(project, file, &name)? {
         Ok(source) => source,
@@ -52,14 +52,14 @@ pub fn verify(project: &Path, file: &Path, dataset: Option<&str>) -> io::Result<
         match (difference, one.cells.first()) {
             (None, _) => same += 1,
             (Some(message), at) => {
-                let mend = "If the file is right, import it. If it is not, don't: ask its publisher.".to_string();
+                let hint = "If the file is right, import it. If it is not, don't: ask its publisher.".to_string();
                 problems.push(at_cell(
                     &source.book.file,
                     &one.sheet,
                     at.copied().unwrap_or_default(),
                     "differs",
                     message,
-                    mend,
+                    hint,
                 ));
             }
         }
@@ -78,8 +78,8 @@ pub fn verify(project: &Path, file: &Path, dataset: Option<&str>) -> io::Result<
                 "{}, {}: it was in {} when it was imported, and is not in the file.",
                 row.area, row.period, row.cell
             );
-            let mend = "Is it the file that was imported?".to_string();
-            problems.push(Problem { file, line: 1, column: 1, rule, message, mend, ..Problem::default() });
+            let hint = "Is it the file that was imported?".to_string();
+            problems.push(Problem { file, line: 1, column: 1, rule, message, hint, ..Problem::default() });
         }
     }
     if !problems.is_empty() {

@@ -1,11 +1,11 @@
 //! Shared by the tests: the published data, and fixtures.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod dataset_builder;
+pub mod fixture_site;
 pub mod golden;
 pub mod grid;
 pub mod layouts;
-pub mod made;
-pub mod made_up;
 pub mod readability;
 pub mod script;
 pub mod site;

@@ -1,4 +1,4 @@
-//! Any bytes as an official file: taken over, or refused at a cell. What starts with a letter is CSV; the rest is read as
+//! Any bytes as an official file: imported, or refused at a cell. What starts with a letter is CSV; the rest is read as
 //! the workbook that it says it is.
 #![no_main]
 

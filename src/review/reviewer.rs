@@ -2,8 +2,8 @@
 
 use super::changes::Changes;
 use super::drawn::{ChartChange, chart_path};
+use super::file_problem::FileProblem;
 use super::files::{DATA, Files, below};
-use super::finding::Finding;
 use super::seen::Seen;
 use crate::data::chart::ChartFile;
 use crate::data::import::Book;
@@ -18,7 +18,7 @@ use std::cell::OnceCell;
 
 /// The published files.
 #[derive(Clone, Debug, Default)]
-pub struct Desk {
+pub struct Reviewer {
     pub(super) published: Files,
     /// How official files are read, by the names of datasets.
     pub(super) mappings: Files,
@@ -28,7 +28,7 @@ pub struct Desk {
     state: OnceCell<Option<(Files, Package)>>,
 }
 
-/// The texts that a desk starts with.
+/// The texts that a reviewer starts with.
 #[derive(Deserialize)]
 struct Given {
     files: Files,
@@ -56,7 +56,7 @@ pub struct Review {
     /// Whether a file of this path is published.
     pub is_published: bool,
     /// What is wrong in it.
-    pub problems: Vec<Finding>,
+    pub problems: Vec<FileProblem>,
     /// How many problems it has, listed or not.
     pub count: usize,
     /// What would change, if it can be read.
@@ -83,12 +83,12 @@ impl Head {
     }
 }
 
-impl Desk {
+impl Reviewer {
     /// The published files and the mappings from one JSON object with `files`, texts by path, and `mappings`, texts by the
     /// names of datasets; `None` if it is something else.
-    pub fn new(given: &str) -> Option<Desk> {
+    pub fn new(given: &str) -> Option<Reviewer> {
         let Given { files, mappings } = serde_json::from_str(given).ok()?;
-        Some(Desk { published: files, mappings, ..Desk::default() })
+        Some(Reviewer { published: files, mappings, ..Reviewer::default() })
     }
 
     /// Takes a newer text of a published file.
@@ -193,8 +193,8 @@ impl Desk {
             problems.iter().filter(|problem| below(&problem.file).as_deref() == Some(path)).cloned().collect();
         let published = self.published.get(path).map(String::as_str);
         let title = |text: &str| Head::of(text).title;
-        let mut findings: Vec<Finding> =
-            own.iter().map(|problem| Finding::of(problem.clone(), text.unwrap_or(""))).collect();
+        let mut findings: Vec<FileProblem> =
+            own.iter().map(|problem| FileProblem::of(problem.clone(), text.unwrap_or(""))).collect();
         let mut count = count(&own);
         let mut difference = text.and_then(|text| FileDifference::between(published, text));
         if let Some(difference) = &mut difference {
@@ -205,7 +205,7 @@ impl Desk {
             let silent = std::mem::take(&mut difference.silent).into_iter().enumerate();
             for (at, one) in silent {
                 match at < MOST_OF_A_RULE {
-                    true => findings.push(Finding::of_silent(path, one)),
+                    true => findings.push(FileProblem::of_silent(path, one)),
                     false => findings.last_mut().into_iter().for_each(|last| last.more += 1),
                 }
             }

@@ -1,5 +1,5 @@
 //! The WebAssembly module of the publisher's page, which a worker fetches and runs. It checks new files against all published
-//! ones, and takes over official tables. It is the only module that explains problems and reads workbooks. When compiled for
+//! ones, and imports official tables. It is the only module that explains problems and reads workbooks. When compiled for
 //! the host, it is an empty program.
 
 fn main() {}
@@ -14,17 +14,17 @@ mod wasm {
 
     /// The published files, and what is checked against them.
     #[wasm_bindgen]
-    pub struct Desk {
-        published: review::Desk,
+    pub struct Reviewer {
+        published: review::Reviewer,
         new: Vec<(String, Vec<u8>)>,
     }
 
     #[wasm_bindgen]
-    impl Desk {
+    impl Reviewer {
         /// The published files and the mappings of official files, as the build writes them; empty if `given` is
         /// something else.
-        pub fn open(given: &str) -> Option<Desk> {
-            Some(Desk { published: review::Desk::new(given)?, new: Vec::new() })
+        pub fn open(given: &str) -> Option<Reviewer> {
+            Some(Reviewer { published: review::Reviewer::new(given)?, new: Vec::new() })
         }
 
         /// Takes a newer text of a published file.
@@ -47,11 +47,11 @@ mod wasm {
             json(&self.published.open_table(name, bytes))
         }
 
-        /// What taking over that table into a dataset would do, as JSON; empty if the day is none. `why` and `next` may be
+        /// What importing  table into a dataset would do, as JSON; empty if the day is none. `why` and `next` may be
         /// empty.
-        pub fn take_over(&self, dataset: &str, why: &str, next: &str, today: &str) -> Option<String> {
+        pub fn import_table(&self, dataset: &str, why: &str, next: &str, today: &str) -> Option<String> {
             let said = Said { why: filled(why), next: filled(next), today: Date::parse(today)? };
-            Some(json(&self.published.take_over(dataset, said)))
+            Some(json(&self.published.import_table(dataset, said)))
         }
 
         /// Checks the figures of a text. What is said of each sentence, as a JSON array; empty if the published files are

@@ -8,7 +8,7 @@ const ROWS = [
   ["removed", "Removed"],
 ];
 
-/** The review of one file. @param {object} review `Review` in src/review/desk.rs
+/** The review of one file. @param {object} review `Review` in src/review/reviewer.rs
  * @param {HTMLTextAreaElement | undefined} text the file's text, if it is at hand */
 export function reviewOf(review, text) {
   const { path, title, is_published, problems, changes } = review;
@@ -27,7 +27,7 @@ export function reviewOf(review, text) {
   );
 }
 
-/** A list of problems. @param {object[]} problems `Finding` in src/review/finding.rs */
+/** A list of problems. @param {object[]} problems `FileProblem` in src/review/file_problem.rs */
 export const problemsOf = (problems, text) => make("ol", { className: "problems" }, ...problems.map((problem) => problemOf(problem, text)));
 
 function problemOf({ place: cell, line, column, rule, message, hint, excerpt, more }, text) {
@@ -50,15 +50,17 @@ function problemOf({ place: cell, line, column, rule, message, hint, excerpt, mo
   );
 }
 
-/** Moves to a place in the text, with the rest of its line selected. */
+/** Moves to a place in the text, with the rest of its line selected. The text may have been shortened since it was checked:
+ * then to its last line. */
 function goTo(text, line, column) {
   for (let box = text.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   const lines = text.value.split("\n");
-  const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-  const from = start + [...lines[line - 1]].slice(0, column - 1).join("").length;
+  const at = Math.min(line, lines.length) - 1;
+  const start = lines.slice(0, at).reduce((sum, one) => sum + one.length + 1, 0);
+  const from = start + [...lines[at]].slice(0, column - 1).join("").length;
   text.focus();
-  text.setSelectionRange(from, start + lines[line - 1].length);
-  text.scrollTop = (text.scrollHeight * Math.max(0, line - 4)) / lines.length;
+  text.setSelectionRange(from, start + lines[at].length);
+  text.scrollTop = (text.scrollHeight * Math.max(0, at - 3)) / lines.length;
 }
 
 /** A table of what changes, in a frame that scrolls. Each row is its head, then the rest. */

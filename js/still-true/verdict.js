@@ -1,9 +1,10 @@
 // Whether a saved file is still true. What is sure comes first: a file whose digest was published is the one that was
-// published. Of others, the figures are compared where the file has any; a picture’s can’t be, and it is said so.
+// published. Of others, the figures are compared where the file has any. A picture’s can’t be: of it, only the day that it
+// names is judged, in a state of its own, so that nobody takes a forged picture for ours.
 import { nameOf, rowsOf } from "./claims.js";
 
 /**
- * @typedef {"current" | "superseded" | "corrected" | "withdrawn" | "unknown"} State
+ * @typedef {"current" | "uncompared" | "superseded" | "corrected" | "withdrawn" | "unknown"} State
  * @typedef {{state: State, words: string[], page?: string, title?: string}} Verdict
  */
 
@@ -20,18 +21,24 @@ const unknown = (words = CHANGED, more) => verdict("unknown", [words], more);
 const pageOf = (path) => path.replace(/[^/]*$/, "").replace(/^pictures\/.*/, "style/pictures/");
 const chartOf = (path) => /^charts\/([^/]+)\//.exec(path)?.[1];
 
-/** What has become of a chart since a day. `proof` says how it is known that a file which is still true is as it was. */
+/** What is published of a chart. A file may name anything, also what every object has: “constructor”. */
+const chartIn = ({ charts }, name) => (Object.prototype.hasOwnProperty.call(charts, name) ? charts[name] : undefined);
+
+/** What has become of a chart since a day. `proof` says how it is known that a file which is still true is as it was, or
+ * that it isn’t known: then the day is only what the file says. */
 function since(name, day, published, proof) {
-  const chart = published.charts[name];
+  const chart = chartIn(published, name);
   if (!chart) return verdict("withdrawn", ["We no longer publish this chart."]);
   const more = { title: chart.title, page: `charts/${name}/` };
   const corrected = chart.corrections.filter(({ date }) => date > day);
-  const newer = `It has the figures of ${inWords(day)}. The newest are of ${inWords(chart.updated)}.`;
+  const isKnown = proof !== UNSEEN && proof !== UNCOMPARED;
+  const figures = `${isKnown ? "It has" : "It says that it has"} the figures published on ${inWords(day)}`;
+  const newer = `${figures}. The newest were published on ${inWords(chart.updated)}.`;
   if (corrected.length) {
     return verdict("corrected", [newer, ...corrected.map(({ date, what }) => `${inWords(date)}: ${what}`)], more);
   }
   if (chart.updated > day) return verdict("superseded", [newer], more);
-  return verdict("current", [`It has the newest figures, of ${inWords(day)}.`, proof], more);
+  return verdict(isKnown ? "current" : "uncompared", [`${figures}, which are the newest.`, proof], more);
 }
 
 const IDENTICAL = "It’s the same as the file on this site.";
@@ -67,10 +74,12 @@ async function figuresOf(name, day, published, get) {
 
 /** How a file's figures fit those of a day: the first that differs, as [name, the file's, ours]. */
 function compare(figures, ours) {
-  const all = [...figures];
-  if (!all.every(([name]) => ours.has(name))) return { fits: false };
-  const wrong = all.find(([name, value]) => ours.get(name) !== value);
-  return { fits: true, wrong: wrong && [wrong[0].replace("\n", ", "), wrong[1], ours.get(wrong[0])] };
+  let wrong;
+  for (const [name, value] of figures) {
+    if (!ours.has(name)) return { fits: false };
+    if (!wrong && ours.get(name) !== value) wrong = [name.replace("\n", ", "), value, ours.get(name)];
+  }
+  return { fits: true, wrong };
 }
 
 const differs = ([name, has, ours]) => `Someone has changed it. For ${name} it has ${has}; we published ${ours}.`;
@@ -79,7 +88,7 @@ const differs = ([name, has, ours]) => `Someone has changed it. For ${name} it h
 async function claimed({ address, day, figures }, published, get) {
   const name = /\/charts\/([a-z0-9-]+)\//.exec(address)?.[1];
   if (published.withdrawn.includes(name)) return since(name, day, published, UNSEEN);
-  const chart = published.charts[name];
+  const chart = chartIn(published, name);
   if (!chart) return unknown();
   const more = { title: chart.title, page: `charts/${name}/` };
   if (day !== chart.updated && !chart.days.includes(day)) {

@@ -34,7 +34,7 @@ export function show({ box, root, reviewed: { reviews, seen, days }, files, firs
   return wrong ? `${count(wrong, "problem")} found.` : "Everything is right.";
 }
 
-/** Shows the problems of a table that can't be taken over. */
+/** Shows the problems of a table that can't be imported. */
 export function showTable(box, name, problems) {
   const list = problemsOf(problems);
   box.replaceChildren(make("section", { className: "review" }, make("h3", {}, name), list));

@@ -1,4 +1,4 @@
-//! Lying bars: one for each area, the largest first, or one for each year of few. The name stands beside its bar, on a phone
+//! Horizontal bars: one for each area, the largest first, or one for each year of few. The name stands beside its bar, on a phone
 //! above it.
 
 use super::key::{bar_name, key_height};
@@ -12,9 +12,9 @@ use serde_json::{Value, json};
 /// The widest that names beside bars may be.
 const NAMES: f64 = 284.0;
 
-/// The ECharts option of a plot of lying bars; `key` says which bar is which, where there is more than one for each name.
+/// The ECharts option of a plot of horizontal bars; `key` says which bar is which, where there is more than one for each name.
 /// Sections as plain JSON, as charming's axes can't have one name in bold.
-pub fn lying(plot: &Plot, layout: Layout, key: Option<Legend>) -> Value {
+pub fn horizontal(plot: &Plot, layout: Layout, key: Option<Legend>) -> Value {
     let size = layout.text_size();
     let bars = plot.lines.len();
     let longest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default() as f64 * size * 0.6;

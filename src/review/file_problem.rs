@@ -9,8 +9,8 @@ use serde::Serialize;
 
 /// A problem, as the page shows it.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Finding {
-    /// The file, below the data folder; of a table that is taken over, its name.
+pub struct FileProblem {
+    /// The file, below the data folder; of a table that is imported, its name.
     pub file: String,
     /// Where it is, if that is no line of the file: a cell, or a row as people name it.
     pub place: String,
@@ -30,28 +30,28 @@ pub struct Finding {
     pub more: usize,
 }
 
-impl Finding {
+impl FileProblem {
     /// A problem of a data file with this text.
-    pub(super) fn of(problem: Problem, text: &str) -> Finding {
+    pub(super) fn of(problem: Problem, text: &str) -> FileProblem {
         let hint = problem.hint();
         let Problem { file, line, column, pointer, rule, message, more, .. } = problem;
         let whole = pointer.is_empty() && (line, column) == (1, 1);
         let (line, column) = if whole { (0, 0) } else { (line, column) };
         let excerpt = Excerpt::of(text, line, column);
         let file = below(&file).unwrap_or_default();
-        Finding { file, place: String::new(), line, column, rule, message, hint, excerpt, more }
+        FileProblem { file, place: String::new(), line, column, rule, message, hint, excerpt, more }
     }
 
     /// A problem of a table: its pointer is the cell.
-    pub(super) fn of_table(problem: Problem) -> Finding {
+    pub(super) fn of_table(problem: Problem) -> FileProblem {
         let hint = problem.hint();
         let Problem { file, pointer, rule, message, more, .. } = problem;
-        Finding { file, place: words::capital(&pointer), rule, message, hint, more, ..Finding::default() }
+        FileProblem { file, place: words::capital(&pointer), rule, message, hint, more, ..FileProblem::default() }
     }
 
     /// A change that has to be said and isn't.
-    pub(super) fn of_silent(path: &str, silent: Silent) -> Finding {
-        let Silent { row, rule, message, mend, .. } = silent;
-        Finding { file: path.to_string(), place: row, rule, message, hint: mend, ..Finding::default() }
+    pub(super) fn of_silent(path: &str, silent: Silent) -> FileProblem {
+        let Silent { row, rule, message, hint, .. } = silent;
+        FileProblem { file: path.to_string(), place: row, rule, message, hint, ..FileProblem::default() }
     }
 }

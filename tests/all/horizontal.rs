@@ -1,8 +1,8 @@
-//! Lying bars. Ranked: the largest first, the chosen one marked not by colour alone, and no year drawn as if it followed
+//! Horizontal bars. Ranked: the largest first, the chosen one marked not by colour alone, and no year drawn as if it followed
 //! another. Rows: each figure of few in its own, the latest marked, and years without figures close together.
 
-use crate::support::made::Made;
-use crate::support::made_up::{chart, dataset};
+use crate::support::dataset_builder::Made;
+use crate::support::fixture_site::{chart, dataset};
 use altogether_safer::chart::{Layout, Plot, Selection, StaticChart, Table, export, option};
 use altogether_safer::data::Dataset;
 use altogether_safer::data::chart::ChartKind;
@@ -111,7 +111,7 @@ fn a_headline_says_which_is_largest_or_where_the_first_stands() {
     let (dataset, selection) = make_up();
     assert_eq!(
         selection.headline(&chart("make-up"), &dataset),
-        "In Anyshire, locks was the largest kind of part: 42.5% in the year to June 2025 (England and Wales 30.5%)"
+        "In Anyshire, locks was the most common kind of part: 42.5% in the year to June 2025 (England and Wales 30.5%)"
     );
     let figures = [("Seaham", 4.0), ("Peterlee", 7.0), ("Consett", 5.0), ("Crook", 1.0), ("Shildon", 9.0)];
     let five = towns(&figures);

@@ -7,15 +7,31 @@ import { readText } from "../chart/png-text.js";
 /** The name of a figure: its area and its year, in either order, as tables of ranked areas stand on their side. */
 export const nameOf = (a, b) => [a, b].sort().join("\n");
 
-/** The rows of a CSV file. Quotation marks hold commas, line ends and doubled quotation marks. @returns {string[][]} */
+/** The most cells that a table is read to: many times what any of ours has. */
+const MOST = 200_000;
+
+/** The rows of a CSV file. Quotation marks hold commas, line ends and doubled quotation marks. Throws if anything in the
+ * text is no field, so that nothing is passed over that a reader would see, and takes time in proportion to its length.
+ * @returns {string[][]} */
 export function rowsOf(text) {
   const rows = [[]];
-  for (const [, quoted, plain, end] of text.replace(/^\u{feff}/u, "").matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gu)) {
-    rows[rows.length - 1].push(quoted?.replace(/""/g, '"') ?? plain);
-    if (end === "") break;
+  let cells = 0;
+  let isWhole = false;
+  for (const [, quoted, plain, end] of text.replace(/^\u{feff}/u, "").matchAll(/(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r?\n|$)/gy)) {
+    rows[rows.length - 1].push(quoted === undefined ? plain : quoted.split('""').join('"'));
+    cells += 1;
+    isWhole = end === "";
+    if (isWhole || cells > MOST) break;
     if (end !== ",") rows.push([]);
   }
+  if (!isWhole) throw new Error("This is no table of ours.");
   return rows.filter((row) => row.some(Boolean));
+}
+
+/** Adds a figure. No file of ours has two under one name: the second would be compared, and the first shown. */
+function add(figures, name, value) {
+  if (figures.has(name) && figures.get(name) !== value) throw new Error(`${name} comes twice.`);
+  figures.set(name, value);
 }
 
 /** The figures of a table of one view: a column for each series, with its symbols beside it. */
@@ -25,7 +41,7 @@ function csv(text) {
   for (const [row, ...cells] of rows) {
     cells.forEach((cell, i) => {
       const column = heads[i + 1] ?? "";
-      if (cell !== "" && !column.endsWith(": symbol")) figures.set(nameOf(row, column), Number(cell));
+      if (cell !== "" && !column.endsWith(": symbol")) add(figures, nameOf(row, column), Number(cell));
     });
   }
   return figures.size ? { figures } : {};
@@ -35,9 +51,10 @@ function json(text) {
   const { address, date, columns, rows } = JSON.parse(text);
   const figures = new Map();
   for (const { period, values } of rows) {
-    values.forEach((value, i) => value !== null && figures.set(nameOf(period, columns[i]), value));
+    if (values.length !== columns.length) throw new Error(`${period} has other columns.`);
+    values.forEach((value, i) => value !== null && add(figures, nameOf(period, columns[i]), value));
   }
-  return { address, day: machineDate(date), figures };
+  return figures.size ? { address, day: machineDate(date), figures } : {};
 }
 
 function png(bytes) {

@@ -1,5 +1,5 @@
-// A desk with a real screen reader on it: a screen that nobody sees, message buses of its own, Orca, Chromium and a
-// keyboard. Orca writes down each utterance. All of it lives in one folder under /tmp and goes when the desk is closed.
+// A desktop with a real screen reader on it: a screen that nobody sees, message buses of its own, Orca, Chromium and a
+// keyboard. Orca writes down each utterance. All of it lives in one folder under /tmp and goes when the desktop is closed.
 import { chromium } from "@playwright/test";
 import { spawn, spawnSync } from "node:child_process";
 import { closeSync, fstatSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from "node:fs";
@@ -84,7 +84,7 @@ async function must(what, ask) {
 }
 
 /** Starts everything but the browser, in a folder of its own. */
-export async function desk() {
+export async function desktop() {
   const home = mkdtempSync(join(tmpdir(), "screen-reader-"));
   const log = join(home, "orca.log");
   mkdirSync(join(home, "run"), { mode: 0o700 });

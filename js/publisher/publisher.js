@@ -5,15 +5,19 @@ import { encoded, show } from "./results.js";
 import { isTable, tables } from "./table.js";
 import { verdictsOf } from "./verdicts.js";
 
-const desk = document.querySelector(".desk");
-const published = new URL(desk.dataset.published, location.href).href;
+const main = document.querySelector(".publisher");
+const published = new URL(main.dataset.published, location.href).href;
 const root = new URL("../", published).href;
-const [forFiles, forText] = ["files", "text"].map((name) => desk.querySelector(`.check-${name}`));
+const [forFiles, forText] = ["files", "text"].map((name) => main.querySelector(`.check-${name}`));
 const chosen = forFiles.querySelector("[type=file]");
 const pasted = forFiles.querySelector("textarea");
 const status = forFiles.querySelector("[role=status]");
-const verdicts = desk.querySelector(".verdicts");
-const table = tables(desk, root, again);
+const verdicts = main.querySelector(".verdicts");
+const reviews = main.querySelector(".reviews");
+const table = tables(main, root, again);
+
+/** Larger files are not read, in bytes: the module takes no larger table (`LARGEST` in src/import/book.rs). */
+const LARGEST = 50_000_000;
 
 start(published);
 
@@ -23,7 +27,7 @@ async function checkFiles(files) {
   table.hide();
   const result = await ask(forFiles, "Checking…", { kind: "files", files: files.map(({ name, bytes }) => ({ name, bytes })) });
   if (!result) return;
-  const told = show({ box: desk.querySelector(".reviews"), root, reviewed: result.reviewed, files, again: () => again(files) });
+  const told = show({ box: reviews, root, reviewed: result.reviewed, files, again: () => again(files) });
   status.textContent = dated(told, result);
 }
 
@@ -33,13 +37,30 @@ async function again(files) {
   forFiles.querySelector("[type=submit]").focus();
 }
 
+/** Says why files are not read, in place of what was said of others. */
+function refuse(words) {
+  table.hide();
+  reviews.replaceChildren();
+  chosen.value = "";
+  status.textContent = words;
+}
+
 /** Takes files: data files, or one table. */
 async function take(list) {
-  const files = await Promise.all([...list].map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+  const given = [...list];
+  const large = given.find(({ size }) => size > LARGEST);
+  if (large) return refuse(`${large.name} is larger than 50 MB. Is it the right file?`);
+  let files;
+  try {
+    files = await Promise.all(given.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+  } catch {
+    // Files that were changed or moved since they were chosen, and folders.
+    return refuse("The file can’t be read any more. Choose it again.");
+  }
   const found = files.find(isTable);
   if (!found) return checkFiles(files);
   await table.take(found, forFiles);
-  if (files.length > 1) status.textContent += ` Only ${found.name} was read: take over one table at a time.`;
+  if (files.length > 1) status.textContent += ` Only ${found.name} was read: import one table at a time.`;
 }
 
 forFiles.addEventListener("submit", (event) => {
@@ -85,5 +106,5 @@ forText.addEventListener("submit", async (event) => {
 });
 
 document.querySelector(".without-script").hidden = true;
-desk.hidden = false;
+main.hidden = false;
 document.documentElement.dataset.ready = "";

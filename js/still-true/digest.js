@@ -1,4 +1,4 @@
-// By what a file is known again: the first 132 bits of its SHA-256, which are enough that no two files share them.
+// Identifies a published file by the first 132 bits of its SHA-256, which are enough that no two files share them.
 
 /** How many characters of the digest are kept. */
 export const digestLength = 22;

@@ -1,4 +1,4 @@
-//! No file of the source needs another that needs it in turn, and no build reads what lies below `tests/`.
+//! Source files have no circular dependencies, and no page is made from anything below `tests/`.
 
 use crate::support::{project, read};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,8 +1,8 @@
-//! Official tables that are taken over into a dataset on the publisher's page.
+//! Official tables that are imported into a dataset on the publisher's page.
 
-use super::desk::{Desk, Reviewed};
+use super::file_problem::FileProblem;
 use super::files::{DATA, Files};
-use super::finding::Finding;
+use super::reviewer::{Reviewed, Reviewer};
 use crate::data::Problem;
 use crate::data::import::{Book, Extract};
 use crate::data::json::problem::count;
@@ -17,14 +17,14 @@ const IMPORTS: &str = "records/imports";
 #[derive(Clone, Debug, Serialize)]
 pub struct Opened {
     /// The datasets that have a mapping.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<TableOffer>,
     /// Why it can't be read.
-    pub problems: Vec<Finding>,
+    pub problems: Vec<FileProblem>,
 }
 
-/// A dataset that figures may be taken over into.
+/// A dataset that figures may be imported into.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Offer {
+pub struct TableOffer {
     /// Its name.
     pub name: String,
     /// Its title.
@@ -35,11 +35,11 @@ pub struct Offer {
     pub fits: bool,
 }
 
-/// What taking over a table would do.
+/// What importing  table would do.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Taken {
+pub struct Imported {
     /// What is wrong in the table.
-    pub problems: Vec<Finding>,
+    pub problems: Vec<FileProblem>,
     /// How many problems it has, listed or not.
     pub count: usize,
     /// How many figures were found.
@@ -58,7 +58,7 @@ pub struct Taken {
     pub reviewed: Option<Reviewed>,
 }
 
-impl Desk {
+impl Reviewer {
     /// Reads a table and looks which datasets it is for.
     pub fn open_table(&mut self, name: &str, bytes: Vec<u8>) -> Opened {
         let targets: Vec<Target> = self.mappings.keys().filter_map(|name| self.target(name).ok()).collect();
@@ -71,14 +71,14 @@ impl Desk {
             }
             Err(problem) => {
                 self.table = None;
-                Opened { offers: Vec::new(), problems: vec![Finding::of_table(*problem)] }
+                Opened { offers: Vec::new(), problems: vec![FileProblem::of_table(*problem)] }
             }
         }
     }
 
-    /// What taking over the table that was read last into a dataset would do.
-    pub fn take_over(&self, dataset: &str, said: Said<'_>) -> Taken {
-        let (Some(book), Ok(target)) = (&self.table, self.target(dataset)) else { return Taken::default() };
+    /// What importing  table that was read last into a dataset would do.
+    pub fn import_table(&self, dataset: &str, said: Said<'_>) -> Imported {
+        let (Some(book), Ok(target)) = (&self.table, self.target(dataset)) else { return Imported::default() };
         let found = match target.extract(book) {
             Ok(found) => found,
             Err(problems) => return refused(problems),
@@ -93,7 +93,7 @@ impl Desk {
             found.iter().map(|one| one.sheet.trim().to_string()).filter(|sheet| !sheet.is_empty()).collect();
         sheets.sort_unstable();
         sheets.dedup();
-        Taken {
+        Imported {
             figures: found.len(),
             sheets,
             notes,
@@ -101,7 +101,7 @@ impl Desk {
             changed: plan.merged.changes.len(),
             text: Some(plan.text),
             reviewed: Some(reviewed),
-            ..Taken::default()
+            ..Imported::default()
         }
     }
 
@@ -114,16 +114,16 @@ impl Desk {
     }
 }
 
-fn offer(target: &Target, book: &Book) -> Offer {
+fn offer(target: &Target, book: &Book) -> TableOffer {
     let meta = &target.dataset.meta;
     let next = match &meta.next {
         Next::Due(day) => Some(day.iso()),
         Next::Ended(_) => None,
     };
-    Offer { name: meta.name.clone(), title: meta.title.clone(), next, fits: target.extract(book).is_ok() }
+    TableOffer { name: meta.name.clone(), title: meta.title.clone(), next, fits: target.extract(book).is_ok() }
 }
 
-fn refused(problems: Vec<Problem>) -> Taken {
+fn refused(problems: Vec<Problem>) -> Imported {
     let count = count(&problems);
-    Taken { problems: problems.into_iter().map(Finding::of_table).collect(), count, ..Taken::default() }
+    Imported { problems: problems.into_iter().map(FileProblem::of_table).collect(), count, ..Imported::default() }
 }

@@ -15,12 +15,12 @@ const day = (iso) => new Date(`${iso}T12:00`).toLocaleDateString("en-GB", { day:
 /** A day as files write it. */
 const iso = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
-/** @param {Element} desk @param {string} root the site's address @param {(files: object[]) => Promise<void>} check checks files again
+/** @param {Element} page @param {string} root the site's address @param {(files: object[]) => Promise<void>} check checks files again
  * @returns {{take: (file: {name: string, bytes: Uint8Array}, form: HTMLFormElement) => Promise<void>, hide: () => void}} */
-export function tables(desk, root, check) {
-  const section = desk.querySelector(".table");
+export function tables(page, root, check) {
+  const section = page.querySelector(".table");
   const form = section.querySelector("form");
-  const box = desk.querySelector(".reviews");
+  const box = page.querySelector(".reviews");
   const [choice, why, next, hint] = ["#dataset", "#why", "#next", "#next-hint"].map((id) => form.querySelector(id));
   let table;
   let number = 0;
@@ -38,8 +38,10 @@ export function tables(desk, root, check) {
   /** Has the worker read the table, and shows what it says in the status of the form that was used. */
   async function read(used) {
     const said = { dataset: choice.value, why: why.value, next: next.value, today: iso(new Date()) };
-    const result = await ask(used, "Reading…", { kind: "table", table: number, ...table, ...said });
-    if (!result) return;
+    const asked = number;
+    const result = await ask(used, "Reading…", { kind: "table", table: asked, ...table, ...said });
+    // Something else may have been taken meanwhile.
+    if (!result || asked !== number) return;
     const status = used.querySelector("[role=status]");
     const tell = (words) => (status.textContent = dated(words, result));
     section.hidden = result.problems.length > 0;
@@ -57,27 +59,27 @@ export function tables(desk, root, check) {
     choice.value = result.dataset;
     due();
     box.replaceChildren();
-    const { taken } = result;
-    if (!taken) {
+    const { imported } = result;
+    if (!imported) {
       const found = fitting().length;
       return tell(found ? `The table has figures for ${count(found, "file")}: choose one below.` : "Say below which figures are in this table.");
     }
     // Only published figures that change need a reason.
-    why.closest("p").hidden = !taken.revised;
+    why.closest("p").hidden = !imported.revised;
     why.removeAttribute("aria-invalid");
-    if (taken.count) {
-      showTable(box, table.name, taken.problems);
-      return tell(`${count(taken.count, "problem")} found in the table.`);
+    if (imported.count) {
+      showTable(box, table.name, imported.problems);
+      return tell(`${count(imported.count, "problem")} found in the table.`);
     }
-    const isExplained = !taken.revised || Boolean(why.value.trim());
+    const isExplained = !imported.revised || Boolean(why.value.trim());
     if (!isExplained) why.setAttribute("aria-invalid", "true");
-    const isNews = Boolean(taken.changed || next.value);
-    const files = [{ name: `${result.dataset}.json`, bytes: encoded(taken.text) }];
-    const told = show({ box, root, reviewed: taken.reviewed, files, first: [notes(taken)], isReady: isExplained && isNews, again: () => check(files) });
+    const isNews = Boolean(imported.changed || next.value);
+    const files = [{ name: `${result.dataset}.json`, bytes: encoded(imported.text) }];
+    const told = show({ box, root, reviewed: imported.reviewed, files, first: [notes(imported)], isReady: isExplained && isNews, again: () => check(files) });
     let then = "";
-    if (!isExplained) then = ` ${count(taken.revised, "published figure changes", "published figures change")}: say below why.`;
+    if (!isExplained) then = ` ${count(imported.revised, "published figure changes", "published figures change")}: say below why.`;
     else if (!isNews) then = " There is nothing to publish.";
-    tell(`${count(taken.figures, "figure")} read, ${taken.changed.toLocaleString("en-GB")} ${taken.changed === 1 ? "differs" : "differ"} from what is published. ${told}${then}`);
+    tell(`${count(imported.figures, "figure")} read, ${imported.changed.toLocaleString("en-GB")} ${imported.changed === 1 ? "differs" : "differ"} from what is published. ${told}${then}`);
   }
 
   form.addEventListener("submit", (event) => {
@@ -99,7 +101,10 @@ export function tables(desk, root, check) {
       why.closest("p").hidden = true;
       await read(used);
     },
-    hide: () => (section.hidden = true),
+    hide() {
+      number += 1;
+      section.hidden = true;
+    },
   };
 }
 
