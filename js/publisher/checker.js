@@ -88,7 +88,7 @@ async function current(progress) {
   }
 }
 
-/** What a table holds, and what taking it over would do. Without a dataset, it is the one that the table fits. */
+/** What a table holds, and what importing it would do. Without a dataset, it is the one that the table fits. */
 function imported({ table: number, name, bytes, dataset, why, next, today }) {
   // A reviewer imports only a table that it has opened itself.
   if (table?.number !== number || table.reviewer !== reviewer) table = { number, reviewer, opened: JSON.parse(reviewer.open_table(name, bytes)) };

@@ -47,7 +47,7 @@ mod wasm {
             json(&self.published.open_table(name, bytes))
         }
 
-        /// What importing  table into a dataset would do, as JSON; empty if the day is none. `why` and `next` may be
+        /// What importing that table into a dataset would do, as JSON; empty if the day is none. `why` and `next` may be
         /// empty.
         pub fn import_table(&self, dataset: &str, why: &str, next: &str, today: &str) -> Option<String> {
             let said = Said { why: filled(why), next: filled(next), today: Date::parse(today)? };

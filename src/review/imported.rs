@@ -35,7 +35,7 @@ pub struct TableOffer {
     pub fits: bool,
 }
 
-/// What importing  table would do.
+/// What importing a table would do.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Imported {
     /// What is wrong in the table.
@@ -76,7 +76,7 @@ impl Reviewer {
         }
     }
 
-    /// What importing  table that was read last into a dataset would do.
+    /// What importing the table that was read last into a dataset would do.
     pub fn import_table(&self, dataset: &str, said: Said<'_>) -> Imported {
         let (Some(book), Ok(target)) = (&self.table, self.target(dataset)) else { return Imported::default() };
         let found = match target.extract(book) {
