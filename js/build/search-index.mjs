@@ -19,7 +19,7 @@ const INLINE = new Set("A ABBR B BUTTON CITE CODE EM I MARK Q SMALL SPAN STRONG 
 const CARDS = ".card[id^=fact-], .all-facts tr[id^=fact-], .card[id^=contact-]";
 
 /** How much of a record's text is stored for excerpts, in characters. All of it is searched. */
-const STORED = 600;
+const STORED = 500;
 
 const folder = process.argv[2];
 const { pages: files, ...guide } = JSON.parse(readFileSync(0, "utf8"));

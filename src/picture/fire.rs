@@ -13,7 +13,7 @@ pub(super) fn pictures() -> Vec<Picture> {
         Picture::new("get-out-stay-out", "Get out. Stay out.", get_out),
         Picture::new("crawl-low", "Keep low, under the smoke.", crawl),
         Picture::new("feel-door", "Feel the door with the back of your hand.", feel_door),
-        Picture::new("blocked-window", "Way out blocked? Shut the door, and shout for help from the window.", blocked),
+        Picture::new("blocked-window", "Way out blocked? Shut the door and shout from the window.", blocked),
         Picture::new("shut-doors", "Shut doors to hold back the fire.", shut_doors),
         Picture::new("no-lift", "In a fire, never use the lift.", no_lift),
         Picture::new("stop-drop-roll", "Clothes on fire? Stop, drop and roll.", roll),
