@@ -66,14 +66,11 @@ async function load(frame) {
 /** The text of a file, if it comes in time: whoever asked can then try again. */
 async function text(address) {
   const stop = new AbortController();
-  const late = setTimeout(() => stop.abort(), PATIENCE);
-  try {
-    const response = await fetch(address, { signal: stop.signal });
-    if (!response.ok) throw new Error(`${address}: ${response.status}`);
-    return await response.text();
-  } finally {
-    clearTimeout(late);
-  }
+  // Once the answer is here, this stops nothing.
+  setTimeout(() => stop.abort(), PATIENCE);
+  const response = await fetch(address, { signal: stop.signal });
+  if (!response.ok) throw new Error();
+  return response.text();
 }
 
 /** Resolves once the chart is interactive and shows the selection. */
@@ -110,7 +107,7 @@ function settle(frame, island) {
   // All of them below the picture, so that it stays where a hand has found it.
   const rest = BELOW.map((selector) => island.querySelector(selector));
   // The page may be of a newer build. Nothing is touched unless everything is there.
-  if ([...pairs.flat(), ...rest].includes(null)) throw new Error("The chart's page has other parts than the embed.");
+  if ([...pairs.flat(), ...rest].includes(null)) throw new Error();
   for (const [still, alive] of pairs) {
     const stop = [...still.querySelectorAll(STOPS)].indexOf(held);
     still.replaceWith(alive);

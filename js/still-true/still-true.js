@@ -6,6 +6,7 @@ import { judge } from "./verdict.js";
 const form = document.querySelector(".checker");
 const field = form.querySelector("input");
 const status = form.querySelector("[role=status]");
+const again = form.querySelector("button");
 const list = form.querySelector(".verdicts");
 const root = form.dataset.root;
 
@@ -102,13 +103,11 @@ async function check(files) {
   }
 }
 
-const again = Object.assign(element("button", "Try again"), { type: "button", hidden: true });
 again.addEventListener("click", () => {
   // The button goes, and the focus may not go with it.
   field.focus();
   check(chosen);
 });
-status.after(again);
 field.addEventListener("change", () => check(field.files));
 for (const kind of ["dragover", "drop"]) form.addEventListener(kind, (event) => event.preventDefault());
 form.addEventListener("drop", ({ dataTransfer }) => check(dataTransfer.files));

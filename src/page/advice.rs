@@ -70,7 +70,7 @@ fn where_am_i() -> Markup {
     html! {
         section class="where-am-i" aria-labelledby="where" data-where data-unsearched hidden {
             h2 id="where" { "Where am I?" }
-            p { "Call 999 first: the operator may already see where your phone is. Your location stays on this device." }
+            p { "Call 999 first: they may already see where your phone is. Your location stays on this device." }
             button type="button" data-do="locate" { "Show my grid reference" }
             p class="place" hidden {}
             p class="more" hidden {}

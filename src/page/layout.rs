@@ -68,9 +68,9 @@ fn footer(settings: &Settings, links: &Links) -> Markup {
             div class="inside" {
                 p {
                     "This site is based on “" (document.title) "” by " (document.publisher)
-                    ". The site is published by " (settings.publisher) "."
+                    ". It is published by " (settings.publisher) "."
                     @if !settings.official {
-                        " It is not an official site, and not part of Durham County Council or its partners."
+                        " It isn’t an official site, or part of Durham County Council or its partners."
                     }
                 }
                 @if let Some(to) = &settings.contact { p { a href=(to) rel="external" { "Contact the publisher" } } }

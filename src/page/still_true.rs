@@ -17,6 +17,7 @@ pub(super) fn page(site: &Site, links: &Links) -> Content {
             input id="files" type="file" multiple;
             p class="source" { "Pictures, CSV, JSON, Excel and PDF files, as you saved them here. They stay on your device." }
             p class="found" role="status" {}
+            button type="button" hidden { "Try again" }
             ul class="verdicts" {}
         }
         h2 id="charts" { "Every chart and its newest figures" }

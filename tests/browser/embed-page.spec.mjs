@@ -251,9 +251,9 @@ test("a script that pages hold to its digest never changes", () => {
   expect(read("embed.js")).toBe(read(`embed/${newest}`));
 });
 
-test("scripts are small: 2.5 KB in the frame, 2 KB in the page around", () => {
+test("scripts are small: 2.6 KB in the frame, 2 KB in the page around", () => {
   const [own] = readdirSync(join(DIST, "assets")).filter((name) => /^embed-page-.*\.js$/.test(name));
-  expect(packed(join("assets", own))).toBeLessThan(2.5 * 1024);
+  expect(packed(join("assets", own))).toBeLessThan(2.6 * 1024);
   expect(packed("embed.js")).toBeLessThan(2 * 1024);
 });
 
