@@ -7,14 +7,12 @@ import { asQuery, chosen } from "../chart/choice.js";
 import { lastChanged } from "../chart/last-changed.js";
 import { newer, show } from "../page/newer.js";
 import { parsed } from "../page/parse.js";
+import { textInTime } from "../page/text-in-time.js";
 
 const root = document.documentElement;
 
 /** How long a mouse must stay over the picture before the chart hydrates, in milliseconds. A passing mouse is no interest. */
 const REST = 150;
-
-/** How long a file may take, in milliseconds. */
-const PATIENCE = 20_000;
 
 /** The selection: what the address asks for, and otherwise that of the view. */
 function choice(frame) {
@@ -36,12 +34,12 @@ function hydrate(frame) {
 
 async function load(frame) {
   const page = new URL(frame.dataset.live, location.href);
-  const whole = parsed(await text(page));
+  const whole = parsed(await textInTime(page));
   const island = document.importNode(whole.querySelector("[data-island=chart]"), true);
   const script = whole.querySelector("script[data-hydrates]");
   const code = new URL(script.dataset.hydrates, new URL(script.getAttribute("src"), page));
   const props = island.querySelector("script");
-  const told = JSON.parse(await text(new URL(props.dataset.props, page)));
+  const told = JSON.parse(await textInTime(new URL(props.dataset.props, page)));
   props.textContent = JSON.stringify({ ...told, address: new URL(told.address, page).href });
 
   // The selection in an embed is stored here and not in its address: the frame may not be allowed to change that, and a
@@ -61,16 +59,6 @@ async function load(frame) {
     throw error;
   }
   isHydrated = true;
-}
-
-/** The text of a file, if it comes in time: whoever asked can then try again. */
-async function text(address) {
-  const stop = new AbortController();
-  // Once the answer is here, this stops nothing.
-  setTimeout(() => stop.abort(), PATIENCE);
-  const response = await fetch(address, { signal: stop.signal });
-  if (!response.ok) throw new Error();
-  return response.text();
 }
 
 /** Resolves once the chart is interactive and shows the selection. */

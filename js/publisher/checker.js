@@ -6,9 +6,8 @@
 // Answers: {id, done, of} on the way, then {id, result}, or {id, failed, trapped}.
 import init, { Reviewer } from "publisher";
 import wasm from "publisher.wasm";
+import { textInTime } from "../page/text-in-time.js";
 
-/** A file that has not arrived after this time, in milliseconds, counts as one that can't be fetched. */
-const TIMEOUT = 20_000;
 /** Files that were fetched so long ago, in milliseconds, are asked for again: the page may be left open all day. */
 const FRESH = 300_000;
 
@@ -18,38 +17,24 @@ let opened;
 let reviewer;
 let table;
 
-/** The text at an address; undefined if it can't be had, as without signal. */
-async function text(address, options) {
-  try {
-    const response = await fetch(address, options);
-    return response.ok ? await response.text() : undefined;
-  } catch {
-    return undefined;
-  }
+/** The files of the build, which nothing can stand in for, so they may take their time. */
+async function builtFiles() {
+  const response = await fetch(published);
+  if (!response.ok) throw new Error("The published files can’t be fetched.");
+  return response.text();
 }
 
 /** Keeps what is fetched or made once. A failed attempt is forgotten, so that the next one can succeed. */
 const load = () =>
-  (loaded ??= Promise.all([text(published), init({ module_or_path: new URL(wasm, import.meta.url) })])
-    .then(([files]) => {
-      if (!files) throw new Error("The published files can’t be fetched.");
-      return files;
-    })
+  (loaded ??= Promise.all([builtFiles(), init({ module_or_path: new URL(wasm, import.meta.url) })])
+    .then(([files]) => files)
     .catch((error) => {
       loaded = undefined;
       throw error;
     }));
 
 /** The text of a file that may have been replaced since the build; undefined if it can't be had in time. */
-async function newestOf(path) {
-  const stop = new AbortController();
-  const late = setTimeout(() => stop.abort(), TIMEOUT);
-  try {
-    return await text(new URL(`../data/${path}`, published), { cache: "no-cache", signal: stop.signal });
-  } finally {
-    clearTimeout(late);
-  }
-}
+const newestOf = (path) => textInTime(new URL(`../data/${path}`, published), "no-cache").catch(() => undefined);
 
 /** The published files: those of the build, and in their place those that were replaced since. */
 async function open(progress) {

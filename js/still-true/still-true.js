@@ -1,6 +1,7 @@
 // “Is it still true?”: reads files that a reader chooses or drops, and says of each whether it is. Nothing is sent.
 import { claims } from "./claims.js";
 import { digest } from "./digest.js";
+import { textInTime } from "../page/text-in-time.js";
 import { judge } from "./verdict.js";
 
 const form = document.querySelector(".checker");
@@ -12,8 +13,6 @@ const root = form.dataset.root;
 
 /** The largest file that is read, in bytes: larger than any of ours. */
 const LARGEST = 20e6;
-/** The time limit for fetching a file of the site, in milliseconds. */
-const TIMEOUT = 20_000;
 const NAMES = {
   current: "✓ Still true", uncompared: "○ Its date is the newest", superseded: "↻ There’s a newer one", corrected: "! Corrected since",
   withdrawn: "× Withdrawn", unknown: "? Not as we published it", unreadable: "? This file can’t be read",
@@ -24,16 +23,10 @@ class Unanswered extends Error {}
 
 /** @param {string} path @returns {Promise<string>} */
 async function textAt(path) {
-  const stop = new AbortController();
-  const late = setTimeout(() => stop.abort(), TIMEOUT);
   try {
-    const response = await fetch(root + path, { cache: "no-cache", signal: stop.signal });
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return await response.text();
-  } catch {
-    throw new Unanswered(stop.signal.aborted ? "That took too long." : "That didn’t work.");
-  } finally {
-    clearTimeout(late);
+    return await textInTime(root + path, "no-cache");
+  } catch ({ name }) {
+    throw new Unanswered(name === "AbortError" ? "That took too long." : "That didn’t work.");
   }
 }
 
