@@ -178,8 +178,9 @@ impl State {
         }
     }
 
-    /// Takes back that the picture could not be drawn.
+    /// Says that the picture is right, and takes back that it could not be drawn.
     fn say_drawn(self) {
+        browser::drawing("done");
         if self.live.get_untracked() == Live::NotDrawn {
             self.live.set(Live::Same);
         }
@@ -210,7 +211,6 @@ impl State {
             let asked = browser::draw(&Plot::of(&dataset, &selection), same);
             if same {
                 // The picture is right again, whatever became of a choice that was taken back.
-                browser::drawing("done");
                 return self.say_drawn();
             }
             browser::drawing("begun");
@@ -232,7 +232,6 @@ impl State {
                         }
                     }
                     self.say_drawn();
-                    browser::drawing("done");
                     self.shown.set(Shown { dataset, selection, points: [wide.points, narrow.points] });
                 }
             }));
